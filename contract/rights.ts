@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** How far a right over records reaches. `team`: what belongs to the people of the teams one is in. */
+export const Reach = z.enum(['none', 'own', 'team', 'all'])
+export type Reach = z.infer<typeof Reach>
+
+/** Rights are data on the role; a role is edited, not programmed. */
+export const Rights = z.strictObject({
+  'deals.see': Reach,
+  'deals.edit': Reach,
+  'customers.see': Reach,
+  'customers.edit': Reach,
+  'tasks.waive': Reach,
+  'gate.override': Reach,
+  'deals.reopen': Reach,
+  'products.edit': z.boolean(),
+  'process.publish': z.boolean(),
+  import: z.boolean(),
+  'team.manage': z.boolean(),
+  'workspace.manage': z.boolean(),
+})
+export type Rights = z.infer<typeof Rights>
+
+export type RecordRight = { [K in keyof Rights]: Rights[K] extends Reach ? K : never }[keyof Rights]
+export type PlainRight = Exclude<keyof Rights, RecordRight>

@@ -1,0 +1,119 @@
+import { rmdirSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { openCluster, ownerRole } from './create-cluster.ts'
+import { prepareDataFolder } from './data-folder.ts'
+import { bringUpPostmaster } from './launch-postmaster.ts'
+import { lockDataFolder } from './lock-data-folder.ts'
+import { lastComplaints, trimLog } from './postgres-log.ts'
+import { findPostgresPrograms } from './postgres-programs.ts'
+import { postgresSettings } from './postgres-settings.ts'
+import { choosePostgresUser } from './postgres-user.ts'
+import { isRunning, type Postmaster } from './postmaster.ts'
+import { prepareSocketFolder } from './socket-folder.ts'
+
+export interface EmbeddedPostgres {
+  /** Options for pg: the cluster's superuser, used only for migrations, backup and making the app's role. */
+  owner: { host: string; port: number; user: string; database: string }
+  /** true when an own still-running postmaster was adopted */
+  adopted: boolean
+  /** Fast shutdown: ends open sessions, waits for the last checkpoint, then lets go of the folder. */
+  stop(): Promise<void>
+}
+
+const database = 'stagecraft'
+
+/**
+ * Starts the PostgreSQL that lives in `<folder>/postgres`, making it at the first start, and owns the folder until
+ * `stop()`. If this process dies, PostgreSQL goes on and the next start adopts it.
+ *
+ * @param options.folder the data folder; made if missing
+ * @param options.log lines for a person: where the data is, what is being waited for
+ * @param options.settings PostgreSQL settings over our own, for a postmaster started now (an adopted one keeps its)
+ * @param options.onExit called once if PostgreSQL ends without `stop()`, with its last words
+ * @throws DataFolderError with a code and what to do
+ */
+export async function startEmbeddedPostgres(options: {
+  folder: string
+  log: (line: string) => void
+  settings?: Record<string, string>
+  onExit?: (why: string) => void
+}): Promise<EmbeddedPostgres> {
+  const { log } = options
+  const folder = await prepareDataFolder(options.folder)
+  const lock = await lockDataFolder(folder)
+  try {
+    const user = choosePostgresUser(folder)
+    const programs = await findPostgresPrograms({ folder, user, log })
+    const cluster = await openCluster({ folder, programs, user })
+    trimLog(cluster)
+    const settings = postgresSettings(prepareSocketFolder(folder, user), options.settings)
+    const { postmaster, adopted } = await bringUpPostmaster({ cluster, programs, user, settings, log })
+    const as = user ? `, run by the user with the id ${user.uid}` : ''
+    log(`the database in ${cluster} is ${adopted ? 'still running: adopted' : 'started'} (process ${postmaster.pid}${as})`)
+    const owner = { host: postmaster.socketFolder, port: postmaster.port, user: ownerRole, database }
+    const watch = watchPostmaster(postmaster, cluster, options.onExit)
+    const stop = async () => {
+      watch.end()
+      await stopPostmaster(postmaster, log)
+      removeIfEmpty(postmaster.socketFolder)
+      lock.release()
+    }
+    await ensureDatabase(owner).catch(async error => {
+      await stop()
+      throw error
+    })
+    let stopped: Promise<void> | undefined
+    return { owner, adopted, stop: () => (stopped ??= stop()) }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Its own step and not a part of making the cluster, so that a start cut short between the two is mended. */
+async function ensureDatabase(owner: EmbeddedPostgres['owner']): Promise<void> {
+  const client = new pg.Client({ ...owner, database: 'postgres' })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
+    if (rowCount === 0) await client.query(`create database ${database}`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Looks at the process instead of waiting for a child's end, because an adopted postmaster is nobody's child. */
+function watchPostmaster(postmaster: Postmaster, cluster: string, onExit?: (why: string) => void): { end(): void } {
+  const look = setInterval(() => {
+    if (isRunning(postmaster.pid)) return
+    end()
+    onExit?.(lastComplaints(cluster) || 'the database ended without a word')
+  }, 250).unref()
+  const trim = setInterval(() => trimLog(cluster), 3_600_000).unref()
+  function end() {
+    clearInterval(look)
+    clearInterval(trim)
+  }
+  return { end }
+}
+
+async function stopPostmaster({ pid }: Postmaster, log: (line: string) => void): Promise<void> {
+  if (isRunning(pid)) process.kill(pid, 'SIGINT')
+  let sayAtMs = performance.now() + 5_000
+  while (isRunning(pid)) {
+    if (performance.now() > sayAtMs) {
+      log('waiting for the database to write everything to disk and stop')
+      sayAtMs += 5_000
+    }
+    await sleep(10)
+  }
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // not empty or not ours: it stays
+  }
+}

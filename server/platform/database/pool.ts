@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import pg, { type PoolClient, type PoolConfig } from 'pg'
+
+/** Counts and money stay below 2^53 by the contract's limits; anything above would be a silent rounding, so it throws. */
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error(`int8 ${text} is beyond what a number holds`)
+  return value
+})
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+
+export type Pool = pg.Pool
+
+/**
+ * How to reach the database as the app's role, which owns nothing. The embedded database lets the role sign in itself;
+ * for an external one the owner of DATABASE_URL becomes it at the start of each session.
+ */
+export function openPool(options: PoolConfig, log?: (fault: Error) => void): Pool {
+  const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...options })
+  pool.on('error', (fault) => log?.(fault))
+  return pool
+}
+
+const names = new Map<string, string>()
+
+/** A prepared statement's name: the hash of its text, so that a hot statement is planned once per connection. */
+export function statementName(text: string): string {
+  let name = names.get(text)
+  if (name) return name
+  name = createHash('sha1').update(text).digest('base64url')
+  // Statements with lists of varying length would fill the table for ever.
+  if (names.size > 2_000) names.clear()
+  names.set(text, name)
+  return name
+}
+
+const workspaceOf = new WeakMap<PoolClient, string | null>()
+
+/** Tells the connection its workspace, unless it knows: a read then costs one round trip. */
+export async function enterWorkspace(client: PoolClient, workspaceId: string | null): Promise<void> {
+  if (workspaceOf.get(client) === workspaceId) return
+  workspaceOf.delete(client)
+  await client.query({
+    name: 'enter-workspace',
+    text: "select set_config('app.workspace', $1, false)",
+    values: [workspaceId ?? ''],
+  })
+  workspaceOf.set(client, workspaceId)
+}

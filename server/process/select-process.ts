@@ -1,0 +1,19 @@
+import type { ProcessDocument } from '../../contract/process.ts'
+import { compileCondition, holds } from './condition.ts'
+import type { Facts } from './facts.ts'
+
+/**
+ * The process for a new deal nobody chose one for: the first, in the company's order, whose rule holds; else the first
+ * without a rule; else the first. Null when the company has no process yet.
+ */
+export function selectProcess<P extends { readonly document: ProcessDocument }>(
+  processes: readonly P[],
+  facts: Facts,
+): P | null {
+  return (
+    processes.find(({ document }) => document.appliesWhen && holds(compileCondition(document.appliesWhen), facts)) ??
+    processes.find(({ document }) => !document.appliesWhen) ??
+    processes[0] ??
+    null
+  )
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject, onTestFinished } from 'vitest'
+import { openPool } from '../server/platform/database/pool.ts'
+import { type Database, openDatabase } from '../server/platform/database/tx.ts'
+import { inCluster, named, template } from './postgres.ts'
+
+export interface TestDatabase {
+  db: Database
+  /** The database's owner, whom row-level security does not bind: for looking, never for the code under test. */
+  owner: pg.Pool
+  ownerOptions: pg.ClientConfig
+  /** Options of the app's own role. */
+  appOptions: pg.PoolConfig
+  drop(): Promise<void>
+}
+
+/** A fresh copy of the migrated template, in about a tenth of a second. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const cluster = inject('cluster')
+  const name = `t_${randomBytes(6).toString('hex')}`
+  await inCluster(cluster.owner, `create database ${name} template ${template}`)
+  const ownerOptions = named(cluster.owner, name)
+  const appOptions = cluster.embedded
+    ? { ...ownerOptions, user: 'stagecraft_app' }
+    : { ...ownerOptions, options: '-c role=stagecraft_app' }
+  const db = openDatabase(openPool({ ...appOptions, max: 10 }))
+  const owner = new pg.Pool({ ...ownerOptions, max: 3 })
+  return {
+    db,
+    owner,
+    ownerOptions,
+    appOptions,
+    async drop() {
+      await db.end()
+      await owner.end()
+      await inCluster(cluster.owner, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+/**
+ * A hash of every row of every table, so that a test can say "nothing was written".
+ * @param except tables that are allowed to change
+ */
+export async function tableHashes(owner: pg.Pool, except: readonly string[] = []): Promise<Record<string, string>> {
+  const { rows: tables } = await owner.query<{ name: string }>(
+    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+  )
+  const hashes: Record<string, string> = {}
+  for (const { name } of tables) {
+    if (except.includes(name)) continue
+    const { rows } = await owner.query<{ hash: string }>(
+      `select count(*) || ':' || coalesce(md5(string_agg(md5(r::text), '' order by md5(r::text))), '') as hash from "${name}" r`,
+    )
+    hashes[name] = rows[0]?.hash ?? ''
+  }
+  return hashes
+}
+
+/** Drops the database when the test that asked for it ends. */
+export async function databaseForTest(): Promise<TestDatabase> {
+  const database = await freshDatabase()
+  onTestFinished(() => database.drop())
+  return database
+}

@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
+
+/** One chunk per language, so that a page fetches every word it needs in one request. */
+const languageOf = (file: string) => /\/web\/locales\/(\w+)\/\w+\.json/.exec(file)?.[1]
+
+export default defineConfig({
+  root: 'web',
+  plugins: [react()],
+  // The server puts a fresh nonce in place of this word in every answer: styles made at run time need it.
+  html: { cspNonce: '__CSP_NONCE__' },
+  server: {
+    proxy: Object.fromEntries(['/api', '/livez', '/readyz'].map((path) => [path, { target: server }])),
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    // A data: URL would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: (file) => {
+                const language = languageOf(file)
+                return language ? `words-${language}` : null
+              },
+              test: /\/web\/locales\//,
+            },
+          ],
+        },
+      },
+    },
+  },
+})
