@@ -23,7 +23,9 @@ const working = compileCalendar(calendar, holidays)
 addWorkingTime(working, Date.UTC(2026, 0, 5), 60)
 console.log(`a calendar and its first year   ${(performance.now() - begun).toFixed(1)} ms`)
 
-const instants = new Float64Array(CALLS).map(() => Math.floor(Date.UTC(2024, 0, 1) + Math.random() * 3 * 365 * 86_400_000))
+const instants = new Float64Array(CALLS).map(() =>
+  Math.floor(Date.UTC(2024, 0, 1) + Math.random() * 3 * 365 * 86_400_000),
+)
 const spans = new Float64Array(CALLS).map(() => Math.floor(Math.random() * 15 * 450))
 
 report('addWorkingTime', (at, span) => addWorkingTime(working, at, span))

@@ -42,7 +42,10 @@ export const LAST_YEAR = 2199
  * @param holidayDays ISO days on which the calendar's country rests, for all years that will be asked about
  * @throws RangeError when the time zone, a time or a day cannot be read, or hours end before they begin
  */
-export function compileCalendar(calendar: BusinessCalendar, holidayDays: ReadonlySet<string>): WorkingCalendar {
+export function compileCalendar(
+  calendar: BusinessCalendar,
+  holidayDays: ReadonlySet<string>,
+): WorkingCalendar {
   // Asked only to refuse an unknown zone now rather than at the first deadline.
   Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(calendar.timeZone)
   const week = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => wallHours(calendar.week[weekday]))

@@ -4,20 +4,23 @@ import type { BusinessCalendar, Hours } from './business-calendar.ts'
 
 type Week = BusinessCalendar['week']
 
-/** Weekend on Friday and Saturday. Source: CLDR weekData, without the UAE, which moved to Saturday and Sunday in 2022. */
+/** Weekend on Friday and Saturday. Source: CLDR weekData; Bangladesh, the Maldives and Palestine added by their law. */
 const SUNDAY_TO_THURSDAY = new Set('BD BH DZ EG IL IQ JO KW LY MV OM PS QA SA SD SY YE'.split(' '))
 
 /** Time zone (of the business capital, where a country has several) and currency. */
 const COUNTRIES: Record<string, [timeZone: string, currency: string]> = {
   AE: ['Asia/Dubai', 'AED'],
   AF: ['Asia/Kabul', 'AFN'],
+  AM: ['Asia/Yerevan', 'AMD'],
   AR: ['America/Argentina/Buenos_Aires', 'ARS'],
   AT: ['Europe/Vienna', 'EUR'],
   AU: ['Australia/Sydney', 'AUD'],
+  AZ: ['Asia/Baku', 'AZN'],
   BD: ['Asia/Dhaka', 'BDT'],
   BE: ['Europe/Brussels', 'EUR'],
   BG: ['Europe/Sofia', 'EUR'],
   BR: ['America/Sao_Paulo', 'BRL'],
+  BY: ['Europe/Minsk', 'BYN'],
   CA: ['America/Toronto', 'CAD'],
   CH: ['Europe/Zurich', 'CHF'],
   CL: ['America/Santiago', 'CLP'],
@@ -34,6 +37,7 @@ const COUNTRIES: Record<string, [timeZone: string, currency: string]> = {
   FI: ['Europe/Helsinki', 'EUR'],
   FR: ['Europe/Paris', 'EUR'],
   GB: ['Europe/London', 'GBP'],
+  GE: ['Asia/Tbilisi', 'GEL'],
   GR: ['Europe/Athens', 'EUR'],
   HK: ['Asia/Hong_Kong', 'HKD'],
   HR: ['Europe/Zagreb', 'EUR'],
@@ -46,6 +50,7 @@ const COUNTRIES: Record<string, [timeZone: string, currency: string]> = {
   IR: ['Asia/Tehran', 'IRR'],
   IS: ['Atlantic/Reykjavik', 'ISK'],
   IT: ['Europe/Rome', 'EUR'],
+  JO: ['Asia/Amman', 'JOD'],
   JP: ['Asia/Tokyo', 'JPY'],
   KE: ['Africa/Nairobi', 'KES'],
   KR: ['Asia/Seoul', 'KRW'],
@@ -71,6 +76,7 @@ const COUNTRIES: Record<string, [timeZone: string, currency: string]> = {
   QA: ['Asia/Qatar', 'QAR'],
   RO: ['Europe/Bucharest', 'RON'],
   RS: ['Europe/Belgrade', 'RSD'],
+  RU: ['Europe/Moscow', 'RUB'],
   SA: ['Asia/Riyadh', 'SAR'],
   SE: ['Europe/Stockholm', 'SEK'],
   SG: ['Asia/Singapore', 'SGD'],

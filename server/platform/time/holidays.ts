@@ -32,7 +32,7 @@ export async function publicHolidays(
   const names = new Map<string, string[]>()
   // A feast of several days may begin in the year before.
   for (const holiday of [...book.getHolidays(year - 1), ...book.getHolidays(year)]) {
-    const name = readableName(holiday.name)
+    const name = readableName(holiday.name, language)
     for (const on of daysOf(holiday)) {
       if (!on.startsWith(`${year}-`)) continue
       const others = names.get(on) ?? []
@@ -65,7 +65,10 @@ export async function holidayCountries(language: string): Promise<{ code: string
 }
 
 /** The regions of a country with holidays of their own, named as at home or in English; none for many countries. */
-export async function holidayRegions(country: string, language: string): Promise<{ code: string; name: string }[]> {
+export async function holidayRegions(
+  country: string,
+  language: string,
+): Promise<{ code: string; name: string }[]> {
   const regions: Record<string, string> = (await loadHolidays()).getStates(country, language) ?? {}
   return Object.entries(regions)
     .map(([code, name]) => ({ code, name }))
@@ -86,8 +89,8 @@ async function holidaysOf(country: string, region: string | undefined, language:
 
 /** The days a holiday takes whole: several for a long feast, none for an afternoon. */
 function daysOf(holiday: HolidaysTypes.Holiday): string[] {
-  // Two hours of grace, as a day on which summer time begins has 23. An eve's afternoon at the front of a feast
-  // counts as the start of its first day here, so what is left over at the end is not a day.
+  // Two hours of grace: a day on which summer time begins has 23. The Turkish feasts last "three days and 18 hours"
+  // for the afternoon before them, so what is left over is not a day.
   const count = Math.floor((holiday.end.getTime() - holiday.start.getTime() + 2 * HOUR_MS) / DAY_MS)
   const first = Date.parse(`${holiday.date.slice(0, 10)}T00:00:00Z`)
   return Array.from({ length: count }, (_, day) => new Date(first + day * DAY_MS).toISOString().slice(0, 10))
@@ -97,13 +100,14 @@ function daysOf(holiday: HolidaysTypes.Holiday): string[] {
  * The Persian names come as the glyphs of an old font: presentation forms, which no search finds and no font joins,
  * a ligature of "Allah" that already holds the alef written before it, lost joiners, and Arabic letters.
  */
-function readableName(name: string): string {
-  return name
+function readableName(name: string, language: string): string {
+  const readable = name
     .replaceAll(/\s*ا?ﷲ\s*/g, ' الله ')
     .normalize('NFKC')
     .replaceAll('علیهالسلام', 'علیه‌السلام')
     .replaceAll('وآله', 'و آله')
     .trim()
+  return language === 'fa' ? readable.replaceAll('ك', 'ک').replaceAll('ي', 'ی') : readable
 }
 
 function byName(language: string): (a: { name: string }, b: { name: string }) => number {

@@ -44,7 +44,8 @@ export function addWorkingTime(calendar: WorkingCalendar, from: number, spanMinu
  * @throws RangeError when an instant is not of the years 1900 to 2199
  */
 export function workingTimeBetween(calendar: WorkingCalendar, a: number, b: number): number {
-  if (a > b) return -workingTimeBetween(calendar, b, a)
+  // Taken from 0, since the negative of no time would be -0.
+  if (a > b) return 0 - workingTimeBetween(calendar, b, a)
   const first = localYearOf(calendar, a)
   const last = localYearOf(calendar, b)
   let ms = workedBefore(yearNumbered(calendar, last), b) - workedBefore(yearNumbered(calendar, first), a)
@@ -66,7 +67,8 @@ export function workingTimeBetween(calendar: WorkingCalendar, a: number, b: numb
  */
 export function dueAfter(calendar: WorkingCalendar, from: number, span: WorkingSpan): number {
   if ('workingMinutes' in span) return addWorkingTime(calendar, from, span.workingMinutes)
-  if (!Number.isInteger(span.workingDays)) throw new RangeError(`not a number of whole days: ${span.workingDays}`)
+  if (!Number.isInteger(span.workingDays))
+    throw new RangeError(`not a number of whole days: ${span.workingDays}`)
   const begin = nextStart(calendar, from)
   if (span.workingDays === 0) return begin.at
   const today = begin.year.days[begin.dayIndex] as WorkingDay
@@ -81,7 +83,8 @@ function localYearOf(calendar: WorkingCalendar, instant: number): number {
   const year = workingYear(calendar, number)
   if (year && instant < year.from) number--
   else if (year && instant >= year.until) number++
-  if (!(number >= FIRST_YEAR && number <= LAST_YEAR)) throw new RangeError(`not within known years: ${instant}`)
+  if (!(number >= FIRST_YEAR && number <= LAST_YEAR))
+    throw new RangeError(`not within known years: ${instant}`)
   return number
 }
 
@@ -105,7 +108,11 @@ function earliestAt(calendar: WorkingCalendar, number: number, position: number)
     position -= year.totalMs
     year = yearNumbered(calendar, ++number)
   }
-  return instantIn(year, lastWhere(year.stretches, (stretch) => stretch.beforeMs < position), position)
+  return instantIn(
+    year,
+    lastWhere(year.stretches, (stretch) => stretch.beforeMs < position),
+    position,
+  )
 }
 
 /** The last instant at which no more of a year's working time is over; a negative position lies in earlier years. */
@@ -115,7 +122,11 @@ function latestAt(calendar: WorkingCalendar, number: number, position: number): 
     year = yearNumbered(calendar, --number)
     position += year.totalMs
   }
-  return instantIn(year, lastWhere(year.stretches, (stretch) => stretch.beforeMs <= position), position)
+  return instantIn(
+    year,
+    lastWhere(year.stretches, (stretch) => stretch.beforeMs <= position),
+    position,
+  )
 }
 
 function instantIn(year: WorkingYear, index: number, position: number): number {

@@ -22,7 +22,9 @@ export function zoneClock(timeZone: string, year: number): ZoneClock {
   const last = Date.UTC(year + 1, 0, 1) + 3 * DAY_MS
   const periods: ClockPeriod[] = []
   let from = Number.NEGATIVE_INFINITY
-  let now = Temporal.Instant.fromEpochMilliseconds(Date.UTC(year, 0, 1) - 3 * DAY_MS).toZonedDateTimeISO(timeZone)
+  let now = Temporal.Instant.fromEpochMilliseconds(Date.UTC(year, 0, 1) - 3 * DAY_MS).toZonedDateTimeISO(
+    timeZone,
+  )
   for (;;) {
     const next = now.getTimeZoneTransition('next')
     const offsetMs = now.offsetNanoseconds / 1e6
