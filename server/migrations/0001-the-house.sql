@@ -2,6 +2,7 @@
 -- every index begin with it. Identity (users, sessions …) is shared by all workspaces of an installation.
 
 create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
 
 -- Letters as people type them: without accents, ł as l, ø as o, Arabic yeh and kaf as the Persian ones. Immutable, so
 -- that it can stand in an index.
@@ -258,6 +259,7 @@ create table companies (
   workspace_id uuid        not null references workspaces on delete cascade,
   id           uuid        not null,
   name         text        not null,
+  search_name  text        not null generated always as (search_form(name)) stored,
   industry     text,
   country      text,
   city         text,
@@ -282,8 +284,8 @@ create table companies (
   foreign key (workspace_id, parent_id) references companies (workspace_id, id),
   foreign key (workspace_id, owner_id) references members (workspace_id, id)
 );
-create index companies_by_name on companies (workspace_id, search_form(name), id);
-create index companies_search on companies using gin (search_form(name) gin_trgm_ops);
+create index companies_by_name on companies (workspace_id, search_name, id);
+create index companies_search on companies using gin (workspace_id, search_name gin_trgm_ops);
 create unique index companies_by_external_id on companies (workspace_id, external_id) where external_id is not null;
 create index companies_of_import on companies (workspace_id, import_id) where import_id is not null;
 create index companies_of_parent on companies (workspace_id, parent_id) where parent_id is not null;
@@ -292,6 +294,7 @@ create table people (
   workspace_id uuid        not null references workspaces on delete cascade,
   id           uuid        not null,
   name         text        not null,
+  search_name  text        not null generated always as (search_form(name)) stored,
   company_id   uuid,
   job_title    text,
   email        text,
@@ -308,8 +311,8 @@ create table people (
   foreign key (workspace_id, company_id) references companies (workspace_id, id),
   foreign key (workspace_id, owner_id) references members (workspace_id, id)
 );
-create index people_by_name on people (workspace_id, search_form(name), id);
-create index people_search on people using gin (search_form(name) gin_trgm_ops);
+create index people_by_name on people (workspace_id, search_name, id);
+create index people_search on people using gin (workspace_id, search_name gin_trgm_ops);
 create index people_of_company on people (workspace_id, company_id) where company_id is not null;
 create index people_by_email on people (workspace_id, lower(email)) where email is not null;
 create unique index people_by_external_id on people (workspace_id, external_id) where external_id is not null;
@@ -319,6 +322,7 @@ create table products (
   workspace_id uuid        not null references workspaces on delete cascade,
   id           uuid        not null,
   name         text        not null,
+  search_name  text        not null generated always as (search_form(name)) stored,
   series       text,
   price        bigint,
   currency     text,
@@ -330,7 +334,7 @@ create table products (
   version      integer     not null default 1,
   primary key (workspace_id, id)
 );
-create unique index products_by_name on products (workspace_id, search_form(name));
+create unique index products_by_name on products (workspace_id, search_name);
 create unique index products_by_external_id on products (workspace_id, external_id) where external_id is not null;
 
 ---------------------------------------------------------------------------------------------------- deals
@@ -339,6 +343,7 @@ create table deals (
   id                uuid        not null,
   number            integer     not null,
   title             text        not null,
+  search_title      text        not null generated always as (search_form(title)) stored,
   process_id        uuid        not null,
   process_version_id uuid       not null,
   stage_key         text        not null,
@@ -384,7 +389,7 @@ create index deals_of_owner on deals (workspace_id, owner_id, created_at desc, i
 create index deals_of_company on deals (workspace_id, company_id, created_at desc) where company_id is not null;
 create index deals_closed on deals (workspace_id, status, closed_at desc, id desc) where status in ('won', 'lost');
 create index deals_of_product on deals (workspace_id, product_id, created_at desc) where product_id is not null;
-create index deals_search on deals using gin (search_form(title) gin_trgm_ops);
+create index deals_search on deals using gin (workspace_id, search_title gin_trgm_ops);
 create unique index deals_by_external_id on deals (workspace_id, external_id) where external_id is not null;
 create index deals_of_import on deals (workspace_id, import_id) where import_id is not null;
 
@@ -597,6 +602,27 @@ create function installation_is_empty() returns boolean
   language sql stable security definer set search_path = public
   begin atomic
     select not exists (select from workspaces);
+  end;
+
+-- Row-level security lets an index be used only through operators that PostgreSQL holds leak-proof. Equality and order
+-- are, LIKE is not: under the app's role `search_name like …` would read every row of the workspace. So the trigram
+-- indexes are asked through these functions, which keep to the same workspace themselves. Patterns are in search_form.
+create function companies_like(pattern text) returns setof companies
+  language sql stable security definer set search_path = public rows 20
+  begin atomic
+    select c.* from companies c where c.workspace_id = current_workspace() and c.search_name like pattern;
+  end;
+
+create function people_like(pattern text) returns setof people
+  language sql stable security definer set search_path = public rows 20
+  begin atomic
+    select p.* from people p where p.workspace_id = current_workspace() and p.search_name like pattern;
+  end;
+
+create function deals_like(pattern text) returns setof deals
+  language sql stable security definer set search_path = public rows 20
+  begin atomic
+    select d.* from deals d where d.workspace_id = current_workspace() and d.search_title like pattern;
   end;
 
 -- Events are never changed or deleted by the app, with one exception: an undone import takes its history along.

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
 import { DataFolderError } from './data-folder-error.ts'
@@ -50,7 +61,9 @@ export async function copyPostgresPrograms(options: {
 }
 
 function nameOf(native: string): string {
-  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
   return `postgres-${version}-${createHash('sha256').update(native).digest('hex').slice(0, 8)}`
 }
 
@@ -62,10 +75,11 @@ function copyTree(native: string, copy: string): void {
     cpSync(native, join(draft, 'native'), {
       recursive: true,
       verbatimSymlinks: true,
-      filter: source => isNeeded(source),
+      filter: (source) => isNeeded(source),
     })
     for (const path of [draft, ...folders(draft)]) chmodSync(path, 0o755)
-    for (const program of readdirSync(join(draft, 'native', 'bin'))) chmodSync(join(draft, 'native', 'bin', program), 0o755)
+    for (const program of readdirSync(join(draft, 'native', 'bin')))
+      chmodSync(join(draft, 'native', 'bin', program), 0o755)
     renameSync(draft, copy)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
@@ -80,8 +94,8 @@ function isNeeded(source: string): boolean {
 
 function folders(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .map(entry => join(entry.parentPath, entry.name))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
 }
 
 function isPrivate(copy: string): boolean {
@@ -94,8 +108,8 @@ function isSound(native: string, copy: string): boolean {
   return (
     isPrivate(copy) &&
     readdirSync(native, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile() && isNeeded(entry.name))
-      .every(entry => {
+      .filter((entry) => entry.isFile() && isNeeded(entry.name))
+      .every((entry) => {
         const source = join(entry.parentPath, entry.name)
         const copied = lstatSync(join(copy, 'native', source.slice(native.length)), { throwIfNoEntry: false })
         return copied?.size === lstatSync(source).size

@@ -1,5 +1,17 @@
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, fsyncSync, lchownSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lchownSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { clusterArgument } from './cluster-argument.ts'
@@ -72,7 +84,12 @@ async function initdb(
       ...['--no-instructions'],
     ],
     // the outer environment may hold PG… or LD_… variables meant for another PostgreSQL
-    { ...user, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' }, stdio: ['ignore', 'ignore', 'pipe', ...argument.stdio] },
+    {
+      ...user,
+      cwd: '/',
+      env: { PATH: process.env.PATH, LC_ALL: 'C' },
+      stdio: ['ignore', 'ignore', 'pipe', ...argument.stdio],
+    },
   )
   const exit = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
   const [complaints, code] = await Promise.all([text(child.stderr!), exit])
@@ -106,7 +123,10 @@ function refuseOtherVersion(cluster: string, ours: number): void {
   const [code, remedy] =
     found > ours
       ? (['data_folder_newer_version', 'Start the newer Stagecraft that made it'] as const)
-      : (['data_folder_older_version', 'Back it up with the Stagecraft that made it, and restore the backup here'] as const)
+      : ([
+          'data_folder_older_version',
+          'Back it up with the Stagecraft that made it, and restore the backup here',
+        ] as const)
   throw new DataFolderError(
     code,
     `${cluster} was made by PostgreSQL ${found}, and this Stagecraft brings PostgreSQL ${ours}. ` +
@@ -115,17 +135,8 @@ function refuseOtherVersion(cluster: string, ours: number): void {
 }
 
 function readVersion(cluster: string): number | undefined {
-  try {
-    return Number.parseInt(readFileSync(join(cluster, 'PG_VERSION'), 'utf8'), 10) || undefined
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new DataFolderError(
-      'data_folder_unreadable',
-      `${cluster} belongs to another user (${(error as Error).message}). ` +
-        'Start Stagecraft as that user, or give this one the folder (chown -R).',
-      { cause: error },
-    )
-  }
+  const file = join(cluster, 'PG_VERSION')
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) || undefined : undefined
 }
 
 /** A cluster copied or restored by root belongs to root, whom PostgreSQL will not serve. */

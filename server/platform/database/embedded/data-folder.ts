@@ -34,6 +34,15 @@ function isOurs(path: string): boolean {
   return statSync(path).uid === process.getuid?.()
 }
 
+/** Whatever the file system refuses later, in a folder half ours, is told in the same words. */
+export function inPlainWords(folder: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  const isFileSystem = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR'].includes(code ?? '')
+  return isFileSystem && !(error instanceof DataFolderError)
+    ? unreadable(folder, error as NodeJS.ErrnoException)
+    : error
+}
+
 /** The plain words for a folder that this process may not use, or that is no folder at all. */
 export function unreadable(folder: string, cause: NodeJS.ErrnoException): DataFolderError {
   if (cause.code === 'ENOSPC' || cause.code === 'EDQUOT') return diskFull(folder, cause)
@@ -62,7 +71,8 @@ async function refuseFullDisk(folder: string): Promise<void> {
 }
 
 export function diskFull(folder: string, cause?: unknown, freeBytes?: bigint): DataFolderError {
-  const left = freeBytes === undefined ? '' : ` (${freeBytes / MIB} MB free, at least ${leastFreeBytes / MIB} MB needed)`
+  const left =
+    freeBytes === undefined ? '' : ` (${freeBytes / MIB} MB free, at least ${leastFreeBytes / MIB} MB needed)`
   return new DataFolderError(
     'disk_full',
     `The disk that holds the data folder ${folder} is full${left}. Free some space there and start again; nothing was lost.`,

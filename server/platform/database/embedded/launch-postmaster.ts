@@ -22,7 +22,9 @@ export interface Launch {
  *
  * @throws DataFolderError `disk_full` | `postgres_unusable`, with PostgreSQL's own words
  */
-export async function bringUpPostmaster(launch: Launch): Promise<{ postmaster: Postmaster; adopted: boolean }> {
+export async function bringUpPostmaster(
+  launch: Launch,
+): Promise<{ postmaster: Postmaster; adopted: boolean }> {
   const { cluster, log } = launch
   const giveUpAtMs = performance.now() + 15_000
   for (;;) {
@@ -50,7 +52,11 @@ function startPostmaster({ cluster, programs, user, settings }: Launch): ChildPr
   try {
     const child = spawn(
       programs.postgres,
-      ['-D', argument.path, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      [
+        '-D',
+        argument.path,
+        ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ],
       {
         ...user,
         cwd: '/',
@@ -80,7 +86,9 @@ async function waitUntilReady(
     const postmaster = readPostmasterFile(cluster)
     if (postmaster?.status === 'ready' && (pid === undefined || postmaster.pid === pid)) return postmaster
     if (performance.now() > sayAtMs) {
-      log(`waiting for the database, which is ${postmaster?.status === 'stopping' ? 'still stopping' : 'still starting or recovering'}`)
+      log(
+        `waiting for the database, which is ${postmaster?.status === 'stopping' ? 'still stopping' : 'still starting or recovering'}`,
+      )
       sayAtMs += 5_000
     }
     await sleep(10)
@@ -94,7 +102,9 @@ function isAlive(child: ChildProcess): boolean {
 
 /** Another postmaster was just starting, or processes of a killed one are still on their way out. */
 function isPassing(why: string): boolean {
-  return /pre-existing shared memory block|lock file "[^"]*" already exists|could not bind Unix address/.test(why)
+  return /pre-existing shared memory block|lock file "[^"]*" already exists|could not bind Unix address/.test(
+    why,
+  )
 }
 
 function cannotStart(cluster: string, why: string): DataFolderError {

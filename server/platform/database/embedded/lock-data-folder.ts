@@ -34,6 +34,7 @@ export async function lockDataFolder(folder: string): Promise<FolderLock> {
   writeHolder(folder)
   return {
     release() {
+      if (!lock.isOpen) return
       rmSync(holderFile(folder), { force: true })
       lock.close()
     },
@@ -53,7 +54,7 @@ function openLock(folder: string): DatabaseSync | undefined {
     const { errcode, message } = error as Error & { errcode?: number }
     const busy = 5
     if (errcode === busy) return undefined
-    throw unreadable(folder, Object.assign(new Error(message, { cause: error }), { code: 'stagecraft.lock: ' + message }))
+    throw unreadable(folder, new Error(`stagecraft.lock: ${message}`, { cause: error }))
   }
 }
 

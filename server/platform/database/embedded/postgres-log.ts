@@ -1,4 +1,14 @@
-import { closeSync, constants, fchownSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, lchownSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fchownSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  lchownSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { PostgresUser } from './postgres-user.ts'
 
@@ -22,21 +32,22 @@ export function openStartLog(cluster: string, user: PostgresUser | undefined): {
 export function trimLog(cluster: string): void {
   const folder = join(cluster, 'log')
   const files = logFiles(folder)
-  for (const file of files.slice(0, Math.max(0, files.length - keptFiles))) rmSync(join(folder, file), { force: true })
+  for (const file of files.slice(0, Math.max(0, files.length - keptFiles)))
+    rmSync(join(folder, file), { force: true })
 }
 
 /** The last complaints in the log, as one line for a message. */
 export function lastComplaints(cluster: string): string {
   const folder = join(cluster, 'log')
-  const lines = ['start.log', ...logFiles(folder).slice(-1)].flatMap(file => readLines(join(folder, file)))
-  const complaints = lines.filter(line => /\b(FATAL|PANIC|ERROR|HINT|error):?\s/.test(line))
+  const lines = ['start.log', ...logFiles(folder).slice(-1)].flatMap((file) => readLines(join(folder, file)))
+  const complaints = lines.filter((line) => /\b(FATAL|PANIC|ERROR|HINT|error):?\s/.test(line))
   return (complaints.length > 0 ? complaints : lines).slice(-3).join(' | ')
 }
 
 function logFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
-      .filter(file => /^postgresql-.*\.log$/.test(file))
+      .filter((file) => /^postgresql-.*\.log$/.test(file))
       .sort()
   } catch {
     return []

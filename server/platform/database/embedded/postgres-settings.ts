@@ -2,7 +2,10 @@
  * What differs from PostgreSQL's own defaults, for a machine of two cores shared with the app. Given on the command
  * line at each start, so that a new release brings its settings to an old cluster.
  */
-export function postgresSettings(socketFolder: string, own: Record<string, string> = {}): Record<string, string> {
+export function postgresSettings(
+  socketFolder: string,
+  own: Record<string, string> = {},
+): Record<string, string> {
   return {
     // reached through the private socket alone
     listen_addresses: '',

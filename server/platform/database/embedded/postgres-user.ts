@@ -22,7 +22,7 @@ export function choosePostgresUser(folder: string): PostgresUser | undefined {
   const clusterOwner = ownerOf(join(folder, 'postgres'))
   if (clusterOwner) return clusterOwner
   const folderOwner = ownerOf(folder)
-  if (folderOwner && accounts.some(account => account.uid === folderOwner.uid)) return folderOwner
+  if (folderOwner && accounts.some((account) => account.uid === folderOwner.uid)) return folderOwner
   const account =
     accounts.find(({ name }) => name === 'stagecraft') ??
     accounts.find(({ name }) => name === 'postgres') ??
@@ -38,8 +38,8 @@ function ownerOf(path: string): PostgresUser | undefined {
 function readAccounts(): { name: string; uid: number; gid: number }[] {
   return readFileSync('/etc/passwd', 'utf8')
     .split('\n')
-    .map(line => line.split(':'))
-    .filter(fields => fields.length >= 4)
+    .map((line) => line.split(':'))
+    .filter((fields) => fields.length >= 4)
     .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
-    .filter(account => account.uid > 0)
+    .filter((account) => account.uid > 0)
 }

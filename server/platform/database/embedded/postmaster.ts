@@ -4,7 +4,7 @@
  *              shared memory, status. Written by PostgreSQL, left behind when it dies by force.
  */
 import { execFileSync } from 'node:child_process'
-import { constants, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, openSync, readFileSync, realpathSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Postmaster {
@@ -69,7 +69,9 @@ export function disownPostmasterFile(cluster: string): void {
   if (lines.length === 0) return
   lines[0] = String(process.pid)
   const { O_NOFOLLOW, O_TRUNC, O_WRONLY } = constants
-  writeFileSync(join(cluster, 'postmaster.pid'), lines.join('\n'), { flag: O_WRONLY | O_TRUNC | O_NOFOLLOW })
+  const fd = openSync(join(cluster, 'postmaster.pid'), O_WRONLY | O_TRUNC | O_NOFOLLOW)
+  writeSync(fd, lines.join('\n'))
+  closeSync(fd)
 }
 
 function readLines(cluster: string): string[] {

@@ -2,7 +2,7 @@ import { rmdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openCluster, ownerRole } from './create-cluster.ts'
-import { prepareDataFolder } from './data-folder.ts'
+import { inPlainWords, prepareDataFolder } from './data-folder.ts'
 import { bringUpPostmaster } from './launch-postmaster.ts'
 import { lockDataFolder } from './lock-data-folder.ts'
 import { lastComplaints, trimLog } from './postgres-log.ts'
@@ -50,7 +50,9 @@ export async function startEmbeddedPostgres(options: {
     const settings = postgresSettings(prepareSocketFolder(folder, user), options.settings)
     const { postmaster, adopted } = await bringUpPostmaster({ cluster, programs, user, settings, log })
     const as = user ? `, run by the user with the id ${user.uid}` : ''
-    log(`the database in ${cluster} is ${adopted ? 'still running: adopted' : 'started'} (process ${postmaster.pid}${as})`)
+    log(
+      `the database in ${cluster} is ${adopted ? 'still running: adopted' : 'started'} (process ${postmaster.pid}${as})`,
+    )
     const owner = { host: postmaster.socketFolder, port: postmaster.port, user: ownerRole, database }
     const watch = watchPostmaster(postmaster, cluster, options.onExit)
     const stop = async () => {
@@ -59,7 +61,7 @@ export async function startEmbeddedPostgres(options: {
       removeIfEmpty(postmaster.socketFolder)
       lock.release()
     }
-    await ensureDatabase(owner).catch(async error => {
+    await ensureDatabase(owner).catch(async (error) => {
       await stop()
       throw error
     })
@@ -67,7 +69,7 @@ export async function startEmbeddedPostgres(options: {
     return { owner, adopted, stop: () => (stopped ??= stop()) }
   } catch (error) {
     lock.release()
-    throw error
+    throw inPlainWords(folder, error)
   }
 }
 
@@ -84,7 +86,11 @@ async function ensureDatabase(owner: EmbeddedPostgres['owner']): Promise<void> {
 }
 
 /** Looks at the process instead of waiting for a child's end, because an adopted postmaster is nobody's child. */
-function watchPostmaster(postmaster: Postmaster, cluster: string, onExit?: (why: string) => void): { end(): void } {
+function watchPostmaster(
+  postmaster: Postmaster,
+  cluster: string,
+  onExit?: (why: string) => void,
+): { end(): void } {
   const look = setInterval(() => {
     if (isRunning(postmaster.pid)) return
     end()
@@ -99,7 +105,7 @@ function watchPostmaster(postmaster: Postmaster, cluster: string, onExit?: (why:
 }
 
 async function stopPostmaster({ pid }: Postmaster, log: (line: string) => void): Promise<void> {
-  if (isRunning(pid)) process.kill(pid, 'SIGINT')
+  askToStop(pid)
   let sayAtMs = performance.now() + 5_000
   while (isRunning(pid)) {
     if (performance.now() > sayAtMs) {
@@ -107,6 +113,14 @@ async function stopPostmaster({ pid }: Postmaster, log: (line: string) => void):
       sayAtMs += 5_000
     }
     await sleep(10)
+  }
+}
+
+function askToStop(pid: number): void {
+  try {
+    if (isRunning(pid)) process.kill(pid, 'SIGINT')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 
