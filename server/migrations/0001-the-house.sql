@@ -606,23 +606,30 @@ create function installation_is_empty() returns boolean
 
 -- Row-level security lets an index be used only through operators that PostgreSQL holds leak-proof. Equality and order
 -- are, LIKE is not: under the app's role `search_name like …` would read every row of the workspace. So the trigram
--- indexes are asked through these functions, which keep to the same workspace themselves. Patterns are in search_form.
-create function companies_like(pattern text) returns setof companies
+-- indexes are asked through these functions, which keep to the same workspace themselves. Patterns are in search_form;
+-- `owners` null means everybody's; `most` bounds what a common pattern may cost.
+create function companies_like(pattern text, owners uuid[], most integer) returns setof companies
   language sql stable security definer set search_path = public rows 20
   begin atomic
-    select c.* from companies c where c.workspace_id = current_workspace() and c.search_name like pattern;
+    select c.* from companies c
+    where c.workspace_id = current_workspace() and c.search_name like pattern and (owners is null or c.owner_id = any (owners))
+    limit most;
   end;
 
-create function people_like(pattern text) returns setof people
+create function people_like(pattern text, owners uuid[], most integer) returns setof people
   language sql stable security definer set search_path = public rows 20
   begin atomic
-    select p.* from people p where p.workspace_id = current_workspace() and p.search_name like pattern;
+    select p.* from people p
+    where p.workspace_id = current_workspace() and p.search_name like pattern and (owners is null or p.owner_id = any (owners))
+    limit most;
   end;
 
-create function deals_like(pattern text) returns setof deals
+create function deals_like(pattern text, owners uuid[], most integer) returns setof deals
   language sql stable security definer set search_path = public rows 20
   begin atomic
-    select d.* from deals d where d.workspace_id = current_workspace() and d.search_title like pattern;
+    select d.* from deals d
+    where d.workspace_id = current_workspace() and d.search_title like pattern and (owners is null or d.owner_id = any (owners))
+    limit most;
   end;
 
 -- Events are never changed or deleted by the app, with one exception: an undone import takes its history along.
