@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { Day } from './days.ts'
+import { Line } from './text.ts'
+
+/** ISO 3166-1, upper case. */
+export const Country = z.string().regex(/^[A-Z]{2}$/)
+
+/** The code after the hyphen in ISO 3166-2: `BY` in Germany. */
+export const Region = z.string().regex(/^[A-Z0-9]{1,6}$/)
+
+/** An IANA name this runtime knows, as `Europe/Warsaw`. Bare offsets are refused: they know no summer time. */
+export const TimeZone = z.string().max(60).refine(isTimeZone, { error: 'unknown_time_zone' })
+
+/** How days are shown to a person; stored days are always Gregorian. */
+export const DateCalendar = z.enum(['gregory', 'persian'])
+export type DateCalendar = z.infer<typeof DateCalendar>
+
+/** `HH:MM` of the local day; the end may be `24:00`. */
+const TimeOfDay = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/)
+
+export const Hours = z
+  .strictObject({ from: TimeOfDay, to: TimeOfDay })
+  .refine(({ from, to }) => from < to, { error: 'ends_before_it_begins' })
+export type Hours = z.infer<typeof Hours>
+
+const DayHours = z.array(Hours).max(6)
+
+/**
+ * When the company works. For one day the most particular word wins: day worked, then day off, then public holiday,
+ * then the usual week (ISO weekdays, Monday is 1).
+ */
+export const BusinessCalendar = z.strictObject({
+  timeZone: TimeZone,
+  week: z.strictObject({
+    1: DayHours,
+    2: DayHours,
+    3: DayHours,
+    4: DayHours,
+    5: DayHours,
+    6: DayHours,
+    7: DayHours,
+  }),
+  /** Whose public holidays are kept; null for none. */
+  holidays: z.strictObject({ country: Country, region: Region.optional() }).nullable(),
+  daysOff: z.array(z.strictObject({ on: Day, name: Line() })).max(1_000),
+  daysWorked: z.array(z.strictObject({ on: Day, hours: DayHours })).max(1_000),
+})
+export type BusinessCalendar = z.infer<typeof BusinessCalendar>
+
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+  } catch {
+    return false
+  }
+}
