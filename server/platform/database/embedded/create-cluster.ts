@@ -74,19 +74,24 @@ async function initdb(
   user: PostgresUser | undefined,
   argument: ReturnType<typeof clusterArgument>,
 ): Promise<void> {
+  const options = {
+    pgdata: argument.path,
+    username: ownerRole,
+    auth: 'trust',
+    encoding: 'UTF8',
+    // sorts the same on every machine; the character classes must be Unicode's too, or trigrams of Persian and
+    // Polish names come out empty
+    'locale-provider': 'builtin',
+    'builtin-locale': 'C.UTF-8',
+    locale: systemLocale(),
+  }
   const child = spawn(
     programs.initdb,
-    [
-      ...['--pgdata', argument.path, '--username', ownerRole, '--auth', 'trust', '--encoding', 'UTF8'],
-      // sorts the same on every machine; the character classes must be Unicode's too, or trigrams of Persian and
-      // Polish names come out empty
-      ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', systemLocale()],
-      ...['--no-instructions'],
-    ],
-    // the outer environment may hold PG… or LD_… variables meant for another PostgreSQL
+    Object.entries(options).map(([name, value]) => `--${name}=${value}`),
     {
       ...user,
       cwd: '/',
+      // the outer environment may hold PG… or LD_… variables meant for another PostgreSQL
       env: { PATH: process.env.PATH, LC_ALL: 'C' },
       stdio: ['ignore', 'ignore', 'pipe', ...argument.stdio],
     },

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { findPostmaster } from './postmaster.ts'
+import { ownFolder, start, starter } from './test-cast.ts'
+
+test('a second starter is refused within a second, and told who holds the folder', async () => {
+  const folder = ownFolder()
+  const holder = await starter(folder)
+  await holder.go()
+  const second = await starter(folder)
+  const refused = await second.go()
+  expect(refused).toMatchObject({ started: false, code: 'data_folder_in_use' })
+  expect(refused.message).toContain(`process ${holder.pid} since 2`)
+  expect(refused.message).toContain('test-starter.ts')
+  expect(refused.tookMs).toBeLessThan(1_000)
+  await holder.stop()
+  expect((await start(folder)).adopted).toBe(false)
+}, 20_000)
+
+test('a second start within one process is refused as well', async () => {
+  const folder = ownFolder()
+  await start(folder)
+  await expect(start(folder)).rejects.toMatchObject({ code: 'data_folder_in_use' })
+}, 20_000)
+
+test('of two that start at the same moment exactly one wins, every time', async () => {
+  const folder = ownFolder()
+  await (await start(folder)).stop()
+  for (let round = 0; round < 6; round += 1) {
+    const [one, other] = await Promise.all([starter(folder), starter(folder)])
+    const said = await Promise.all([one.go(), other.go()])
+    expect(said.map(({ started }) => started).sort()).toEqual([false, true])
+    const [winner, loser] = said[0].started ? [one, said[1]] : [other, said[0]]
+    expect(loser.message).toContain(`process ${winner.pid} `)
+    // in every other round the winner dies by force: its lock must go with it
+    await (round % 2 === 0 ? winner.kill() : winner.stop())
+  }
+  const { stop } = await start(folder)
+  await stop()
+  expect(findPostmaster(join(folder, 'postgres'))).toBeUndefined()
+}, 30_000)
