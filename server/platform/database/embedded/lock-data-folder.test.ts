@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { findPostmaster } from './postmaster.ts'
 import { ownFolder, start, starter } from './test-cast.ts'
@@ -39,3 +42,21 @@ test('of two that start at the same moment exactly one wins, every time', async 
   await stop()
   expect(findPostmaster(join(folder, 'postgres'))).toBeUndefined()
 }, 30_000)
+
+test('two that reach for the lock in the same instant never both have it, and never both go without', async () => {
+  const folder = ownFolder()
+  const script = fileURLToPath(new URL('./test-locker.ts', import.meta.url))
+  const rounds = 80
+  const race = [script, folder, String(Date.now() + 800), String(rounds), '40']
+  const [one, other] = await Promise.all([lockRace(race), lockRace(race)])
+  const raced = one.tried.filter((round) => other.tried.includes(round))
+  expect(raced.length).toBeGreaterThan(rounds / 4)
+  const winners = [...one.had, ...other.had]
+  expect(new Set(winners).size).toBe(winners.length)
+  expect(raced.filter((round) => !winners.includes(round))).toEqual([])
+}, 20_000)
+
+async function lockRace(race: string[]): Promise<{ tried: number[]; had: number[] }> {
+  const { stdout } = await promisify(execFile)(process.execPath, race)
+  return JSON.parse(stdout)
+}

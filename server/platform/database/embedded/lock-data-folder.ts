@@ -46,7 +46,8 @@ function openLock(folder: string): DatabaseSync | undefined {
   try {
     const path = join(folder, 'stagecraft.lock')
     lock = new DatabaseSync(path, { timeout: 0 })
-    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
+    // not EXCLUSIVE: it is reached over a shared lock, and two that come together would refuse each other
+    lock.exec('BEGIN IMMEDIATE')
     giveToFolderOwner(folder, path)
     return lock
   } catch (error) {

@@ -1,4 +1,4 @@
-import { readFileSync, type Stats, statSync } from 'node:fs'
+import { existsSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Who runs the PostgreSQL processes when that is not the user who runs Stagecraft. */
@@ -36,6 +36,7 @@ function ownerOf(path: string): PostgresUser | undefined {
 }
 
 function readAccounts(): { name: string; uid: number; gid: number }[] {
+  if (!existsSync('/etc/passwd')) return []
   return readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'))
