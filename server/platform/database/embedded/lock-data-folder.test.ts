@@ -50,7 +50,7 @@ test('two that reach for the lock in the same instant never both have it, and ne
   const race = [script, folder, String(Date.now() + 800), String(rounds), '40']
   const [one, other] = await Promise.all([lockRace(race), lockRace(race)])
   const raced = one.tried.filter((round) => other.tried.includes(round))
-  expect(raced.length).toBeGreaterThan(rounds / 4)
+  expect(raced.length).toBeGreaterThan(5)
   const winners = [...one.had, ...other.had]
   expect(new Set(winners).size).toBe(winners.length)
   expect(raced.filter((round) => !winners.includes(round))).toEqual([])
