@@ -99,8 +99,8 @@ const isDoneTasks = (node: ASTNode) =>
 
 function childrenOf(node: ASTNode): ASTNode[] {
   if (node.op === 'value' || node.op === 'id') return []
-  const args = node.args as readonly unknown[]
-  return args.flat(2).filter((arg): arg is ASTNode => typeof arg === 'object' && arg !== null && 'op' in arg)
+  const args: readonly unknown[] = [node.args]
+  return args.flat(3).filter((arg): arg is ASTNode => typeof arg === 'object' && arg !== null && 'op' in arg)
 }
 
 /** The library's summary, without its drawing of the place, in words. */
@@ -109,7 +109,7 @@ function readable(error: unknown, source: string): string {
   const said = summary ?? message
   const subject = said.slice(said.indexOf(':') + 1).trim()
   if (code === 'unknown_variable' || code === 'no_such_key') {
-    return `There is no fact "${range ? source.slice(range.start, range.end) : subject}".`
+    return `There is no fact "${subject}"${range ? ` (at "${source.slice(range.start)}")` : ''}.`
   }
   if (code === 'no_such_overload') return `These cannot be combined: ${subject}.`
   return `${said}.`
