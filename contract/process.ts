@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { WorkingSpan } from './days.ts'
 import { ProcessId, ProcessVersionId } from './ids.ts'
 import { route } from './route.ts'
-import { Text } from './text.ts'
+import { Language, Prose, Text } from './text.ts'
 
 /**
  * Process   what the company does to sell something to somebody; has numbered versions.
@@ -32,6 +32,10 @@ export const taskKinds = [
 export const TaskKind = z.enum(taskKinds)
 export type TaskKind = z.infer<typeof TaskKind>
 
+/** A script or a checklist: like a text, but it may run over several lines. */
+const ScriptLines = Prose(5_000).trim().min(1)
+export const Script = z.union([ScriptLines, z.partialRecord(Language, ScriptLines)])
+
 export const TaskTemplate = z.strictObject({
   key: Key,
   name: Text,
@@ -41,8 +45,8 @@ export const TaskTemplate = z.strictObject({
   role: Key.optional(),
   /** Due after this much working time since the stage was entered (or since the tasks it waits for were done). */
   due: WorkingSpan.optional(),
-  /** A script, a checklist: what the person who does it should know. */
-  guidance: Text.optional(),
+  /** What the person who does it should know. */
+  guidance: Script.optional(),
   /** Keys of tasks of the same stage that come first. */
   after: z.array(Key).optional(),
   /** Created only when this holds on entering the stage. */
@@ -114,7 +118,10 @@ export const ProcessDocument = z.strictObject({
   /** New deals for which this holds run this process, unless a person chooses another. */
   appliesWhen: Condition.optional(),
   roles: z.array(ProcessRole).max(30).default([]),
-  buyingStages: z.array(z.strictObject({ key: Key, name: Text })).max(20).default([]),
+  buyingStages: z
+    .array(z.strictObject({ key: Key, name: Text }))
+    .max(20)
+    .default([]),
   stages: z.array(Stage).min(2).max(30),
   wonReasons: z.array(Reason).max(50).default([]),
   lostReasons: z.array(Reason).max(50).default([]),
