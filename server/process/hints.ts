@@ -4,9 +4,17 @@ import type { Fault } from './validate-document.ts'
 /** What does not keep a process from being published, but is worth a second look by the one who wrote it. */
 export function hintsOf(document: ProcessDocument): Fault[] {
   return [
-    ...(document.goal ? [] : [hint('goal', 'no_goal', 'Nobody will know whether this process works: it has no goal.')]),
+    ...(document.goal
+      ? []
+      : [hint('goal', 'no_goal', 'Nobody will know whether this process works: it has no goal.')]),
     ...(holdsNothing(document)
-      ? [hint('stages', 'holds_nothing', 'No stage has a mandatory task, a required field or an exit criterion.')]
+      ? [
+          hint(
+            'stages',
+            'holds_nothing',
+            'No stage has a mandatory task, a required field or an exit criterion.',
+          ),
+        ]
       : []),
     ...(document.lostReasons.length > 0
       ? []
@@ -15,7 +23,11 @@ export function hintsOf(document: ProcessDocument): Fault[] {
       const before = document.stages[place - 1]
       if (!before || winProbability >= before.winProbability) return []
       return [
-        hint(`stages.${place}.winProbability`, 'probability_falls', 'The chance to win is lower than a stage before.'),
+        hint(
+          `stages.${place}.winProbability`,
+          'probability_falls',
+          'The chance to win is lower than a stage before.',
+        ),
       ]
     }),
     ...unusedRoles(document),

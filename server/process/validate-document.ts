@@ -98,7 +98,8 @@ function deadlineFaults(stage: Stage, place: number): Fault[] {
 }
 
 /** Days and minutes are not compared: how long a day is, the calendar of each company says. */
-const isLonger = (a: WorkingSpan, b: WorkingSpan) => 'workingDays' in a === 'workingDays' in b && amount(a) > amount(b)
+const isLonger = (a: WorkingSpan, b: WorkingSpan) =>
+  'workingDays' in a === 'workingDays' in b && amount(a) > amount(b)
 
 const amount = (span: WorkingSpan) => ('workingDays' in span ? span.workingDays : span.workingMinutes)
 
@@ -127,6 +128,8 @@ function circles(stage: Stage, place: number): Fault[] {
       reached.add(one)
     }
     if (!reached.has(key)) return []
-    return [{ path: `stages.${place}.tasks.${index}.after`, code: 'circle', message: `"${key}" waits for itself.` }]
+    return [
+      { path: `stages.${place}.tasks.${index}.after`, code: 'circle', message: `"${key}" waits for itself.` },
+    ]
   })
 }
