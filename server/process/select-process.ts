@@ -11,7 +11,9 @@ export function selectProcess<P extends { readonly document: ProcessDocument }>(
   facts: Facts,
 ): P | null {
   return (
-    processes.find(({ document }) => document.appliesWhen && holds(compileCondition(document.appliesWhen), facts)) ??
+    processes.find(
+      ({ document }) => document.appliesWhen && holds(compileCondition(document.appliesWhen), facts),
+    ) ??
     processes.find(({ document }) => !document.appliesWhen) ??
     processes[0] ??
     null
