@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { ariaLanguages } from './web/ui/aria/languages.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 
@@ -8,7 +10,15 @@ const languageOf = (file: string) => /\/web\/locales\/(\w+)\/\w+\.json/.exec(fil
 
 export default defineConfig({
   root: 'web',
-  plugins: [react()],
+  plugins: [react(), ariaLanguages()],
+  resolve: {
+    alias: [
+      {
+        find: /^zod$/,
+        replacement: fileURLToPath(new URL('./web/platform/without-zod.ts', import.meta.url)),
+      },
+    ],
+  },
   // The server puts a fresh nonce in place of this word in every answer: styles made at run time need it.
   html: { cspNonce: '__CSP_NONCE__' },
   server: {
@@ -30,6 +40,7 @@ export default defineConfig({
                 const language = languageOf(file)
                 return language ? `words-${language}` : null
               },
+              debugName: 'words',
               test: /\/web\/locales\//,
             },
           ],

@@ -1,0 +1,12 @@
+import { useSay } from '../platform/i18n.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import { Page } from '../ui/Page.tsx'
+
+export function CompanyPage() {
+  const say = useSay()
+  return (
+    <Page title={say('common.being_built')}>
+      <EmptyState title={say('common.being_built')} />
+    </Page>
+  )
+}

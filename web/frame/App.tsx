@@ -1,0 +1,93 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type Session, showSession } from '../../contract/session.ts'
+import type { Language } from '../../contract/text.ts'
+import { ask, keyOf } from '../platform/ask.ts'
+import { rememberedLanguage, rememberLanguage, themeKey } from '../platform/choices.ts'
+import { Speaking } from '../platform/i18n.tsx'
+import { LanguageContext } from '../platform/language.ts'
+import { listen } from '../platform/live.ts'
+import { OnlineContext } from '../platform/online.ts'
+import { makeQueries } from '../platform/queries.ts'
+import type { Reader } from '../platform/reader.ts'
+import { Refused } from '../platform/refused.ts'
+import { SessionContext } from '../platform/session.ts'
+import { makeRouter } from '../routes.tsx'
+import { cssVariables, theme } from '../ui/theme.ts'
+
+const queries = makeQueries(() => queries.setQueryData(keyOf(showSession), null))
+const router = makeRouter()
+const colours = localStorageColorSchemeManager({ key: themeKey })
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
+// Asked while the words of the language are still on their way.
+void queries.prefetchQuery(ask(showSession))
+
+/** Everything around the pages: look, words, who is signed in, what happens elsewhere. */
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={colours}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queries}>
+        <Somebody>
+          <RouterProvider router={router} />
+        </Somebody>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}
+
+/** Reads who is signed in, and speaks his language; before that, the one this browser remembers. */
+function Somebody({ children }: { children: ReactNode }) {
+  const { data, error } = useQuery<Session | null>(ask(showSession) as never)
+  const [language, setLanguage] = useState<Language>(rememberedLanguage)
+  const session = data ?? null
+  const known = data !== undefined || error !== null
+  const reader = useReaderOf(session, language)
+  const choice = useMemo(() => ({ setLanguage }), [])
+
+  useEffect(() => {
+    if (session) rememberLanguage(session.language)
+  }, [session])
+
+  if (!known) return null
+  return (
+    <LanguageContext value={choice}>
+      <SessionContext value={session}>
+        <Speaking reader={reader}>
+          <Listening signedIn={session !== null} reachable={!error || error instanceof Refused}>
+            {children}
+          </Listening>
+        </Speaking>
+      </SessionContext>
+    </LanguageContext>
+  )
+}
+
+function useReaderOf(session: Session | null, language: Language): Reader {
+  return useMemo(
+    () =>
+      session
+        ? { language: session.language, timeZone: session.timeZone, calendar: session.dateCalendar }
+        : {
+            language,
+            timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+            calendar: language === 'fa' ? 'persian' : 'gregory',
+          },
+    [session, language],
+  )
+}
+
+function Listening(props: { signedIn: boolean; reachable: boolean; children: ReactNode }) {
+  const { signedIn, reachable, children } = props
+  const [connected, setConnected] = useState(true)
+  useEffect(() => (signedIn ? listen(queries, setConnected) : undefined), [signedIn])
+  return <OnlineContext value={reachable && (connected || !signedIn)}>{children}</OnlineContext>
+}

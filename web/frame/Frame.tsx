@@ -1,0 +1,78 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useSay } from '../platform/i18n.tsx'
+import { useKeys } from '../platform/keys.ts'
+import { paths, withSearch } from '../paths.ts'
+import { useGo } from '../ui/Link.tsx'
+import { Notices } from '../ui/notices.tsx'
+import { OfflineBar } from '../ui/OfflineBar.tsx'
+import styles from './Frame.module.css'
+import { placeOf } from './places.ts'
+import { SideBar } from './SideBar.tsx'
+import { ThumbBar } from './ThumbBar.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useGoKeys } from './use-go-keys.ts'
+
+const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
+const SearchPalette = lazy(async () => ({
+  default: (await import('../search/SearchPalette.tsx')).SearchPalette,
+}))
+
+const narrowKey = 'stagecraft.sidebar'
+
+/** What stands around every page of somebody signed in. */
+export function Frame() {
+  const say = useSay()
+  const go = useGo()
+  const { pathname } = useLocation()
+  const [narrow, setNarrow] = useState(() => localStorage.getItem(narrowKey) === 'narrow')
+  const [open, setOpen] = useState<'search' | 'keys' | null>(null)
+
+  useKeys({
+    'mod+k': () => setOpen('search'),
+    '/': () => setOpen('search'),
+    '?': () => setOpen('keys'),
+    '[': toggleNarrow,
+    c: () => go(withSearch(paths.dealBoard(), { create: 'deal' })),
+    Escape: stepBack,
+  })
+  useGoKeys()
+
+  return (
+    <div className={styles.frame} data-narrow={narrow || undefined}>
+      <a href="#main" className={styles.skip}>
+        {say('frame.skip')}
+      </a>
+      <SideBar narrow={narrow} onNarrow={toggleNarrow} onKeys={() => setOpen('keys')} />
+      <div className={styles.stage}>
+        <TopBar onSearch={() => setOpen('search')} />
+        <OfflineBar />
+        <main id="main" className={styles.main} tabIndex={-1} data-scroll-restoration-id="main">
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </main>
+        <ThumbBar />
+      </div>
+      <Suspense>
+        {open === 'keys' && <KeysSheet onClose={() => setOpen(null)} />}
+        {open === 'search' && <SearchPalette opened onClose={() => setOpen(null)} />}
+      </Suspense>
+      <Notices />
+    </div>
+  )
+
+  function toggleNarrow(): void {
+    localStorage.setItem(narrowKey, narrow ? 'wide' : 'narrow')
+    setNarrow(!narrow)
+  }
+
+  /** From a record to its list; from a field that has the focus, out of the field first. */
+  function stepBack(): void {
+    const focused = document.activeElement
+    if (focused instanceof HTMLElement && focused !== document.body && focused.id !== 'main')
+      return focused.blur()
+    const place = placeOf(pathname)
+    if (place && place.path !== pathname) go(place.path)
+  }
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useLocation } from '@tanstack/react-router'
+import { use } from 'react'
+import { showSession, showSetup } from '../../contract/session.ts'
+import { ask } from '../platform/ask.ts'
+import { Refused } from '../platform/refused.ts'
+import { SessionContext } from '../platform/session.ts'
+import { paths } from '../paths.ts'
+import { FailedState } from '../ui/states.tsx'
+import { Frame } from './Frame.tsx'
+import styles from './Guarded.module.css'
+
+/** The frame for somebody signed in; the door for everybody else, or the first-run screen of an empty house. */
+export function Guarded() {
+  const session = use(SessionContext)
+  return session ? <Frame key={session.workspace.id} /> : <Outside />
+}
+
+function Outside() {
+  const { pathname, searchStr } = useLocation()
+  const asked = useQuery(ask(showSession))
+  const setup = useQuery(ask(showSetup))
+  const failed = (asked.error instanceof Refused ? null : asked.error) ?? setup.error
+  if (failed) {
+    return (
+      <div className={styles.middle}>
+        <FailedState error={failed} onRetry={() => window.location.reload()} />
+      </div>
+    )
+  }
+  if (!setup.data) return null
+  if (setup.data.empty) return <Navigate to={paths.firstRun()} replace />
+  const here = pathname + searchStr
+  return (
+    <Navigate to={paths.signIn()} search={(here === paths.today() ? {} : { to: here }) as never} replace />
+  )
+}

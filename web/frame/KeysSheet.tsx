@@ -1,0 +1,50 @@
+import { useSay } from '../platform/i18n.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import styles from './KeysSheet.module.css'
+import { places } from './places.ts'
+
+const general = [
+  ['mod+k', 'frame.key.search'],
+  ['/', 'frame.key.search'],
+  ['c', 'frame.key.create'],
+  ['j', 'frame.key.down'],
+  ['k', 'frame.key.up'],
+  ['Enter', 'frame.key.open'],
+  ['e', 'frame.key.edit'],
+  ['.', 'frame.key.actions'],
+  ['Esc', 'frame.key.back'],
+  ['[', 'frame.key.fold'],
+  ['?', 'frame.key.keys'],
+] as const
+
+/** Every key of the app on one sheet. */
+export function KeysSheet({ onClose }: { onClose: () => void }) {
+  const say = useSay()
+  return (
+    <Dialog opened onClose={onClose} title={say('frame.keys')} size="lg">
+      <div className={styles.columns}>
+        <dl className={styles.keys}>
+          {general.map(([keys, id]) => (
+            <div key={keys}>
+              <dt>{say(id)}</dt>
+              <dd>
+                <KeyHint keys={keys} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <dl className={styles.keys}>
+          {places.flat().map((place) => (
+            <div key={place.id}>
+              <dt>{say('frame.key.go', { place: say(`frame.place.${place.id}`) })}</dt>
+              <dd>
+                <KeyHint keys={`g ${place.key}`} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Rights } from '../../contract/rights.ts'
+import { paths } from '../paths.ts'
+import type { IconName } from '../ui/icons.tsx'
+
+/** Where the user can go from anywhere. `key` follows `g`; `within` are the addresses that belong to the place. */
+export interface Place {
+  id: 'today' | 'deals' | 'customers' | 'products' | 'numbers' | 'process' | 'import' | 'team' | 'settings'
+  path: string
+  within: RegExp
+  icon: IconName
+  key: string
+  needs?: keyof Rights
+}
+
+/** By the user's day: the work, then looking at it, then the house. */
+export const places: readonly (readonly Place[])[] = [
+  [
+    { id: 'today', path: paths.today(), within: /^\/$/, icon: 'today', key: 't' },
+    { id: 'deals', path: paths.dealBoard(), within: /^\/deals/, icon: 'board', key: 'd', needs: 'deals.see' },
+    {
+      id: 'customers',
+      path: paths.companies(),
+      within: /^\/(companies|people)/,
+      icon: 'customers',
+      key: 'c',
+      needs: 'customers.see',
+    },
+    { id: 'products', path: paths.products(), within: /^\/products/, icon: 'products', key: 'p' },
+  ],
+  [
+    {
+      id: 'numbers',
+      path: paths.numbers(),
+      within: /^\/numbers/,
+      icon: 'numbers',
+      key: 'n',
+      needs: 'deals.see',
+    },
+    { id: 'process', path: paths.processes(), within: /^\/processes/, icon: 'process', key: 'r' },
+  ],
+  [
+    { id: 'import', path: paths.imports(), within: /^\/imports/, icon: 'import', key: 'i', needs: 'import' },
+    { id: 'team', path: paths.team(), within: /^\/team/, icon: 'team', key: 'm' },
+    { id: 'settings', path: paths.settings(), within: /^\/settings/, icon: 'settings', key: 's' },
+  ],
+]
+
+/** The four that stand at the foot of a phone. */
+export const thumbPlaces: ReadonlySet<Place['id']> = new Set(['today', 'deals', 'customers', 'numbers'])
+
+export function placeOf(pathname: string): Place | undefined {
+  return places.flat().find((place) => place.within.test(pathname))
+}

@@ -1,0 +1,10 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/vazirmatn/wght.css'
+import '@mantine/core/styles.layer.css'
+import './ui/theme.css'
+import './ui/mantine.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './frame/App.tsx'
+
+const place = document.getElementById('app')
+if (place) createRoot(place).render(<App />)

@@ -1,0 +1,44 @@
+/** Every address of the app. Nothing else spells one; search parameters are added with `withSearch`. */
+export const paths = {
+  today: () => '/',
+  dealBoard: () => '/deals',
+  dealList: () => '/deals/list',
+  deal: (id: string) => `/deals/${id}`,
+  companies: () => '/companies',
+  company: (id: string) => `/companies/${id}`,
+  people: () => '/people',
+  person: (id: string) => `/people/${id}`,
+  products: () => '/products',
+  numbers: () => '/numbers',
+  processes: () => '/processes',
+  process: (id: string) => `/processes/${id}`,
+  imports: () => '/imports',
+  import: (id: string) => `/imports/${id}`,
+  team: () => '/team',
+  apiKeys: () => '/settings/api-keys',
+  settings: () => '/settings',
+  profile: () => '/settings/profile',
+  workspace: () => '/settings/company',
+  sessions: () => '/settings/sessions',
+  signIn: () => '/sign-in',
+  firstRun: () => '/welcome',
+  forgotPassword: () => '/forgot-password',
+  resetPassword: (token: string) => `/reset-password/${token}`,
+  acceptInvitation: (token: string) => `/invitation/${token}`,
+} as const
+
+/** `withSearch(paths.dealList(), { stage: 'offer' })`. Several values of one name become a repeated name. */
+export function withSearch(path: string, search: Record<string, string | string[] | undefined>): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one) params.append(name, one)
+  }
+  return params.size === 0 ? path : `${path}?${params}`
+}
+
+/** Only a path of this very app may be returned to after signing in; anything else is the start. */
+export function safeReturn(path: string | undefined): string {
+  if (!path || !/^\/(?![/\\])/.test(path)) return paths.today()
+  const url = new URL(path, window.location.origin)
+  return url.origin === window.location.origin ? url.pathname + url.search : paths.today()
+}

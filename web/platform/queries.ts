@@ -1,0 +1,23 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { Refused, Unreachable } from './refused.ts'
+
+/** What the server said stays fresh for half a minute; live updates mark it stale sooner. */
+export function makeQueries(onSignedOut: () => void): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (error instanceof Refused && error.code === 'not_signed_in') onSignedOut()
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        // `call` has already tried again; a refusal stays a refusal.
+        retry: false,
+        refetchOnReconnect: true,
+        throwOnError: (error) => !(error instanceof Refused || error instanceof Unreachable),
+      },
+      mutations: { retry: false },
+    },
+  })
+}

@@ -1,0 +1,21 @@
+import { createContext, use } from 'react'
+import type { Rights } from '../../contract/rights.ts'
+import type { Session } from '../../contract/session.ts'
+
+export const SessionContext = createContext<Session | null>(null)
+
+/** Who is signed in. Inside the frame somebody always is. */
+export function useSession(): Session {
+  const session = use(SessionContext)
+  if (!session) throw new Error('This is shown only to somebody who is signed in')
+  return session
+}
+
+/**
+ * Whether the role holds the right in any reach: for showing a place or an act at all. What may be done with one
+ * record is in its own `can`.
+ */
+export function useMay(right: keyof Rights): boolean {
+  const held = useSession().rights[right]
+  return held === true || (typeof held === 'string' && held !== 'none')
+}

@@ -1,0 +1,82 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { Guarded } from './frame/Guarded.tsx'
+import { NotHere } from './frame/NotHere.tsx'
+import { Stumbled } from './frame/Stumbled.tsx'
+import { paths } from './paths.ts'
+import { parseSearch, stringifySearch } from './platform/search-params.ts'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotHere, errorComponent: Stumbled })
+
+/** Pages of somebody signed in stand inside the frame; everybody else is sent to the door first. */
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Guarded })
+
+type Page<Name extends string> = () => Promise<Record<Name, () => React.ReactNode>>
+
+/** One page, fetched when it is first wanted. Its parameters are written `$id`, as the router has them. */
+function page<const Name extends string>(path: string, load: Page<Name>, name: Name) {
+  return createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load, name) })
+}
+
+function door<const Name extends string>(path: string, load: Page<Name>, name: Name) {
+  return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
+}
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: paths.settings(),
+  beforeLoad: () => {
+    throw redirect({ to: paths.profile(), replace: true })
+  },
+})
+
+const tree = root.addChildren([
+  inside.addChildren([
+    page(paths.today(), () => import('./tasks/TodayPage.tsx'), 'TodayPage'),
+    page(paths.dealBoard(), () => import('./deals/DealBoardPage.tsx'), 'DealBoardPage'),
+    page(paths.dealList(), () => import('./deals/DealListPage.tsx'), 'DealListPage'),
+    page(paths.deal('$id'), () => import('./deals/DealPage.tsx'), 'DealPage'),
+    page(paths.companies(), () => import('./customers/CompaniesPage.tsx'), 'CompaniesPage'),
+    page(paths.company('$id'), () => import('./customers/CompanyPage.tsx'), 'CompanyPage'),
+    page(paths.people(), () => import('./customers/PeoplePage.tsx'), 'PeoplePage'),
+    page(paths.person('$id'), () => import('./customers/PersonPage.tsx'), 'PersonPage'),
+    page(paths.products(), () => import('./products/ProductsPage.tsx'), 'ProductsPage'),
+    page(paths.numbers(), () => import('./insights/NumbersPage.tsx'), 'NumbersPage'),
+    page(paths.processes(), () => import('./process/ProcessesPage.tsx'), 'ProcessesPage'),
+    page(paths.process('$id'), () => import('./process/ProcessPage.tsx'), 'ProcessPage'),
+    page(paths.imports(), () => import('./import/ImportsPage.tsx'), 'ImportsPage'),
+    page(paths.import('$id'), () => import('./import/ImportPage.tsx'), 'ImportPage'),
+    page(paths.team(), () => import('./team/TeamPage.tsx'), 'TeamPage'),
+    settings,
+    page(paths.profile(), () => import('./team/ProfilePage.tsx'), 'ProfilePage'),
+    page(paths.sessions(), () => import('./team/SessionsPage.tsx'), 'SessionsPage'),
+    page(paths.apiKeys(), () => import('./team/ApiKeysPage.tsx'), 'ApiKeysPage'),
+    page(paths.workspace(), () => import('./team/WorkspacePage.tsx'), 'WorkspacePage'),
+  ]),
+  door(paths.signIn(), () => import('./team/SignInPage.tsx'), 'SignInPage'),
+  door(paths.firstRun(), () => import('./team/FirstRunPage.tsx'), 'FirstRunPage'),
+  door(paths.forgotPassword(), () => import('./team/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
+  door(paths.resetPassword('$token'), () => import('./team/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
+  door(
+    paths.acceptInvitation('$token'),
+    () => import('./team/AcceptInvitationPage.tsx'),
+    'AcceptInvitationPage',
+  ),
+])
+
+export function makeRouter() {
+  return createRouter({
+    routeTree: tree,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    scrollToTopSelectors: ['#main'],
+  })
+}

@@ -1,0 +1,71 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { use } from 'react'
+import {
+  changeProfile,
+  type Session,
+  showSession,
+  signOut as signOutRoute,
+  switchWorkspace,
+} from '../../contract/session.ts'
+import type { Language } from '../../contract/text.ts'
+import { call } from '../platform/api.ts'
+import { keyOf } from '../platform/ask.ts'
+import { rememberLanguage } from '../platform/choices.ts'
+import { SessionContext } from '../platform/session.ts'
+import { LanguageContext } from '../platform/language.ts'
+
+/** Signing out forgets everything that was read, whatever the server answers. */
+export function useSignOut(): () => void {
+  const queries = useQueryClient()
+  return () => {
+    void call(signOutRoute)
+      .catch(() => undefined)
+      .then(() => {
+        queries.clear()
+        queries.setQueryData(keyOf(showSession), null)
+      })
+  }
+}
+
+export function useSwitchWorkspace(): (id: string) => void {
+  const queries = useQueryClient()
+  return (id) => {
+    void call(switchWorkspace, { body: { id } }).then((session) => {
+      queries.clear()
+      queries.setQueryData(keyOf(showSession), session)
+    })
+  }
+}
+
+/** The screen changes at once; the profile follows, so that the next browser knows. */
+export function useChooseLanguage(): (language: Language) => void {
+  const keep = useKeepInProfile()
+  const { setLanguage } = use(LanguageContext)
+  return (language) => {
+    rememberLanguage(language)
+    setLanguage(language)
+    keep({ language })
+  }
+}
+
+export function useChooseTheme(): (theme: 'auto' | 'light' | 'dark') => void {
+  const keep = useKeepInProfile()
+  const { setColorScheme } = useMantineColorScheme()
+  return (theme) => {
+    setColorScheme(theme)
+    keep({ theme: theme === 'auto' ? 'system' : theme })
+  }
+}
+
+function useKeepInProfile() {
+  const session = use(SessionContext)
+  const queries = useQueryClient()
+  return (change: Partial<Pick<Session, 'language' | 'theme'>>) => {
+    if (!session) return
+    queries.setQueryData(keyOf(showSession), { ...session, ...change })
+    void call(changeProfile, { body: change })
+      .then((kept) => queries.setQueryData(keyOf(showSession), kept))
+      .catch(() => undefined)
+  }
+}

@@ -1,0 +1,150 @@
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { useSay } from '../platform/i18n.tsx'
+import { useKeys } from '../platform/keys.ts'
+import styles from './DataTable.module.css'
+import { Icon } from './icons.tsx'
+import { Link } from './Link.tsx'
+import { ReadMore } from './ReadMore.tsx'
+import { SkeletonRows } from './states.tsx'
+
+export interface Column<Row> {
+  key: string
+  label: string
+  cell: (row: Row) => ReactNode
+  /** `end` for numbers, money and dates that are compared by their size. */
+  align?: 'end'
+  /** The name this column is sorted by, where the list can be. */
+  sort?: string
+  /** A CSS width; columns never jump. Without one the column shares what is left. */
+  width?: string
+  /** Left out at 640 px and below. */
+  onPhone?: false
+}
+
+export interface Sort {
+  by: string
+  direction: 'asc' | 'desc'
+}
+
+interface DataTableProps<Row> {
+  /** What the table lists; read aloud, not shown. */
+  label: string
+  columns: readonly Column<Row>[]
+  /** Undefined while the first page is on its way. */
+  rows: readonly Row[] | undefined
+  rowKey: (row: Row) => string
+  /** Where a row leads: its first column becomes the link, and the whole row is its target. */
+  rowPath?: (row: Row) => string
+  sort?: Sort
+  onSort?: (sort: Sort) => void
+  more?: { hasMore: boolean; readMore: () => void; readingMore: boolean }
+  /** Shown instead of the table when there are no rows. */
+  empty: ReactNode
+  compact?: boolean
+}
+
+/** Rows of one kind of thing. `j` and `k` move between rows, Enter opens; the next page comes as one scrolls. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, rowPath, sort, onSort, more, empty, compact = false } = props
+  const body = useRef<HTMLTableSectionElement>(null)
+  useKeys({ j: () => step(1), k: () => step(-1) })
+
+  if (!rows) return <SkeletonRows columns={Math.min(columns.length, 6)} rows={12} />
+  if (rows.length === 0) return <>{empty}</>
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table} aria-label={label} data-compact={compact || undefined}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeadCell
+                key={column.key}
+                column={column}
+                {...(sort && { sort })}
+                {...(onSort && { onSort })}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={onArrow}>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} data-leads={rowPath ? true : undefined}>
+              {columns.map((column, index) => (
+                <td
+                  key={column.key}
+                  data-align={column.align}
+                  data-phone={column.onPhone === false ? 'no' : undefined}
+                >
+                  {index === 0 && rowPath ? (
+                    <Link to={rowPath(row)} className={styles.link} data-row>
+                      {column.cell(row)}
+                    </Link>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more && <ReadMore {...more} />}
+    </div>
+  )
+
+  function step(by: 1 | -1): void {
+    const links = [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const at = links.indexOf(document.activeElement as HTMLElement)
+    links[at < 0 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus()
+  }
+
+  function onArrow(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    if (!(event.target as HTMLElement).matches('[data-row]')) return
+    event.preventDefault()
+    step(event.key === 'ArrowDown' ? 1 : -1)
+  }
+}
+
+interface HeadCellProps<Row> {
+  column: Column<Row>
+  sort?: Sort
+  onSort?: (sort: Sort) => void
+}
+
+function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
+  const say = useSay()
+  const active = sort !== undefined && column.sort === sort.by
+  const phone = column.onPhone === false ? 'no' : undefined
+  const style = column.width ? { inlineSize: column.width } : undefined
+  if (!column.sort || !onSort) {
+    return (
+      <th scope="col" data-align={column.align} data-phone={phone} style={style}>
+        {column.label}
+      </th>
+    )
+  }
+  const by = column.sort
+  const next = active && sort.direction === 'desc' ? 'asc' : 'desc'
+  return (
+    <th
+      scope="col"
+      data-align={column.align}
+      data-phone={phone}
+      style={style}
+      aria-sort={active ? (sort.direction === 'asc' ? 'ascending' : 'descending') : 'none'}
+    >
+      <button
+        type="button"
+        className={styles.sort}
+        title={say('common.sort_by', { column: column.label })}
+        onClick={() => onSort({ by, direction: next })}
+      >
+        {column.label}
+        <span className={styles.arrow} data-active={active || undefined}>
+          <Icon name={active && sort.direction === 'asc' ? 'up' : 'down'} size={12} />
+        </span>
+      </button>
+    </th>
+  )
+}
