@@ -18,7 +18,7 @@ export function currencyDecimals(currency: string): number {
   return formatter('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
-/** `€ 1,234.50`; whole amounts without decimals. `short` is for column heads: `€ 1.2M`. */
+/** `€1,234.50`; whole amounts without decimals. `short` is for column heads: `€1.2m`. */
 export function formatMoney(money: Money, reader: Reader, length: 'full' | 'short' = 'full'): string {
   return formatNumber(inMajorUnits(money), reader, {
     style: 'currency',

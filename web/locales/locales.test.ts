@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { expect, test } from 'vitest'
+import { languages } from '../../contract/text.ts'
+
+const here = import.meta.dirname
+const concepts = readdirSync(join(here, 'en'))
+
+test.each(concepts)('%s says the same things in every language, with the same gaps to fill', (concept) => {
+  const english = wordsOf('en', concept)
+  for (const language of languages) {
+    const words = wordsOf(language, concept)
+    expect(Object.keys(words).sort(), language).toEqual(Object.keys(english).sort())
+    for (const [key, message] of Object.entries(words)) {
+      expect(message.trim(), `${language} ${key}`).not.toBe('')
+      expect(gapsOf(message), `${language} ${key}`).toEqual(gapsOf(english[key] ?? ''))
+    }
+  }
+})
+
+test('no key is said in two files', () => {
+  const keys = concepts.flatMap((concept) => Object.keys(wordsOf('en', concept)))
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+})
+
+test('every language has the same files', () => {
+  for (const language of languages)
+    expect(readdirSync(join(here, language)).sort()).toEqual([...concepts].sort())
+})
+
+test('every message that a screen asks for by its full name exists', () => {
+  const known = new Set(concepts.flatMap((concept) => Object.keys(wordsOf('en', concept))))
+  const asked = readdirSync(join(here, '..'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|^dist/.test(file))
+    .flatMap((file) => messagesIn(file).map((key) => `${key} in ${file}`))
+  expect(asked.filter((line) => !known.has(line.split(' in ')[0] ?? ''))).toEqual([])
+})
+
+function messagesIn(file: string): string[] {
+  const text = readFileSync(join(here, '..', file), 'utf8').replace(/^ *(\/\/|\/?\*).*$/gm, '')
+  return [...text.matchAll(/\bsay\(\s*'([\w.]+)'/g)].map(([, key]) => key ?? '')
+}
+
+function wordsOf(language: string, concept: string): Record<string, string> {
+  return JSON.parse(readFileSync(join(here, language, concept), 'utf8'))
+}
+
+function gapsOf(message: string): string[] {
+  const gaps = new Set<string>()
+  const walk = (parts: ReturnType<typeof parse>) => {
+    for (const part of parts) {
+      if (part.type === TYPE.literal || part.type === TYPE.pound) continue
+      gaps.add(part.value)
+      if ('options' in part) for (const option of Object.values(part.options)) walk(option.value)
+      if ('children' in part) walk(part.children)
+    }
+  }
+  walk(parse(message))
+  return [...gaps].sort()
+}
