@@ -1,0 +1,79 @@
+/**
+ * What our fields are called in other people's files, in the four languages and as the big systems export them. Compared
+ * without case, accents, spaces and signs; the first list that holds a header wins.
+ */
+const common = {
+  external_id: 'id externalid recordid key nr lp numer nummer شناسه کد',
+  name: 'name fullname displayname nazwa nazwisko imieinazwisko navn fulltnavn نام نامکامل',
+  email: 'email emailaddress mail adresemail epost epostadresse ایمیل رایانامه پستالکترونیکی',
+  phone: 'phone phonenumber telephone tel mobile telefon numertelefonu komorka telefonnummer mobil تلفن موبایل شماره',
+  note: 'note notes comment comments description remark uwagi opis notatka komentarz notat merknad beskrivelse توضیح توضیحات یادداشت',
+  owner:
+    'owner salesagent salesrep agent seller assignedto responsible accountowner dealowner wlasciciel handlowiec opiekun sprzedawca eier selger ansvarlig kundeansvarlig مالک فروشنده مسئول',
+  company:
+    'company account accountname companyname organization organisation customer client firma klient kontrahent przedsiebiorstwo nazwafirmy selskap bedrift kunde firmanavn شرکت مشتری سازمان',
+}
+
+export const fieldNames = {
+  companies: {
+    external_id: `${common.external_id} accountid companyid`,
+    parent: 'parent subsidiaryof parentaccount parentcompany spolkamatka morselskap شرکتمادر',
+    name: `${common.name} ${common.company}`,
+    industry: 'industry sector branch branza sektor bransje næring صنعت حوزه',
+    country: 'country officelocation location kraj panstwo land کشور',
+    city: 'city town miasto miejscowosc by sted poststed شهر',
+    address: 'address street adres ulica adresse gateadresse نشانی آدرس',
+    website: 'website web url homepage stronawww nettsted hjemmeside وبسایت سایت',
+    email: common.email,
+    phone: common.phone,
+    tax_id: 'taxid vat vatid vatnumber nip regon orgnr organisasjonsnummer شناسهملی کداقتصادی',
+    employees: 'employees headcount employeecount numberofemployees pracownicy liczbapracownikow zatrudnienie ansatte antallansatte کارکنان تعدادکارکنان',
+    revenue: 'revenue annualrevenue turnover sales przychod obrot omsetning درآمد فروش',
+    founded_year: 'founded foundedyear yearestablished established rokzalozenia stiftet etablert سالتاسیس',
+    owner: common.owner,
+    note: common.note,
+  },
+  people: {
+    external_id: `${common.external_id} contactid personid`,
+    name: `${common.name} contact contactname person kontakt kontaktperson`,
+    job_title: 'jobtitle title position role stanowisko stilling tittel سمت عنوانشغلی',
+    email: common.email,
+    phone: common.phone,
+    language: 'language jezyk språk sprak زبان',
+    company: common.company,
+    owner: common.owner,
+    note: common.note,
+  },
+  colleagues: {
+    external_id: common.external_id,
+    name: `${common.name} ${common.owner} employee user pracownik ansatt bruker کاربر`,
+    email: common.email,
+    team: 'team regionaloffice office region group zespol biuro oddzial kontor lag avdelingskontor تیم دفتر منطقه',
+    leader: 'manager leader supervisor teamlead kierownik przelozony szef leder sjef مدیر سرپرست',
+    department: 'department dzial avdeling بخش واحد',
+  },
+  products: {
+    external_id: `${common.external_id} sku productid productcode kod kodproduktu varenummer کدکالا`,
+    name: `${common.name} product productname item produkt towar nazwaproduktu vare produktnavn محصول کالا نامکالا`,
+    series: 'series family category productline group seria kategoria grupa serie kategori varegruppe سری گروه دسته',
+    price: 'price salesprice unitprice listprice cena cenajednostkowa pris enhetspris قیمت بها',
+  },
+  deals: {
+    external_id: `${common.external_id} opportunityid dealid idszansy`,
+    title: `${common.name} title dealname opportunityname deal opportunity subject tytul szansa nazwaszansy tittel mulighet عنوان فرصت`,
+    stage: 'stage dealstage status pipelinestage phase etap stan faza fase stadium مرحله وضعیت',
+    amount: 'amount value closevalue dealvalue total sum price wartosc kwota suma beløp belop verdi sum مبلغ ارزش',
+    currency: 'currency currencycode waluta valuta ارز واحدپول',
+    opened: 'opened created createdate createdat createddate engagedate startdate opendate datautworzenia utworzono dataotwarcia opprettet startdato تاریخایجاد تاریخشروع',
+    closed: 'closed closedate closedat closeddate dateclosed datazamkniecia zamknieto lukket lukkedato تاریخبستن تاریخپایان',
+    close_reason: 'closereason lostreason lossreason powodprzegranej tapsarsak علتشکست',
+    expected_close_on: 'expectedclose expectedclosedate forecastdate przewidywanedatazamkniecia forventetlukking تاریخپیشبینی',
+    next_contact_on: 'nextcontact nextstepdate followup nastepnykontakt nestekontakt پیگیریبعدی',
+    source: 'source leadsource zrodlo kilde منبع',
+    channel: 'channel kanal کانال',
+    company: common.company,
+    product: 'product productname item produkt towar vare محصول کالا',
+    owner: common.owner,
+    close_note: common.note,
+  },
+} as const satisfies Record<string, Record<string, string>>
