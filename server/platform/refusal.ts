@@ -26,3 +26,8 @@ export class Refusal extends Error {
 export function fieldRefusal(code: RefusalCode, path: string, message: string): Refusal {
   return new Refusal(code, undefined, [{ path, code, message }])
 }
+
+/** An id in the request names no record of this workspace, or none the asker may see: he learns no more than that. */
+export function unknownRecord(path: string): Refusal {
+  return new Refusal('malformed', undefined, [{ path, code: 'unknown_record', message: 'no such record' }])
+}

@@ -1,0 +1,31 @@
+import type { PersonId } from '../../contract/ids.ts'
+import type { CreatePerson } from '../../contract/people.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { given } from '../platform/edit.ts'
+import { record } from '../platform/events/record.ts'
+import { newId } from '../platform/ids.ts'
+import { mustKnowMember } from '../team/known-member.ts'
+import { emptyPerson, type Person } from './company.ts'
+import { mustKnowCompany } from './known.ts'
+import { insertPerson } from './table.ts'
+
+/** Whoever makes it owns it, unless said otherwise. The right to make one is the route's. */
+export async function createPerson(tx: Tx, input: CreatePerson, actor: Actor): Promise<Person> {
+  await mustKnowCompany(tx, actor, input.companyId, 'body.companyId')
+  await mustKnowMember(tx, actor, input.ownerId, 'body.ownerId')
+  const person: Person = {
+    ...emptyPerson,
+    ownerId: actor.memberId,
+    ...given(input),
+    name: input.name,
+    id: newId<PersonId>(),
+  }
+  await insertPerson(tx, actor, person)
+  await record(tx, actor, {
+    type: 'person.created',
+    subject: { type: 'person', id: person.id },
+    data: { name: person.name, companyId: person.companyId },
+  })
+  return person
+}

@@ -1,0 +1,31 @@
+import type { PersonId } from '../../contract/ids.ts'
+import type { EditPerson } from '../../contract/people.ts'
+import type { Actor } from '../platform/actor.ts'
+import { seen } from '../platform/database/seen.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { changesNothing, edited } from '../platform/edit.ts'
+import { record } from '../platform/events/record.ts'
+import { mustKnowMember } from '../team/known-member.ts'
+import type { Person } from './company.ts'
+import { mustKnowCompany } from './known.ts'
+import { allow } from './policy.ts'
+import { lockPerson, savePerson } from './table.ts'
+
+/** Giving it to a colleague is an edit like any other; who gives it away may thereby lose sight of it. */
+export async function editPerson(
+  tx: Tx,
+  { id, ifMatch, edit }: { id: PersonId; ifMatch: number; edit: EditPerson },
+  actor: Actor,
+): Promise<Person> {
+  const person = await lockPerson(tx, actor, id)
+  allow(actor, 'edit', person)
+  seen(person, ifMatch)
+  const { after, changes } = edited<Person>(person, edit)
+  if (changesNothing(changes)) return person
+  if (changes.companyId) await mustKnowCompany(tx, actor, after.companyId, 'body.companyId')
+  if (changes.ownerId) await mustKnowMember(tx, actor, after.ownerId, 'body.ownerId')
+
+  await savePerson(tx, actor, after)
+  await record(tx, actor, { type: 'person.edited', subject: { type: 'person', id }, data: { changes } })
+  return { ...after, version: person.version + 1 }
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { MemberId, PersonId } from '../../contract/ids.ts'
+import type { Person } from '../../contract/people.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { customerCan, visibleCustomers } from './policy.ts'
+import { companyOf, ownerOf, personListColumns } from './table.ts'
+
+/** One person. `not_found` when there is none here or he may not be seen, which is the same answer. */
+export function showPerson(tx: Tx, id: PersonId, actor: Actor): Promise<Person> {
+  return personFacts(tx, id, actor, visibleCustomers(actor, sql`p.owner_id`))
+}
+
+/** The person who was just made or edited, even where the edit took him out of the editor's sight. */
+export function personAfter(tx: Tx, id: PersonId, actor: Actor): Promise<Person> {
+  return personFacts(tx, id, actor, sql`true`)
+}
+
+async function personFacts(
+  tx: Tx,
+  id: PersonId,
+  actor: Actor,
+  visible: ReturnType<typeof visibleCustomers>,
+): Promise<Person> {
+  const { rows } = await sql<Person & { searchName: string; ownerId: MemberId | null }>`
+    select ${personListColumns}, p.language, p.note, p.external_id as "externalId", p.owner_id as "ownerId"
+    from people p
+    ${companyOf(actor)}
+    ${ownerOf('p')}
+    where p.workspace_id = ${actor.workspaceId} and p.id = ${id} and ${visible}
+  `.execute(tx)
+  if (!rows[0]) throw new Refusal('not_found')
+  const { searchName: _, ownerId, ...person } = rows[0]
+  return { ...person, can: customerCan(actor, { ownerId }) }
+}
