@@ -14,6 +14,11 @@ create function search_form(value text) returns text
     'acelnoszzaoaaoueeeaaacniiiuuuiiییکهاااوی01234567890123456789'
   );
 
+-- An instant inside jsonb as everywhere else in the API: UTC, with a Z.
+create function utc(at timestamptz) returns text
+  language sql immutable strict parallel safe
+  return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+
 ---------------------------------------------------------------------------------------------------- identity
 create table users (
   id             uuid        primary key,
@@ -448,7 +453,8 @@ create table deal_totals (
 );
 create index deal_totals_by_key on deal_totals (workspace_id, process_id, status, stage_key);
 
--- The same for the funnel: how many deals ever stood in a stage, by the month in which they were created.
+-- The same for the funnel: how many deals ever reached a stage, which is standing in it or in a later one, by the month
+-- in which they were created.
 create table stage_totals (
   workspace_id  uuid   not null references workspaces on delete cascade,
   process_id    uuid   not null,
@@ -480,6 +486,8 @@ create table tasks (
   after_keys    text[]      not null default '{}',
   position      integer     not null,
   state         text        not null default 'open' check (state in ('open', 'done', 'waived', 'cancelled')),
+  -- how long it may take; due_at is counted from it once the tasks it waits for are done
+  due_span      jsonb,
   due_at        timestamptz,
   closed_at     timestamptz,
   closed_by     uuid,
@@ -596,6 +604,13 @@ create function invitation_holder(asked_hash text)
     from invitations i
     join workspaces w on w.workspace_id = i.workspace_id
     where i.token_hash = asked_hash;
+  end;
+
+-- Jobs that look after every workspace ask for the list; ids say nothing about what is in them.
+create function workspace_ids() returns setof uuid
+  language sql stable security definer set search_path = public
+  begin atomic
+    select workspace_id from workspaces;
   end;
 
 create function installation_is_empty() returns boolean

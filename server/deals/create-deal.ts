@@ -1,0 +1,103 @@
+import type { CompanyId, DealId, MemberId, PersonId, ProcessId, ProductId } from '../../contract/ids.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { record } from '../platform/events/record.ts'
+import { newId } from '../platform/ids.ts'
+import { fieldRefusal, Refusal } from '../platform/refusal.ts'
+import { firstStage } from '../process/movement.ts'
+import { publishedProcesses } from '../process/published-processes.ts'
+import { selectProcess } from '../process/select-process.ts'
+import { workspaceSettings } from '../team/workspace-settings.ts'
+import type { Deal } from './deal.ts'
+import { openVisit, standingIn } from './enter-stage.ts'
+import { type FactsDeal, factsOf, type Gathered } from './gate-state.ts'
+import { allow } from './policy.ts'
+import { mustExist } from './referred.ts'
+import { insertPersonOnDeal } from './people-on-deal.ts'
+import { insertDeal } from './table.ts'
+import { countDeal, countReached } from './totals.ts'
+
+export interface CreateDeal {
+  title: string
+  processId?: ProcessId | undefined
+  companyId?: CompanyId | undefined
+  personId?: PersonId | undefined
+  productId?: ProductId | undefined
+  ownerId?: MemberId | undefined
+  amount: number
+  currency?: string | undefined
+  source?: string | undefined
+  channel?: string | undefined
+  expectedCloseOn?: string | undefined
+  nextContactOn?: string | undefined
+}
+
+/** A new deal enters the first stage of its process, which makes its tasks and starts its clock. */
+export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promise<Deal> {
+  const ownerId = input.ownerId ?? actor.memberId
+  allow(actor, 'edit', { ownerId })
+  const referred = await mustExist(tx, actor, input)
+  const { calendar, currency } = await workspaceSettings(tx, actor.workspaceId)
+  const now = Date.now()
+  const draft = {
+    id: newId<DealId>(),
+    title: input.title,
+    status: 'open',
+    restingUntil: null,
+    closedAt: null,
+    closedBy: null,
+    closeReason: null,
+    closeNote: null,
+    ownerId,
+    companyId: input.companyId ?? null,
+    productId: input.productId ?? null,
+    amount: input.amount,
+    currency: input.currency ?? currency,
+    source: input.source ?? null,
+    channel: input.channel ?? null,
+    expectedCloseOn: input.expectedCloseOn ?? null,
+    nextContactOn: input.nextContactOn ?? null,
+    importFlags: [],
+    createdAt: new Date(now).toISOString(),
+    version: 1,
+    number: 0,
+  } satisfies Omit<Deal, 'processId' | 'processVersionId' | keyof typeof unplaced>
+  const facts = (deal: FactsDeal) => factsOf(deal, newcomer(input, referred), now)
+
+  const processes = await publishedProcesses(tx, actor.workspaceId)
+  const chosen = input.processId
+    ? processes.find((process) => process.id === input.processId)
+    : selectProcess(processes, facts(draft))
+  if (!chosen && input.processId) throw fieldRefusal('malformed', 'body.processId', 'no such process')
+  if (!chosen) throw new Refusal('process_invalid', { why: 'no process is published yet' })
+
+  const { document } = chosen
+  const pinned = { ...draft, processId: chosen.id, processVersionId: chosen.versionId, ...unplaced }
+  const placed = standingIn(pinned, document, firstStage(document).key, { visitSeq: 1, at: now, calendar })
+  const deal = await insertDeal(tx, actor, placed)
+  if (input.personId) await insertPersonOnDeal(tx, actor, deal.id, input.personId, [])
+  await openVisit(tx, actor, deal, { document, calendar, facts: facts(deal) })
+  await countDeal(tx, actor, null, deal)
+  await countReached(tx, actor, deal, document, [])
+  await record(tx, actor, {
+    type: 'deal.created',
+    subject: { type: 'deal', id: deal.id },
+    dealId: deal.id,
+    data: { title: deal.title, stage: deal.stageKey, amount: deal.amount, currency: deal.currency },
+  })
+  return deal
+}
+
+/** Filled in when the deal is put into its first stage. */
+const unplaced = { stageKey: '', visitSeq: 1, enteredAt: '', warnAt: null, deadlineAt: null }
+
+/** What is gathered on a deal that does not exist yet. */
+function newcomer(input: CreateDeal, referred: Pick<Gathered, 'company' | 'product' | 'owner'>): Gathered {
+  return {
+    openMandatory: [],
+    done: [],
+    people: { count: input.personId ? 1 : 0, deciders: 0, payers: 0, users: 0, influencers: 0 },
+    activities: { calls: 0, emails: 0, meetings: 0, letters: 0 },
+    ...referred,
+  }
+}

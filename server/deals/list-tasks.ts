@@ -1,0 +1,93 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { TaskId } from '../../contract/ids.ts'
+import type { Received } from '../../contract/route.ts'
+import type { listTasks as route, TaskInList } from '../../contract/tasks.ts'
+import type { Actor } from '../platform/actor.ts'
+import { decodeCursor, encodeCursor } from '../platform/database/cursor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { ownerFilter } from '../team/reach.ts'
+import { documentOf } from '../process/version-document.ts'
+import { taskCan } from '../tasks/policy.ts'
+import { taskJson, tasksWithAssignee } from '../tasks/table.ts'
+import { shown, type TaskRow } from '../tasks/task.ts'
+import { mayDeal } from './policy.ts'
+
+/**
+ * Open tasks with what their doer needs of the deal, which he need not be allowed to open: his own, those waiting in
+ * the queues of his roles, or those on deals he may see. Soonest due first, those without a due time last.
+ */
+export async function listTasks(
+  tx: Tx,
+  asked: Received<typeof route>['query'],
+  actor: Actor,
+): Promise<{ rows: TaskInList[]; next: string | null }> {
+  const { rows } = await sql<Row>`
+    select ${taskJson} as task, coalesce(t.due_at, 'infinity')::text as due,
+           exists (select from tasks b where b.workspace_id = t.workspace_id and b.deal_id = t.deal_id
+                     and b.visit_seq = t.visit_seq and b.state = 'open' and b.template_key = any (t.after_keys)) as waits,
+           d.number, d.title, d.amount, d.currency, d.stage_key as "stageKey",
+           d.process_version_id as "versionId", c.name as company, o.name as "ownerName"
+    from ${tasksWithAssignee}
+    join deals d on d.workspace_id = t.workspace_id and d.id = t.deal_id
+    left join companies c on c.workspace_id = d.workspace_id and c.id = d.company_id
+    left join members o on o.workspace_id = d.workspace_id and o.id = d.owner_id
+    where t.workspace_id = ${actor.workspaceId} and t.state = 'open' and ${ofThose(asked, actor)}
+      and ${asked.role === undefined ? sql`true` : sql`t.role_key = ${asked.role}`}
+      and ${asked.assignee === undefined ? sql`true` : sql`t.assignee_id = ${asked.assignee}`}
+      and ${afterCursor(asked.cursor)}
+    order by coalesce(t.due_at, 'infinity'), t.id
+    limit ${asked.limit + 1}
+  `.execute(tx)
+  const page = rows.slice(0, asked.limit)
+  const last = page.at(-1)
+  return {
+    rows: await Promise.all(page.map((row) => inList(tx, row, actor))),
+    next: rows.length > asked.limit && last ? encodeCursor([last.due, last.task.id]) : null,
+  }
+}
+
+interface Row {
+  task: TaskRow
+  due: string
+  waits: boolean
+  number: number
+  title: string
+  amount: number
+  currency: string
+  stageKey: string
+  versionId: string
+  company: string | null
+  ownerName: string | null
+}
+
+function ofThose({ whose }: Received<typeof route>['query'], actor: Actor): RawBuilder<unknown> {
+  if (whose === 'mine') return sql`t.assignee_id = ${actor.memberId}`
+  if (whose === 'queue')
+    return sql`t.assignee_id is null and t.role_key = any (${actor.processRoles}::text[])`
+  return ownerFilter(actor, 'deals.see', sql`t.deal_owner_id`)
+}
+
+function afterCursor(cursor: string | undefined): RawBuilder<unknown> {
+  if (!cursor) return sql`true`
+  const [due, id] = decodeCursor(cursor, z.tuple([z.string().max(40), TaskId]))
+  return sql`(coalesce(t.due_at, 'infinity'), t.id) > (${due}::timestamptz, ${id}::uuid)`
+}
+
+async function inList(tx: Tx, row: Row, actor: Actor): Promise<TaskInList> {
+  const document = await documentOf(tx, row.versionId)
+  return {
+    ...shown(row.task, taskCan(actor, row.task, row.waits)),
+    deal: {
+      number: row.number,
+      title: row.title,
+      company: row.company,
+      amount: row.amount,
+      currency: row.currency,
+      stageName: document.stages.find((stage) => stage.key === row.stageKey)?.name ?? row.stageKey,
+      processName: document.name,
+      ownerName: row.ownerName,
+      visible: mayDeal(actor, 'see', { ownerId: row.task.dealOwnerId }),
+    },
+  }
+}

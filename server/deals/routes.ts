@@ -1,0 +1,102 @@
+import * as contract from '../../contract/deals.ts'
+import * as tasks from '../../contract/tasks.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { type Binding, bind } from '../platform/http/bind.ts'
+import { assignTask } from '../tasks/assign-task.ts'
+import { completeTask } from '../tasks/complete-task.ts'
+import { taskCan } from '../tasks/policy.ts'
+import { reopenTask } from '../tasks/reopen-task.ts'
+import { siblingsOf } from '../tasks/table.ts'
+import { shown, type TaskRow, waitsFor } from '../tasks/task.ts'
+import { waiveTask } from '../tasks/waive-task.ts'
+import { addTask } from './add-task.ts'
+import { bulkAssignDeals } from './bulk-assign-deals.ts'
+import { bulkMoveDeals } from './bulk-move-deals.ts'
+import { closeDeal } from './close-deal.ts'
+import { createDeal } from './create-deal.ts'
+import { boardColumn, dealBoard } from './deal-board.ts'
+import { dealSummary } from './deal-summary.ts'
+import { dealTimeline } from './deal-timeline.ts'
+import { editDeal } from './edit-deal.ts'
+import { listDeals } from './list-deals.ts'
+import { listTasks } from './list-tasks.ts'
+import { moveDeal } from './move-deal.ts'
+import { putPersonOnDeal, takePersonOffDeal } from './people-on-deal.ts'
+import { reopenDeal } from './reopen-deal.ts'
+import { restDeal } from './rest-deal.ts'
+import { showDeal } from './show-deal.ts'
+import { wakeDeal } from './wake-deal.ts'
+
+export const dealRoutes: Binding[] = [
+  bind(contract.listDeals, ({ tx, query, actor }) => listDeals(tx, query, actor)),
+  bind(contract.dealBoard, ({ tx, query, actor }) => dealBoard(tx, query, actor)),
+  bind(contract.boardColumn, ({ tx, params, query, actor }) =>
+    boardColumn(tx, { ...query, ...params }, actor),
+  ),
+  bind(contract.dealSummary, ({ tx, query, actor }) => dealSummary(tx, query, actor)),
+  bind(contract.createDeal, async ({ tx, body, actor }) =>
+    showDeal(tx, { id: (await createDeal(tx, body, actor)).id }, actor),
+  ),
+  bind(contract.bulkMoveDeals, ({ tx, body, actor }) => bulkMoveDeals(tx, body, actor)),
+  bind(contract.bulkAssignDeals, async ({ tx, body, actor }) => ({
+    changed: await bulkAssignDeals(tx, body, actor),
+  })),
+  bind(contract.showDeal, ({ tx, params, actor }) => showDeal(tx, params, actor)),
+  bind(contract.dealTimeline, ({ tx, params, query, actor }) =>
+    dealTimeline(tx, { ...params, ...query }, actor),
+  ),
+  bind(contract.editDeal, async ({ tx, params, body, ifMatch, actor }) => {
+    await editDeal(tx, { ...params, ifMatch, changes: body }, actor)
+    return showDeal(tx, params, actor)
+  }),
+  bind(contract.moveDeal, async ({ tx, params, body, actor }) => {
+    await moveDeal(tx, { ...params, ...body }, actor)
+    return showDeal(tx, params, actor)
+  }),
+  bind(contract.closeDeal, async ({ tx, params, body, actor }) => {
+    await closeDeal(tx, { ...params, ...body }, actor)
+    return showDeal(tx, params, actor)
+  }),
+  bind(contract.reopenDeal, async ({ tx, params, query, actor }) => {
+    await reopenDeal(tx, { ...params, ...query }, actor)
+    return showDeal(tx, params, actor)
+  }),
+  bind(contract.restDeal, async ({ tx, params, body, actor }) => {
+    await restDeal(tx, { ...params, ...body }, actor)
+    return showDeal(tx, params, actor)
+  }),
+  bind(contract.wakeDeal, async ({ tx, params, actor }) => {
+    await wakeDeal(tx, params, actor)
+    return showDeal(tx, params, actor)
+  }),
+  bind(contract.putPersonOnDeal, async ({ tx, params, body, actor }) => {
+    await putPersonOnDeal(tx, { ...params, ...body }, actor)
+    return showDeal(tx, params, actor)
+  }),
+  bind(contract.takePersonOffDeal, async ({ tx, params, actor }) => {
+    await takePersonOffDeal(tx, params, actor)
+    return showDeal(tx, params, actor)
+  }),
+  bind(tasks.addTask, async ({ tx, params, body, actor }) =>
+    answer(tx, actor, await addTask(tx, { ...params, ...body }, actor)),
+  ),
+  bind(tasks.listTasks, ({ tx, query, actor }) => listTasks(tx, query, actor)),
+  bind(tasks.completeTask, async ({ tx, params, body, ifMatch, actor }) =>
+    answer(tx, actor, await completeTask(tx, { ...params, ...body, ifMatch }, actor)),
+  ),
+  bind(tasks.reopenTask, async ({ tx, params, ifMatch, actor }) =>
+    answer(tx, actor, await reopenTask(tx, { ...params, ifMatch }, actor)),
+  ),
+  bind(tasks.waiveTask, async ({ tx, params, body, ifMatch, actor }) =>
+    answer(tx, actor, await waiveTask(tx, { ...params, ...body, ifMatch }, actor)),
+  ),
+  bind(tasks.assignTask, async ({ tx, params, body, ifMatch, actor }) =>
+    answer(tx, actor, await assignTask(tx, { ...params, ...body, ifMatch }, actor)),
+  ),
+]
+
+async function answer(tx: Tx, actor: Actor, task: TaskRow) {
+  const siblings = await siblingsOf(tx, actor, task)
+  return shown(task, taskCan(actor, task, waitsFor(task, siblings).length > 0))
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Deal as ShownDeal, PersonOnDeal, StageVisit } from '../../contract/deals.ts'
+import type { DealId, MemberId } from '../../contract/ids.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { unmet } from '../process/gate.ts'
+import { mayWinFrom, stageOf } from '../process/movement.ts'
+import { documentOf } from '../process/version-document.ts'
+import { taskCan } from '../tasks/policy.ts'
+import { taskJson, tasksWithAssignee } from '../tasks/table.ts'
+import { shown, type TaskRow, waitsFor } from '../tasks/task.ts'
+import type { Deal } from './deal.ts'
+import { type Gathered, gatheredColumn, gateState } from './gate-state.ts'
+import { inList } from './in-list.ts'
+import { dealCan, visibleDeals } from './policy.ts'
+import { dealColumns, dealsWithNames, type Names, nameColumns } from './table.ts'
+
+/**
+ * One deal with everything its page shows, read in one statement.
+ * @throws Refusal `not_found`, also for a deal one may not see
+ */
+export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Promise<ShownDeal> {
+  const { rows } = await sql<Row>`
+    select ${dealColumns}, ${nameColumns}, ${gatheredColumn},
+           v.number as "versionNumber", cb.name as "closedByName",
+           (select coalesce(jsonb_agg(${taskJson} order by t.visit_seq, t.position, t.id), '[]')
+            from ${tasksWithAssignee}
+            where t.workspace_id = d.workspace_id and t.deal_id = d.id
+              and (t.visit_seq = d.visit_seq or t.template_key is null)) as tasks,
+           (select coalesce(jsonb_agg(jsonb_build_object('seq', s.seq, 'stageKey', s.stage_key,
+                     'enteredAt', utc(s.entered_at), 'deadlineAt', utc(s.deadline_at), 'leftAt', utc(s.left_at),
+                     'leftHow', s.left_how, 'reason', s.reason, 'overridden', s.overridden,
+                     'workingMinutes', s.working_minutes) order by s.seq), '[]')
+            from stage_visits s where s.workspace_id = d.workspace_id and s.deal_id = d.id) as visits,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name, 'jobTitle', h.job_title,
+                     'email', h.email, 'phone', h.phone, 'personas', dp.personas) order by h.name), '[]')
+            from deal_people dp
+            join people h on h.workspace_id = dp.workspace_id and h.id = dp.person_id
+            where dp.workspace_id = d.workspace_id and dp.deal_id = d.id) as people
+    from ${dealsWithNames}
+    join process_versions v on v.workspace_id = d.workspace_id and v.id = d.process_version_id
+    left join members cb on cb.workspace_id = d.workspace_id and cb.id = d.closed_by
+    where d.workspace_id = ${actor.workspaceId} and d.id = ${id} and ${visibleDeals(actor)}
+  `.execute(tx)
+  const row = rows[0]
+  if (!row) throw new Refusal('not_found')
+
+  const document = await documentOf(tx, row.processVersionId)
+  const closed = row.status === 'won' || row.status === 'lost'
+  const missing = closed
+    ? []
+    : unmet(stageOf(document, row.stageKey), gateState(row, row.gathered, Date.now()))
+  return {
+    ...inList(row),
+    processVersionId: row.processVersionId,
+    processName: document.name,
+    versionNumber: row.versionNumber,
+    visitSeq: row.visitSeq,
+    restingUntil: row.restingUntil,
+    closedBy: row.closedBy && { id: row.closedBy, name: row.closedByName ?? '' },
+    closeReason: row.closeReason,
+    closeNote: row.closeNote,
+    channel: row.channel as ShownDeal['channel'],
+    people: row.people,
+    tasks: row.tasks.map((task) => shown(task, taskCan(actor, task, waitsFor(task, row.tasks).length > 0))),
+    visits: row.visits,
+    unmet: missing,
+    can: dealCan(actor, row, { gateOpen: missing.length === 0, mayWin: mayWinFrom(document, row.stageKey) }),
+  }
+}
+
+type Row = Deal &
+  Names & {
+    gathered: Gathered
+    versionNumber: number
+    closedBy: MemberId | null
+    closedByName: string | null
+    tasks: TaskRow[]
+    visits: z.output<typeof StageVisit>[]
+    people: z.output<typeof PersonOnDeal>[]
+  }

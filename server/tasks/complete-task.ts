@@ -1,0 +1,71 @@
+import type { TaskId } from '../../contract/ids.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { record } from '../platform/events/record.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { dueAfter } from '../platform/time/working-time.ts'
+import { workspaceCalendar } from '../team/workspace-calendar.ts'
+import { allow } from './policy.ts'
+import { lockTask, saveTask, siblingsOf } from './table.ts'
+import { type TaskRow, waitsFor } from './task.ts'
+import { seen } from '../platform/database/seen.ts'
+
+/** The task is done. Tasks that waited for it alone become due. */
+export async function completeTask(
+  tx: Tx,
+  { id, ifMatch, result }: { id: TaskId; ifMatch: number; result?: string | undefined },
+  actor: Actor,
+): Promise<TaskRow> {
+  const task = await lockTask(tx, actor, id)
+  allow(actor, 'complete', task)
+  seen(task, ifMatch)
+  if (task.state !== 'open') throw new Refusal('task_closed', { state: task.state })
+  const siblings = await siblingsOf(tx, actor, task)
+  const waiting = waitsFor(task, siblings)
+  if (waiting.length > 0) throw new Refusal('task_waits', { waitsFor: waiting })
+
+  const now = new Date().toISOString()
+  const done = await saveTask(tx, actor, {
+    ...task,
+    state: 'done',
+    closedAt: now,
+    closedBy: actor.memberId,
+    result: result ?? null,
+  })
+  await startWaiting(tx, actor, done, siblings)
+  await record(tx, actor, {
+    type: 'task.completed',
+    subject: { type: 'task', id },
+    dealId: task.dealId,
+    data: { name: task.name, mandatory: task.mandatory, role: task.roleKey, ...(result && { result }) },
+  })
+  return done
+}
+
+/** The clock of a task that waited begins when the last of those before it is done. */
+async function startWaiting(
+  tx: Tx,
+  actor: Actor,
+  done: TaskRow,
+  siblings: readonly TaskRow[],
+): Promise<void> {
+  const now = siblings.map((task) => (task.id === done.id ? done : task))
+  const released = now.filter(
+    (task) =>
+      task.state === 'open' &&
+      task.dueSpan &&
+      done.templateKey !== null &&
+      task.after.includes(done.templateKey) &&
+      waitsFor(task, now).length === 0,
+  )
+  if (released.length === 0) return
+  const calendar = await workspaceCalendar(tx, actor.workspaceId)
+  for (const task of released) {
+    const due = dueAfter(
+      calendar,
+      Date.parse(done.closedAt as string),
+      task.dueSpan as NonNullable<TaskRow['dueSpan']>,
+    )
+    await saveTask(tx, actor, { ...task, dueAt: new Date(due).toISOString() })
+  }
+}

@@ -1,0 +1,66 @@
+import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
+import type { ProcessDocument, Stage } from '../../contract/process.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { newId } from '../platform/ids.ts'
+import type { WorkingCalendar } from '../platform/time/business-calendar.ts'
+import { dueAfter } from '../platform/time/working-time.ts'
+import { compileCondition, holds } from '../process/condition.ts'
+import type { Facts } from '../process/facts.ts'
+import { assigneesFor } from './assignment.ts'
+import { insertTasks, type NewTask } from './table.ts'
+
+interface Entering {
+  deal: { id: DealId; ownerId: MemberId | null }
+  document: ProcessDocument
+  stage: Stage
+  visitSeq: number
+  enteredAt: number
+  calendar: WorkingCalendar
+  facts: Facts
+}
+
+/** A deal enters a stage: its tasks are made from the templates whose condition holds, each with its person and due time. */
+export async function openStageTasks(tx: Tx, actor: Actor, entering: Entering): Promise<void> {
+  const { deal, document, stage } = entering
+  const templates = stage.tasks.filter(({ when }) => !when || holds(compileCondition(when), entering.facts))
+  if (templates.length === 0) return
+  const wanted = new Set(templates.map((template) => template.role))
+  const assignees = await assigneesFor(
+    tx,
+    actor,
+    deal,
+    document.roles.filter((role) => wanted.has(role.key)),
+  )
+  await insertTasks(tx, actor, tasksFrom(templates, entering, assignees))
+}
+
+/** Pure: the rows of a visit's tasks. A task that waits for others is due only once they are done. */
+export function tasksFrom(
+  templates: Stage['tasks'],
+  { deal, stage, visitSeq, enteredAt, calendar }: Omit<Entering, 'document' | 'facts'>,
+  assignees: ReadonlyMap<string, MemberId | null>,
+): NewTask[] {
+  const present = new Set(templates.map((template) => template.key))
+  return templates.map((template) => {
+    const after = (template.after ?? []).filter((key) => present.has(key))
+    const due = template.due && after.length === 0 ? dueAfter(calendar, enteredAt, template.due) : null
+    return {
+      id: newId<TaskId>(),
+      dealId: deal.id,
+      visitSeq,
+      stageKey: stage.key,
+      templateKey: template.key,
+      name: template.name,
+      kind: template.kind,
+      mandatory: template.mandatory,
+      roleKey: template.role ?? null,
+      assigneeId: template.role ? (assignees.get(template.role) ?? null) : deal.ownerId,
+      dealOwnerId: deal.ownerId,
+      guidance: template.guidance ?? null,
+      after,
+      dueSpan: template.due ?? null,
+      dueAt: due === null ? null : new Date(due).toISOString(),
+    }
+  })
+}

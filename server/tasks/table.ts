@@ -1,0 +1,136 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { TaskRow } from './task.ts'
+
+/** One task `t` with its assignee `a` as jsonb in the shape of TaskRow, for statements that gather several things. */
+export const taskJson = sql`jsonb_build_object(
+  'id', t.id, 'dealId', t.deal_id, 'visitSeq', t.visit_seq, 'stageKey', t.stage_key, 'templateKey', t.template_key,
+  'name', t.name, 'kind', t.kind, 'mandatory', t.mandatory, 'roleKey', t.role_key, 'assigneeId', t.assignee_id,
+  'assigneeName', a.name, 'dealOwnerId', t.deal_owner_id, 'guidance', t.guidance, 'after', t.after_keys,
+  'state', t.state, 'dueSpan', t.due_span, 'dueAt', utc(t.due_at), 'closedAt', utc(t.closed_at),
+  'closedBy', t.closed_by, 'reason', t.reason, 'result', t.result, 'version', t.version)`
+
+export const tasksWithAssignee = sql`tasks t
+  left join members a on a.workspace_id = t.workspace_id and a.id = t.assignee_id`
+
+async function tasksWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<TaskRow[]> {
+  const { rows } = await sql<{ task: TaskRow }>`
+    select ${taskJson} as task
+    from ${tasksWithAssignee}
+    where ${condition}
+    order by t.visit_seq, t.position, t.id
+  `.execute(tx)
+  return rows.map((row) => row.task)
+}
+
+/** The task, locked until the transaction ends. `not_found` when there is none in this workspace. */
+export async function lockTask(tx: Tx, actor: Actor, id: TaskId): Promise<TaskRow> {
+  const locked = await sql`
+    select 1 from tasks where workspace_id = ${actor.workspaceId} and id = ${id} for update
+  `.execute(tx)
+  if (locked.rows.length === 0) throw new Refusal('not_found')
+  const [task] = await tasksWhere(tx, sql`t.workspace_id = ${actor.workspaceId} and t.id = ${id}`)
+  if (!task) throw new Refusal('not_found')
+  return task
+}
+
+/** The task and the others of the same visit: what it may wait for. */
+export function siblingsOf(tx: Tx, actor: Actor, task: TaskRow): Promise<TaskRow[]> {
+  return tasksWhere(
+    tx,
+    sql`t.workspace_id = ${actor.workspaceId} and t.deal_id = ${task.dealId} and t.visit_seq = ${task.visitSeq}`,
+  )
+}
+
+/** Writes what may change of a task and counts its version up. */
+export async function saveTask(tx: Tx, actor: Actor, task: TaskRow): Promise<TaskRow> {
+  await sql`
+    update tasks
+    set state = ${task.state}, assignee_id = ${task.assigneeId}, due_at = ${task.dueAt},
+        closed_at = ${task.closedAt}, closed_by = ${task.closedBy}, reason = ${task.reason}, result = ${task.result},
+        version = version + 1
+    where workspace_id = ${actor.workspaceId} and id = ${task.id}
+  `.execute(tx)
+  return { ...task, version: task.version + 1 }
+}
+
+export type NewTask = Omit<
+  TaskRow,
+  'assigneeName' | 'state' | 'closedAt' | 'closedBy' | 'reason' | 'result' | 'version'
+>
+
+/** Inserts tasks of any number of deals in one statement. */
+export async function insertTasks(tx: Tx, actor: Actor, tasks: readonly NewTask[]): Promise<void> {
+  if (tasks.length === 0) return
+  const rows = tasks.map((task, position) => ({ ...task, position }))
+  await sql`
+    insert into tasks (workspace_id, id, deal_id, visit_seq, stage_key, template_key, name, kind, mandatory, role_key,
+                       assignee_id, deal_owner_id, guidance, after_keys, position, due_span, due_at, created_at)
+    select ${actor.workspaceId}, r.id, r."dealId", r."visitSeq", r."stageKey", r."templateKey", r.name, r.kind,
+           r.mandatory, r."roleKey", r."assigneeId", r."dealOwnerId", r.guidance, r.after, r.position, r."dueSpan",
+           r."dueAt", now()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
+      id uuid, "dealId" uuid, "visitSeq" integer, "stageKey" text, "templateKey" text, name jsonb, kind text,
+      mandatory boolean, "roleKey" text, "assigneeId" uuid, "dealOwnerId" uuid, guidance jsonb, after text[],
+      position integer, "dueSpan" jsonb, "dueAt" timestamptz)
+  `.execute(tx)
+}
+
+/** The deal left the visit: what was open there is not done any more. */
+export async function cancelOpenTasks(
+  tx: Tx,
+  actor: Actor,
+  dealId: DealId,
+  before: { visitSeq: number },
+): Promise<void> {
+  await sql`
+    update tasks
+    set state = 'cancelled', closed_at = now(), closed_by = ${actor.memberId}, version = version + 1
+    where workspace_id = ${actor.workspaceId} and deal_id = ${dealId} and visit_seq < ${before.visitSeq}
+      and state = 'open' and template_key is not null
+  `.execute(tx)
+}
+
+/** The closed deal needs nothing more, neither from its process nor from what people added. */
+export async function cancelAllTasks(tx: Tx, actor: Actor, dealId: DealId): Promise<void> {
+  await sql`
+    update tasks
+    set state = 'cancelled', closed_at = now(), closed_by = ${actor.memberId}, version = version + 1
+    where workspace_id = ${actor.workspaceId} and deal_id = ${dealId} and state = 'open'
+  `.execute(tx)
+}
+
+/** Tasks that closing the deal cancelled come back with it. */
+export async function restoreCancelledTasks(
+  tx: Tx,
+  actor: Actor,
+  dealId: DealId,
+  visitSeq: number,
+): Promise<void> {
+  await sql`
+    update tasks
+    set state = 'open', closed_at = null, closed_by = null, version = version + 1
+    where workspace_id = ${actor.workspaceId} and deal_id = ${dealId} and visit_seq = ${visitSeq}
+      and state = 'cancelled'
+  `.execute(tx)
+}
+
+/** A deal changed hands: its own tasks go along, those of other roles stay where they are. */
+export async function passTasksOn(
+  tx: Tx,
+  actor: Actor,
+  dealIds: readonly DealId[],
+  ownerId: MemberId | null,
+): Promise<void> {
+  await sql`
+    update tasks
+    set deal_owner_id = ${ownerId},
+        assignee_id = case when state = 'open' and role_key is null and assignee_id is not distinct from deal_owner_id
+                           then ${ownerId}::uuid else assignee_id end,
+        version = version + 1
+    where workspace_id = ${actor.workspaceId} and deal_id = any (${dealIds}::uuid[])
+  `.execute(tx)
+}
