@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 /** A calendar day `YYYY-MM-DD`, no time and no zone. Persian dates are shown at the edge, never stored. */
-export const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day <= '2200-12-31', { error: 'out_of_range' })
+export const Day = z.iso
+  .date()
+  .refine((day) => day >= '1900-01-01' && day <= '2200-12-31', { error: 'out_of_range' })
 
 /** An instant in UTC, as `2026-11-21T09:30:00Z`. */
 export const Instant = z.iso.datetime({ offset: true })

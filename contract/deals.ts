@@ -142,6 +142,7 @@ export const DealFilter = {
   person: PersonId.optional(),
   product: ProductId.optional(),
   source: Source.optional(),
+  currency: Currency.optional(),
   closedFrom: Day.optional(),
   closedTo: Day.optional(),
   createdFrom: Day.optional(),
@@ -170,7 +171,8 @@ export const listDeals = route({
 export const createDeal = route({
   method: 'POST',
   path: '/deals',
-  summary: 'A new deal: in the process asked for, else in the one the rules choose; it enters the first stage.',
+  summary:
+    'A new deal: in the process asked for, else in the one the rules choose; it enters the first stage.',
   needs: 'deals.edit',
   body: z.strictObject({
     title: Line(200),

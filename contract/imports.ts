@@ -147,10 +147,7 @@ export const ColleaguesMapping = z.strictObject({
   kind: z.literal('people'),
   into: z.literal('colleagues'),
   columns: z.record(Header, ColumnOf(importFields.colleagues)),
-  relations: z
-    .strictObject({ team: Relation, leader: Relation, department: Relation })
-    .partial()
-    .default({}),
+  relations: z.strictObject({ team: Relation, leader: Relation, department: Relation }).partial().default({}),
   ...shared,
 })
 
@@ -420,7 +417,8 @@ export const listImportRows = route({
 export const failedRowsFile = route({
   method: 'GET',
   path: '/imports/{id}/failed-rows.csv',
-  summary: 'The rows that stayed out, as a CSV file with the reason in the last column: mend it and import it again.',
+  summary:
+    'The rows that stayed out, as a CSV file with the reason in the last column: mend it and import it again.',
   needs: 'import',
   params,
   returns: z.string(),

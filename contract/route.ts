@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { RefusalCode } from './refusals.ts'
 import type { Rights } from './rights.ts'
 
-
 /**
  * A route as data. Three adapters read it: the server's binder, the typed client of the web, and `openapi.json`.
  * `path` is relative to `/api/v1` and writes parameters as `{id}`.

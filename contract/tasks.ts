@@ -63,7 +63,8 @@ const params = z.object({ id: TaskId })
 export const listTasks = route({
   method: 'GET',
   path: '/tasks',
-  summary: 'Open tasks: mine, those waiting in my roles’ queues, or those on the deals I may see; soonest due first.',
+  summary:
+    'Open tasks: mine, those waiting in my roles’ queues, or those on the deals I may see; soonest due first.',
   needs: 'signed_in',
   query: z.object({
     ...PageQuery,

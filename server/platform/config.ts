@@ -36,7 +36,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
 }
 
-function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, least: number, most: number): number {
+function wholeNumber(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  fallback: number,
+  least: number,
+  most: number,
+): number {
   const text = env[name]
   if (text === undefined || text === '') return fallback
   const value = Number(text)
@@ -46,6 +52,7 @@ function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, lea
 
 function url(env: NodeJS.ProcessEnv, name: string, fallback: string): string {
   const text = env[name] || fallback
-  if (!URL.canParse(text)) throw new Error(`${name}=${text} must be an address such as https://crm.example.com`)
+  if (!URL.canParse(text))
+    throw new Error(`${name}=${text} must be an address such as https://crm.example.com`)
   return text.replace(/\/+$/, '')
 }

@@ -28,7 +28,10 @@ export function migrations(): Migration[] {
  * says so, all under one lock. Forward only: a database that is ahead of the program is refused.
  * @returns the names of the migrations that ran now
  */
-export async function migrate(owner: ClientConfig, log: (line: string) => void = () => {}): Promise<string[]> {
+export async function migrate(
+  owner: ClientConfig,
+  log: (line: string) => void = () => {},
+): Promise<string[]> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
@@ -42,13 +45,18 @@ export async function migrate(owner: ClientConfig, log: (line: string) => void =
     const known = migrations()
     const newest = Math.max(0, ...ran)
     if (newest > known.length)
-      throw new Error(`the database is at migration ${newest}, this program knows ${known.length}: start a newer version`)
+      throw new Error(
+        `the database is at migration ${newest}, this program knows ${known.length}: start a newer version`,
+      )
     const waiting = known.filter((migration) => !ran.has(migration.number))
     for (const migration of waiting) {
       log(`migration ${migration.name}`)
       await client.query('begin')
       await client.query(migration.sql)
-      await client.query('insert into migrations (number, name) values ($1, $2)', [migration.number, migration.name])
+      await client.query('insert into migrations (number, name) values ($1, $2)', [
+        migration.number,
+        migration.name,
+      ])
       await client.query('commit')
     }
     return waiting.map((migration) => migration.name)

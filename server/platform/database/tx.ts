@@ -29,7 +29,10 @@ export interface Database {
 }
 
 export function openDatabase(pool: Pool): Database {
-  async function withClient<T>(workspaceId: string | null, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  async function withClient<T>(
+    workspaceId: string | null,
+    work: (client: PoolClient) => Promise<T>,
+  ): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
@@ -80,7 +83,12 @@ async function retried<T>(attempt: () => Promise<T>): Promise<T> {
 /** Connection faults (class 08, 57P0x, a closed socket) spoil the client; everything else leaves it usable. */
 function isBroken(fault: unknown): boolean {
   const code = (fault as { code?: string }).code ?? ''
-  return code.startsWith('08') || code.startsWith('57P') || /^E[A-Z]+$/.test(code) || /terminated/.test(String(fault))
+  return (
+    code.startsWith('08') ||
+    code.startsWith('57P') ||
+    /^E[A-Z]+$/.test(code) ||
+    /terminated/.test(String(fault))
+  )
 }
 
 const clients = new WeakMap<PoolClient, Tx>()
@@ -109,7 +117,8 @@ function driverOn(client: PoolClient): Driver {
         text: query.sql,
         values: query.parameters as unknown[],
       })
-      const counted = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
+      const counted =
+        command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
       return counted ? { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) } : { rows: rows as R[] }
     },
     // biome-ignore lint/correctness/useYield: nothing here streams

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '../../../contract/refusals.ts'
 import type { Received, Returned, Route } from '../../../contract/route.ts'
 import type { Actor } from '../actor.ts'
 import type { Database, Tx } from '../database/tx.ts'
@@ -12,6 +14,11 @@ export type Scope<R extends Route> = Received<R> & {
   actor: Actor
   /** The version the caller has seen; always there on routes with `ifMatch`. */
   ifMatch: number
+  /**
+   * Work for after the commit, such as a mail: it runs once the change is safe, and never if it was refused. The
+   * answer does not wait for it.
+   */
+  afterwards(work: Work): void
   request: FastifyRequest
   reply: FastifyReply
 }
@@ -21,12 +28,18 @@ export type OpenScope<R extends Route> = Received<R> & {
   db: Database
   /** Somebody may be signed in all the same. */
   actor: Actor | null
+  /** Begins work that the answer does not wait for. */
+  inBackground(work: Work): void
   request: FastifyRequest
   reply: FastifyReply
 }
 
+export type Work = () => Promise<unknown>
+
 export interface Binding {
   route: Route
+  /** Requests a minute from one address; absent: as many as it likes. */
+  perMinute?: number
   handle: (surroundings: Surroundings, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 }
 
@@ -34,37 +47,55 @@ export interface Binding {
 export interface Surroundings {
   db: Database
   authenticate(request: FastifyRequest): Promise<Actor | null>
+  /** Takes over work that nobody waits for, and has it finished before the server ends. */
+  runInBackground(work: Work): void
 }
 
 /** Binds a contract route to a function that runs as somebody, inside his workspace. */
 export function bind<R extends Route>(route: R, handle: (scope: Scope<R>) => Promise<Returned<R>>): Binding {
   return {
     route,
-    async handle({ db, authenticate }, request, reply) {
+    async handle({ db, authenticate, runInBackground }, request, reply) {
       const actor = await authenticate(request)
       if (!actor) throw new Refusal('not_signed_in')
       if (!mayCall(route, actor)) throw new Refusal('not_allowed', { needs: route.needs })
       const ifMatch = seenVersion(route, request)
-      const run = (tx: Tx) => handle({ ...received<R>(request), tx, actor, ifMatch, request, reply })
+      let waiting: Work[] = []
+      const run = (tx: Tx) => {
+        // A transaction that is tried again starts with nothing promised.
+        waiting = []
+        const afterwards = (work: Work) => waiting.push(work)
+        return handle({ ...received<R>(request), tx, actor, ifMatch, afterwards, request, reply })
+      }
       if (route.method === 'GET') return db.read(actor.workspaceId, run)
-      return db.write(actor.workspaceId, (tx) => once(tx, route, actor, request, reply, () => run(tx)))
+      const result = await db.write(actor.workspaceId, (tx) =>
+        once(tx, route, actor, request, reply, () => run(tx)),
+      )
+      waiting.forEach(runInBackground)
+      return result
     },
   }
 }
 
-/** Binds a route that anyone may call. */
-export function bindOpen<R extends Route>(route: R, handle: (scope: OpenScope<R>) => Promise<Returned<R>>): Binding {
+/** Binds a route that anyone may call; where something could be guessed, only so often a minute from one address. */
+export function bindOpen<R extends Route>(
+  route: R,
+  handle: (scope: OpenScope<R>) => Promise<Returned<R>>,
+  limit: { perMinute?: number } = {},
+): Binding {
   return {
     route,
-    async handle({ db, authenticate }, request, reply) {
-      return handle({ ...received<R>(request), db, actor: await authenticate(request), request, reply })
+    ...limit,
+    async handle({ db, authenticate, runInBackground: inBackground }, request, reply) {
+      const actor = await authenticate(request)
+      return handle({ ...received<R>(request), db, actor, inBackground, request, reply })
     },
   }
 }
 
 /** Adds the bindings to Fastify under `/api/v1`. */
 export function mount(app: FastifyInstance, surroundings: Surroundings, bindings: readonly Binding[]): void {
-  for (const { route, handle } of bindings) {
+  for (const { route, handle, perMinute } of bindings) {
     const status = route.status ?? 200
     app.route({
       method: route.method,
@@ -72,11 +103,11 @@ export function mount(app: FastifyInstance, surroundings: Surroundings, bindings
       schema: {
         summary: route.summary,
         ...(route.params && { params: route.params.strict() }),
-        ...(route.query ? { querystring: route.query.strict() } : {}),
+        querystring: route.query?.strict() ?? nothing,
         ...(route.body && { body: route.body }),
-        response: { [status]: route.returns },
+        response: { [status]: status === 204 ? z.null().describe('Done.') : route.returns, default: Problem },
       },
-      config: { route },
+      config: { route, ...(perMinute && { rateLimit: { max: perMinute, timeWindow: 60_000 } }) },
       async handler(request, reply) {
         reply.code(status)
         const result = await handle(surroundings, request, reply)
@@ -88,6 +119,8 @@ export function mount(app: FastifyInstance, surroundings: Surroundings, bindings
     })
   }
 }
+
+const nothing = z.strictObject({})
 
 function mayCall(route: Route, actor: Actor): boolean {
   if (route.needs === 'anyone' || route.needs === 'signed_in') return true

@@ -20,7 +20,8 @@ function problemOf(fault: unknown): Omit<Problem, 'requestId'> {
   const database = databaseRefusal(fault)
   if (database) return problem(database)
   const { statusCode, code } = fault as FastifyError
-  if (statusCode && statusCode < 500) return problem(codeOfStatus[statusCode] ?? 'malformed', undefined, { cause: code })
+  if (statusCode && statusCode < 500)
+    return problem(codeOfStatus[statusCode] ?? 'malformed', undefined, { cause: code })
   return { type: 'about:blank', title: 'Internal error', status: 500, code: 'internal' }
 }
 
@@ -41,11 +42,16 @@ interface ZodFault {
 }
 
 function malformed(fault: ZodFault) {
-  const context = { querystring: 'query', headers: 'headers', params: 'params' }[fault.validationContext ?? ''] ?? 'body'
+  const context =
+    { querystring: 'query', headers: 'headers', params: 'params' }[fault.validationContext ?? ''] ?? 'body'
   const fields = fault.validation.flatMap(({ params: { issue } }) => {
     const path = [context, ...issue.path].join('.')
     if (issue.code === 'unrecognized_keys')
-      return (issue.keys ?? []).map((key) => ({ path: `${path}.${key}`, code: 'unknown_field', message: issue.message }))
+      return (issue.keys ?? []).map((key) => ({
+        path: `${path}.${key}`,
+        code: 'unknown_field',
+        message: issue.message,
+      }))
     return [{ path, code: issue.code, message: issue.message }]
   })
   const unknownOnly = fields.length > 0 && fields.every((field) => field.code === 'unknown_field')
@@ -72,5 +78,7 @@ function databaseRefusal(fault: unknown): RefusalCode | null {
   if (code === '53100') return 'disk_full'
   if (typeof code === 'string' && /^(08|57P|53[23])/.test(code)) return 'unavailable'
   if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET') return 'unavailable'
-  return /timeout exceeded when trying to connect|Connection terminated/.test(String(fault)) ? 'unavailable' : null
+  return /timeout exceeded when trying to connect|Connection terminated/.test(String(fault))
+    ? 'unavailable'
+    : null
 }

@@ -21,7 +21,7 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>
 }
 
-const database = 'stagecraft'
+export const databaseName = 'stagecraft'
 
 /**
  * Starts the PostgreSQL that lives in `<folder>/postgres`, making it at the first start, and owns the folder until
@@ -53,7 +53,12 @@ export async function startEmbeddedPostgres(options: {
     log(
       `the database in ${cluster} is ${adopted ? 'still running: adopted' : 'started'} (process ${postmaster.pid}${as})`,
     )
-    const owner = { host: postmaster.socketFolder, port: postmaster.port, user: ownerRole, database }
+    const owner = {
+      host: postmaster.socketFolder,
+      port: postmaster.port,
+      user: ownerRole,
+      database: databaseName,
+    }
     const watch = watchPostmaster(postmaster, cluster, options.onExit)
     const stop = async () => {
       watch.end()
@@ -78,8 +83,8 @@ async function ensureDatabase(owner: EmbeddedPostgres['owner']): Promise<void> {
   const client = new pg.Client({ ...owner, database: 'postgres' })
   await client.connect()
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
-    if (rowCount === 0) await client.query(`create database ${database}`)
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName])
+    if (rowCount === 0) await client.query(`create database ${databaseName}`)
   } finally {
     await client.end()
   }
