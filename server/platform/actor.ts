@@ -1,4 +1,4 @@
-import type { MemberId, TeamId, WorkspaceId } from '../../contract/ids.ts'
+import type { ImportId, MemberId, TeamId, WorkspaceId } from '../../contract/ids.ts'
 import type { Rights } from '../../contract/rights.ts'
 import type { Language } from '../../contract/text.ts'
 
@@ -20,4 +20,6 @@ export interface Actor {
   /** Keys of process roles he holds: whose queues he may serve. */
   processRoles: readonly string[]
   via: Via
+  /** The import in whose run he acts: written on events, so that an undone import takes its history along. */
+  importId?: ImportId
 }

@@ -27,9 +27,10 @@ export async function record(tx: Tx, actor: Actor, ...events: NewEvent[]): Promi
     data: event.data ?? {},
   }))
   await sql`
-    insert into events (workspace_id, type, subject_type, subject_id, deal_id, by, via, at, data)
+    insert into events (workspace_id, type, subject_type, subject_id, deal_id, by, via, at, data,
+                        import_id)
     select ${actor.workspaceId}, e.type, e.subject_type, e.subject_id, e.deal_id, ${actor.memberId}, ${actor.via},
-           coalesce(e.at, now()), e.data
+           coalesce(e.at, now()), e.data, ${actor.importId ?? null}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as e (type text, subject_type text, subject_id uuid, deal_id uuid, at timestamptz, data jsonb)
   `.execute(tx)
