@@ -3,7 +3,7 @@
  * server validates whatever is sent, so 29 kB of validators would travel for nothing. Every schema becomes one
  * inert value; asking it to validate is a mistake and says so.
  */
-const refuses = new Set(['parse', 'safeParse', 'parseAsync', 'safeParseAsync', 'options', 'enum'])
+const refuses = new Set(['parse', 'safeParse', 'parseAsync', 'safeParseAsync', 'options'])
 
 const inert: never = new Proxy(() => {}, {
   get(_target, name) {
