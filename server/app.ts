@@ -1,0 +1,73 @@
+import fastifySwagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { foundings } from './foundings.ts'
+import type { Config } from './platform/config.ts'
+import type { Pool } from './platform/database/pool.ts'
+import type { Database } from './platform/database/tx.ts'
+import { makeBackground } from './platform/http/background.ts'
+import { mount } from './platform/http/bind.ts'
+import { tellHealth } from './platform/http/health.ts'
+import { measure } from './platform/http/metrics.ts'
+import { refuseMissing } from './platform/http/missing.ts'
+import { servePages } from './platform/http/pages.ts'
+import { makeShell } from './platform/http/shell.ts'
+import type { Log } from './platform/log.ts'
+import type { Mailer } from './platform/mail/mailer.ts'
+import { makeAuthenticator } from './team/identity/authenticate.ts'
+import { sessionCookie } from './team/identity/cookie.ts'
+import { teamRoutes } from './team/routes.ts'
+
+export interface AppOptions {
+  db: Database
+  /** For its gauges in /metrics. */
+  pool?: Pool
+  config: Config
+  log: Log
+  mailer: Mailer
+  /** The built web app; absent: the API alone. */
+  webFolder?: string
+  /** Compare every answer with its contract: for tests. */
+  checkAnswers?: boolean
+}
+
+/** The whole server, every concept mounted in the order of the ladder; `listen` is up to the caller. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { db, pool, config, log, mailer, webFolder, checkAnswers = false } = options
+  const { publicUrl } = config
+  const app = await makeShell({ config, log, checkAnswers })
+  const background = makeBackground(log)
+  const cookie = sessionCookie(publicUrl)
+  if (!cookie.secure)
+    log.warn({ publicUrl }, 'people sign in over plain http: anybody on the way can read along')
+  const { authenticate, forget } = makeAuthenticator(db, cookie)
+  app.decorateRequest('signedIn', null)
+  await app.register(fastifySwagger, openapi)
+
+  const bindings = [...teamRoutes({ cookie, mailer, publicUrl, foundings, forget })]
+  tellHealth(app, db)
+  measure(app, {
+    pool,
+    mayRead: async (request) => (await authenticate(request))?.rights['workspace.manage'] ?? false,
+  })
+  mount(app, { db, authenticate, runInBackground: background.run }, bindings)
+  app.setNotFoundHandler(refuseMissing(bindings.map(({ route }) => route)))
+  if (webFolder) await servePages(app, { webFolder, publicUrl })
+  app.addHook('onClose', background.finished)
+  return app
+}
+
+const openapi = {
+  openapi: {
+    openapi: '3.1.0',
+    info: { title: 'Stagecraft', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: '/' }],
+    components: {
+      securitySchemes: {
+        key: { type: 'http' as const, scheme: 'bearer', description: 'An API key, `sc_…`.' },
+      },
+    },
+    security: [{ key: [] }],
+  },
+  transform: jsonSchemaTransform,
+}

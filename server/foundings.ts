@@ -1,0 +1,4 @@
+import type { Founding } from './team/set-up-workspace.ts'
+
+/** What a new company gets beside its people, in this order: by the first-run screen and the command line alike. */
+export const foundings: readonly Founding[] = []

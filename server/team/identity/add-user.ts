@@ -1,0 +1,57 @@
+import type { UserId } from '../../../contract/ids.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { tables } from '../table.ts'
+import { hashPassword, verifyPassword } from './password.ts'
+import { refuseWeakPassword } from './password-strength.ts'
+
+export interface NewUser {
+  name: string
+  email: string
+  password: string
+}
+
+/**
+ * The user of an address: a new one with this password, or the one there is, if the password is his.
+ * @throws Refusal `weak_password`, `wrong_credentials`
+ */
+export async function addUser(tx: Tx, { name, email, password }: NewUser): Promise<UserId> {
+  const known = await userByEmail(tx, email)
+  if (known) {
+    if (!(await verifyPassword(known.password, password))) throw new Refusal('wrong_credentials')
+    return known.id
+  }
+  refuseWeakPassword(password, { name, email })
+  const id = newId<UserId>()
+  await tables(tx).insertInto('users').values({ id, name, email }).execute()
+  await setPassword(tx, id, await hashPassword(password))
+  return id
+}
+
+/** @param hash made by `hashPassword` */
+export async function setPassword(tx: Tx, userId: UserId, hash: string): Promise<void> {
+  const changed = await tables(tx)
+    .updateTable('accounts')
+    .set({ password: hash, updated_at: new Date().toISOString() })
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst()
+  if (changed.numUpdatedRows > 0n) return
+  await tables(tx)
+    .insertInto('accounts')
+    .values({ id: newId(), user_id: userId, account_id: userId, provider_id: 'credential', password: hash })
+    .execute()
+}
+
+/** `password` is its hash; null for a user who signs in some other way. */
+export async function userByEmail(tx: Tx, email: string) {
+  return tables(tx)
+    .selectFrom('users')
+    .leftJoin('accounts', (on) =>
+      on.onRef('accounts.user_id', '=', 'users.id').on('accounts.provider_id', '=', 'credential'),
+    )
+    .select(['users.id', 'users.name', 'users.email', 'accounts.password'])
+    .where('users.email', '=', email)
+    .executeTakeFirst()
+}

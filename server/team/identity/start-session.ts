@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { SessionId, UserId, WorkspaceId } from '../../../contract/ids.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { newId } from '../../platform/ids.ts'
+import { tables } from '../table.ts'
+import { sessionDays } from './cookie.ts'
+import { hashToken, newToken } from './token.ts'
+
+/** Where a session was begun, for its owner to know it again. */
+export interface Device {
+  ipAddress: string | null
+  userAgent: string | null
+}
+
+/** Begins a session, always a new one. @returns the token for the cookie; only its hash is kept. */
+export async function startSession(
+  tx: Tx,
+  userId: UserId,
+  workspaceId: WorkspaceId,
+  device: Device,
+): Promise<string> {
+  const token = newToken()
+  await tables(tx)
+    .insertInto('sessions')
+    .values({
+      id: newId<SessionId>(),
+      user_id: userId,
+      token: hashToken(token),
+      workspace_id: workspaceId,
+      expires_at: sql<string>`now() + make_interval(days => ${sessionDays})`,
+      ip_address: device.ipAddress,
+      user_agent: device.userAgent?.slice(0, 400) ?? null,
+    })
+    .execute()
+  return token
+}

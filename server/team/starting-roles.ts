@@ -1,0 +1,82 @@
+import type { Rights } from '../../contract/rights.ts'
+import type { Text } from '../../contract/text.ts'
+
+/** The role of whoever founds a company. */
+export const founderRole = 'administrator'
+
+/** What a new company begins with. It may change every right of every role afterwards. */
+export const startingRoles: readonly { key: string; name: Text; rights: Rights }[] = [
+  {
+    key: founderRole,
+    name: { en: 'Administrator', pl: 'Administrator', nb: 'Administrator', fa: 'مدیر سامانه' },
+    rights: {
+      'deals.see': 'all',
+      'deals.edit': 'all',
+      'customers.see': 'all',
+      'customers.edit': 'all',
+      'tasks.waive': 'all',
+      'gate.override': 'all',
+      'deals.reopen': 'all',
+      'products.edit': true,
+      'process.publish': true,
+      import: true,
+      'team.manage': true,
+      'workspace.manage': true,
+    },
+  },
+  {
+    key: 'manager',
+    name: { en: 'Manager', pl: 'Menedżer', nb: 'Leder', fa: 'مدیر فروش' },
+    rights: {
+      'deals.see': 'team',
+      'deals.edit': 'team',
+      'customers.see': 'all',
+      'customers.edit': 'all',
+      'tasks.waive': 'team',
+      'gate.override': 'team',
+      'deals.reopen': 'team',
+      'products.edit': true,
+      'process.publish': true,
+      import: true,
+      'team.manage': false,
+      'workspace.manage': false,
+    },
+  },
+  {
+    key: 'seller',
+    name: { en: 'Seller', pl: 'Handlowiec', nb: 'Selger', fa: 'فروشنده' },
+    rights: {
+      'deals.see': 'own',
+      'deals.edit': 'own',
+      'customers.see': 'all',
+      'customers.edit': 'own',
+      'tasks.waive': 'none',
+      'gate.override': 'none',
+      'deals.reopen': 'none',
+      'products.edit': false,
+      'process.publish': false,
+      import: false,
+      'team.manage': false,
+      'workspace.manage': false,
+    },
+  },
+  {
+    // Works on tasks of the deals of others (pricing, feasibility, contracts) and sees of them what the task shows.
+    key: 'specialist',
+    name: { en: 'Specialist', pl: 'Specjalista', nb: 'Fagperson', fa: 'کارشناس' },
+    rights: {
+      'deals.see': 'none',
+      'deals.edit': 'none',
+      'customers.see': 'all',
+      'customers.edit': 'none',
+      'tasks.waive': 'none',
+      'gate.override': 'none',
+      'deals.reopen': 'none',
+      'products.edit': false,
+      'process.publish': false,
+      import: false,
+      'team.manage': false,
+      'workspace.manage': false,
+    },
+  },
+]
