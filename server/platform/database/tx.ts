@@ -92,6 +92,14 @@ function isBroken(fault: unknown): boolean {
 }
 
 const clients = new WeakMap<PoolClient, Tx>()
+const clientsUnder = new WeakMap<Tx, PoolClient>()
+
+/** The connection a Tx runs on, for COPY. */
+export function clientOf(tx: Tx): PoolClient {
+  const client = clientsUnder.get(tx)
+  if (!client) throw new Error('not a Tx of this house')
+  return client
+}
 
 /** Kysely over a client that is already acquired; made once per connection. */
 export function txOn(client: PoolClient): Tx {
@@ -106,6 +114,7 @@ export function txOn(client: PoolClient): Tx {
     },
   })
   clients.set(client, tx)
+  clientsUnder.set(tx, client)
   return tx
 }
 
