@@ -1,10 +1,13 @@
 import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { dealRoutes } from './deals/routes.ts'
 import { foundings } from './foundings.ts'
+import { liveRoutes } from './live/routes.ts'
 import type { Config } from './platform/config.ts'
 import type { Pool } from './platform/database/pool.ts'
 import type { Database } from './platform/database/tx.ts'
+import { followEvents } from './platform/events/follow.ts'
 import { makeBackground } from './platform/http/background.ts'
 import { mount } from './platform/http/bind.ts'
 import { tellHealth } from './platform/http/health.ts'
@@ -44,7 +47,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorateRequest('signedIn', null)
   await app.register(fastifySwagger, openapi)
 
-  const bindings = [...teamRoutes({ cookie, mailer, publicUrl, foundings, forget })]
+  const followers = followEvents(db, {
+    pauseMs: 300,
+    fault: (why) => log.error({ err: why }, 'following events'),
+  })
+  const bindings = [
+    ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget }),
+    ...dealRoutes,
+    ...liveRoutes({ followers }),
+  ]
   tellHealth(app, db)
   measure(app, {
     pool,
@@ -53,6 +64,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   mount(app, { db, authenticate, runInBackground: background.run }, bindings)
   app.setNotFoundHandler(refuseMissing(bindings.map(({ route }) => route)))
   if (webFolder) await servePages(app, { webFolder, publicUrl })
+  app.addHook('preClose', async () => followers.stop())
   app.addHook('onClose', background.finished)
   return app
 }

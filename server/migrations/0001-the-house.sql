@@ -233,6 +233,7 @@ create table events (
 );
 create index events_of_deal on events (workspace_id, deal_id, seq desc) where deal_id is not null;
 create index events_of_subject on events (workspace_id, subject_id, seq desc);
+create index events_by_tx on events (workspace_id, tx, seq);
 create index events_of_import on events (workspace_id, import_id) where import_id is not null;
 
 ---------------------------------------------------------------------------------------------------- process

@@ -111,6 +111,8 @@ export function mount(app: FastifyInstance, surroundings: Surroundings, bindings
       async handler(request, reply) {
         reply.code(status)
         const result = await handle(surroundings, request, reply)
+        // A stream writes its own answer.
+        if (reply.sent) return reply
         if (status === 204) return reply.send()
         const version = (result as { version?: unknown } | undefined)?.version
         if (typeof version === 'number') reply.header('etag', `"${version}"`)

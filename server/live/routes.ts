@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { eventStream, type LiveEvent } from '../../contract/events.ts'
+import { visibleDeals } from '../deals/policy.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import type { Followers, Happened } from '../platform/events/follow.ts'
+import type { Binding } from '../platform/http/bind.ts'
+import { Refusal } from '../platform/refusal.ts'
+
+const beatMs = 15_000
+
+/**
+ * Live updates: each listener hears of the records he may see, by the same filter as their lists. Who he is, is asked
+ * again before each message, so a stream ends with the session or the role it began with.
+ */
+export function liveRoutes({ followers }: { followers: Followers }): Binding[] {
+  return [
+    {
+      route: eventStream,
+      async handle({ authenticate }, request, reply) {
+        const actor = await authenticate(request)
+        if (!actor) throw new Refusal('not_signed_in')
+        reply.hijack()
+        const { raw } = reply
+        raw.writeHead(200, {
+          'content-type': 'text/event-stream',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+        })
+        raw.write('retry: 2000\n\n')
+
+        const stop = followers.follow(actor.workspaceId, async (events, tx) => {
+          const now = await authenticate(request)
+          if (!now || now.workspaceId !== actor.workspaceId) return void raw.end()
+          for (const event of await heardBy(tx, now, events)) raw.write(`data: ${JSON.stringify(event)}\n\n`)
+        })
+        const beat = setInterval(() => raw.write(': still here\n\n'), beatMs)
+        raw.once('close', () => {
+          clearInterval(beat)
+          stop()
+        })
+      },
+    },
+  ]
+}
+
+/** Of events about deals only those he may see; of tasks also his own. What concerns no deal is told to everybody. */
+async function heardBy(tx: Tx, actor: Actor, events: readonly Happened[]): Promise<LiveEvent[]> {
+  const visible = await seen(tx, actor, [...new Set(events.flatMap((event) => event.dealId ?? []))])
+  const told = new Map<string, LiveEvent>()
+  for (const { type, subjectType, subjectId, dealId } of events)
+    if (dealId === null ? subjectType !== 'session' : visible.has(dealId))
+      told.set(`${type} ${subjectId}`, { type, subjectType, subjectId, dealId })
+  return [...told.values()]
+}
+
+async function seen(tx: Tx, actor: Actor, dealIds: readonly string[]): Promise<Set<string>> {
+  if (dealIds.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select d.id from deals d
+    where d.workspace_id = ${actor.workspaceId} and d.id = any (${dealIds}::uuid[]) and ${visibleDeals(actor)}
+    union
+    select t.deal_id from tasks t
+    where t.workspace_id = ${actor.workspaceId} and t.deal_id = any (${dealIds}::uuid[]) and t.state = 'open'
+      and (t.assignee_id = ${actor.memberId} or t.role_key = any (${actor.processRoles}::text[]))
+  `.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
