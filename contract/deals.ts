@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Instant } from './days.ts'
+import { Day, Instant, WorkingSpan } from './days.ts'
 import { Unmet } from './gate.ts'
 import { CompanyId, DealId, MemberId, PersonId, ProcessId, ProcessVersionId, ProductId } from './ids.ts'
 import { Currency, MinorUnits } from './money.ts'
@@ -70,11 +70,28 @@ export const DealFacts = {
 export const DealInList = z.object(DealFacts)
 export type DealInList = z.infer<typeof DealInList>
 
-/** A card of the board: the deal, the next thing to do and how much the gate still wants. */
+/** A stage the process lets the deal go to from where it stands, and which way that is. Says nothing of the gate. */
+export const DealMove = z.object({ to: Key, way: z.enum(['forward', 'skip', 'back']) })
+export type DealMove = z.infer<typeof DealMove>
+
+const DealCan = z.object({
+  edit: May,
+  move: May,
+  override: May,
+  win: May,
+  lose: May,
+  rest: May,
+  reopen: May,
+})
+export type DealCan = z.infer<typeof DealCan>
+
+/** A card of the board: the deal, the next thing to do, how much the gate still wants and where it may go. */
 export const DealCard = z.object({
   ...DealFacts,
   nextTask: z.object({ name: Text, kind: z.string(), dueAt: Instant.nullable() }).nullable(),
   unmet: z.array(Unmet),
+  moves: z.array(DealMove),
+  can: DealCan,
 })
 export type DealCard = z.infer<typeof DealCard>
 
@@ -116,15 +133,9 @@ export const Deal = z.object({
   visits: z.array(StageVisit),
   /** Everything that must be done, filled in or come true before the deal leaves its stage forward. */
   unmet: z.array(Unmet),
-  can: z.object({
-    edit: May,
-    move: May,
-    override: May,
-    win: May,
-    lose: May,
-    rest: May,
-    reopen: May,
-  }),
+  /** Where the process lets it go from here. Empty when closed. */
+  moves: z.array(DealMove),
+  can: DealCan,
 })
 export type Deal = z.infer<typeof Deal>
 
@@ -150,6 +161,8 @@ export const DealFilter = {
   /** Deals that ever stood in this stage: what a bar of the funnel counts. */
   reached: Key.optional(),
   flagged: z.enum(['true']).optional(),
+  /** Open deals that have been in their stage for longer than its deadline. */
+  late: z.enum(['true']).optional(),
   text: Line(100).optional(),
 }
 
@@ -329,6 +342,10 @@ export const StageColumn = z.object({
   stageKey: Key,
   name: Text,
   winProbability: z.int(),
+  /** How long a deal should stay here, where the process says so. */
+  expected: WorkingSpan.nullable(),
+  /** Of the deals that have left this stage, the share (0 to 1) that went further. Null while none has. */
+  wentOn: z.object({ share: z.number(), cases: z.int() }).nullable(),
   deals: z.int(),
   /** Sum per currency, largest first. */
   sums: z.array(z.object({ currency: Currency, amount: z.int() })),
@@ -349,7 +366,13 @@ export const dealBoard = route({
     /** Cards a column begins with. */
     cards: z.coerce.number().int().min(1).max(100).default(20),
   }),
-  returns: z.object({ processId: ProcessId, columns: z.array(StageColumn) }),
+  returns: z.object({
+    processId: ProcessId,
+    name: Text,
+    /** Names of the roles that things on the cards wait for. */
+    roles: z.array(z.object({ key: Key, name: Text })),
+    columns: z.array(StageColumn),
+  }),
 })
 
 export const boardColumn = route({

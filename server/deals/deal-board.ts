@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type {
+  dealBoard as boardRoute,
   boardColumn as columnRoute,
   DealCard,
-  dealBoard as boardRoute,
   StageColumn,
 } from '../../contract/deals.ts'
 import { DealId, type ProcessId } from '../../contract/ids.ts'
@@ -15,19 +15,21 @@ import { pageOf } from '../platform/database/page.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { unmet } from '../process/gate.ts'
+import { mayWinFrom, movesFrom, stageOf } from '../process/movement.ts'
 import { publishedProcesses } from '../process/published-processes.ts'
 import { documentOf } from '../process/version-document.ts'
 import type { Deal } from './deal.ts'
 import { dealSummary } from './deal-summary.ts'
 import { dealFilter } from './filter.ts'
-import { type Gathered, gatheredColumn, gateState } from './gate-state.ts'
+import { type Gathered, gateState, gatheredColumn } from './gate-state.ts'
 import { inList } from './in-list.ts'
-import { visibleDeals } from './policy.ts'
+import { dealCan, visibleDeals } from './policy.ts'
+import { stagesWentOn } from './stages-went-on.ts'
 import { dealColumns, dealsWithNames, type Names, nameColumns } from './table.ts'
 
 /**
  * The board of one process (the first, unless asked for): every stage of its latest version with its exact count and
- * sums, and its first cards. Two statements whatever the number of deals: the totals, and the heads of all columns.
+ * sums, and its first cards. Three statements whatever the number of deals: two of totals, and the heads of all columns.
  */
 export async function dealBoard(tx: Tx, asked: Received<typeof boardRoute>['query'], actor: Actor) {
   const processes = await publishedProcesses(tx, actor.workspaceId)
@@ -43,22 +45,30 @@ export async function dealBoard(tx: Tx, asked: Received<typeof boardRoute>['quer
     cross join lateral (${columnPage(actor, sql`asked.stage_key`, filter, asked.cards + 1)}) as head
   `.execute(tx)
   const documents = await documentsOf(tx, heads.rows)
+  const went = await stagesWentOn(tx, process.document, { ...filter, here: summary.rows }, actor)
 
   const columns = stages.map((stage): z.output<typeof StageColumn> => {
     const rows = heads.rows.filter((row) => row.stageKey === stage.key)
-    const cards = cardsOf(rows, asked.cards, documents)
+    const cards = cardsOf(actor, rows, asked.cards, documents)
     const sums = summary.rows.filter((row) => row.stageKey === stage.key && row.status === 'open')
     return {
       stageKey: stage.key,
       name: stage.name,
       winProbability: stage.winProbability,
+      expected: stage.expectedDuration ?? null,
+      wentOn: went.get(stage.key) ?? null,
       deals: sums.reduce((count, row) => count + row.deals, 0),
       sums: sums.map(({ currency, amount }) => ({ currency, amount })).sort((a, b) => b.amount - a.amount),
       cards: cards.rows,
       next: cards.next,
     }
   })
-  return { processId: process.id, columns }
+  return {
+    processId: process.id,
+    name: process.document.name,
+    roles: process.document.roles.map(({ key, name }) => ({ key, name })),
+    columns,
+  }
 }
 
 /** More cards of one column. */
@@ -68,7 +78,7 @@ export async function boardColumn(
   actor: Actor,
 ): Promise<{ rows: DealCard[]; next: string | null }> {
   const { rows } = await columnPage(actor, sql`${stage}`, asked, asked.limit + 1, asked.cursor).execute(tx)
-  return cardsOf(rows, asked.limit, await documentsOf(tx, rows))
+  return cardsOf(actor, rows, asked.limit, await documentsOf(tx, rows))
 }
 
 type CardRow = Deal & Names & { gathered: Gathered; nextTask: DealCard['nextTask'] }
@@ -107,12 +117,12 @@ function afterCursor(cursor: string | undefined): RawBuilder<unknown> {
   return sql`(d.entered_at, d.id) < (${at}::timestamptz, ${id}::uuid)`
 }
 
-function cardsOf(rows: readonly CardRow[], limit: number, documents: Documents) {
+function cardsOf(actor: Actor, rows: readonly CardRow[], limit: number, documents: Documents) {
   return pageOf(
     rows,
     limit,
     (row) => [row.enteredAt, row.id],
-    (row) => card(row, documents),
+    (row) => card(actor, row, documents),
   )
 }
 
@@ -124,11 +134,17 @@ async function documentsOf(tx: Tx, rows: readonly CardRow[]): Promise<Documents>
   return new Map(await Promise.all(ids.map(async (id) => [id, await documentOf(tx, id)] as const)))
 }
 
-function card(row: CardRow, documents: Documents): DealCard {
-  const stage = documents.get(row.processVersionId)?.stages.find(({ key }) => key === row.stageKey)
+function card(actor: Actor, row: CardRow, documents: Documents): DealCard {
+  const document = documents.get(row.processVersionId) as ProcessDocument
+  const missing = unmet(stageOf(document, row.stageKey), gateState(row, row.gathered, Date.now()))
   return {
     ...inList(row),
     nextTask: row.nextTask,
-    unmet: stage ? unmet(stage, gateState(row, row.gathered, Date.now())) : [],
+    unmet: missing,
+    moves: movesFrom(document, row.stageKey).map(({ stage, direction }) => ({
+      to: stage.key,
+      way: direction,
+    })),
+    can: dealCan(actor, row, { gateOpen: missing.length === 0, mayWin: mayWinFrom(document, row.stageKey) }),
   }
 }

@@ -32,6 +32,7 @@ export function dealFilter(actor: Actor, asked: DealFilter): RawBuilder<unknown>
     () => sql`d.created_at < ${`${asked.createdTo}T00:00:00Z`}::timestamptz + interval '1 day'`,
   )
   add(asked.flagged, () => sql`d.import_flags is not null`)
+  add(asked.late, () => sql`d.status = 'open' and d.deadline_at < now()`)
   add(
     asked.person,
     () => sql`exists (select from deal_people dp where dp.workspace_id = d.workspace_id and dp.deal_id = d.id

@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Deal as ShownDeal, PersonOnDeal, StageVisit } from '../../contract/deals.ts'
+import type { PersonOnDeal, Deal as ShownDeal, StageVisit } from '../../contract/deals.ts'
 import type { DealId, MemberId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { unmet } from '../process/gate.ts'
-import { mayWinFrom, stageOf } from '../process/movement.ts'
+import { mayWinFrom, movesFrom, stageOf } from '../process/movement.ts'
 import { documentOf } from '../process/version-document.ts'
 import { taskCan } from '../tasks/policy.ts'
 import { taskJson, tasksWithAssignee } from '../tasks/table.ts'
 import { shown, type TaskRow, waitsFor } from '../tasks/task.ts'
 import type { Deal } from './deal.ts'
-import { type Gathered, gatheredColumn, gateState } from './gate-state.ts'
+import { type Gathered, gateState, gatheredColumn } from './gate-state.ts'
 import { inList } from './in-list.ts'
 import { dealCan, visibleDeals } from './policy.ts'
 import { dealColumns, dealsWithNames, type Names, nameColumns } from './table.ts'
@@ -67,6 +67,9 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
     tasks: row.tasks.map((task) => shown(task, taskCan(actor, task, waitsFor(task, row.tasks).length > 0))),
     visits: row.visits,
     unmet: missing,
+    moves: closed
+      ? []
+      : movesFrom(document, row.stageKey).map(({ stage, direction }) => ({ to: stage.key, way: direction })),
     can: dealCan(actor, row, { gateOpen: missing.length === 0, mayWin: mayWinFrom(document, row.stageKey) }),
   }
 }
