@@ -1,5 +1,6 @@
 import type { TaskId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
+import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -8,7 +9,6 @@ import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import { allow } from './policy.ts'
 import { lockTask, saveTask, siblingsOf } from './table.ts'
 import { type TaskRow, waitsFor } from './task.ts'
-import { seen } from '../platform/database/seen.ts'
 
 /** The task is done. Tasks that waited for it alone become due. */
 export async function completeTask(

@@ -1,8 +1,8 @@
+import type { WorkingSpan } from '../../contract/days.ts'
 import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
 import type { TaskKind } from '../../contract/process.ts'
 import type { Task, TaskState } from '../../contract/tasks.ts'
 import type { Text } from '../../contract/text.ts'
-import type { WorkingSpan } from '../../contract/days.ts'
 
 /**
  * Task       one piece of work on a deal, made from a template of its stage or added by hand.
