@@ -43,7 +43,10 @@ export async function freshDatabase(): Promise<TestDatabase> {
  * A hash of every row of every table, so that a test can say "nothing was written".
  * @param except tables that are allowed to change
  */
-export async function tableHashes(owner: pg.Pool, except: readonly string[] = []): Promise<Record<string, string>> {
+export async function tableHashes(
+  owner: pg.Pool,
+  except: readonly string[] = [],
+): Promise<Record<string, string>> {
   const { rows: tables } = await owner.query<{ name: string }>(
     `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
   )

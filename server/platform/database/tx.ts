@@ -130,7 +130,6 @@ function driverOn(client: PoolClient): Driver {
         command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
       return counted ? { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) } : { rows: rows as R[] }
     },
-    // biome-ignore lint/correctness/useYield: nothing here streams
     async *streamQuery() {
       throw new Error('streaming is done with COPY')
     },

@@ -1,0 +1,32 @@
+/**
+ * The ladder: a folder imports only from rungs before its own, and folders on one rung do not know each other. The
+ * linter reads it (oxlint.config.ts), a test proves that an upward import fails (test/architecture.test.ts).
+ */
+export const ladder = {
+  server: [
+    ['platform'],
+    ['team'],
+    ['process', 'customers', 'products'],
+    ['tasks', 'activities'],
+    ['deals'],
+    ['live', 'search', 'insights', 'import', 'sample'],
+    ['commands'],
+  ],
+  web: [
+    ['platform'],
+    ['ui'],
+    ['team'],
+    ['process', 'customers', 'products'],
+    ['tasks', 'activities'],
+    ['deals'],
+    ['search', 'insights', 'import'],
+    ['frame'],
+  ],
+} as const
+
+/** Folders of `root` that `folder` may not import: its own rung's others and all above. */
+export function forbiddenFor(root: keyof typeof ladder, folder: string): string[] {
+  const rungs: readonly (readonly string[])[] = ladder[root]
+  const own = rungs.findIndex((rung) => rung.includes(folder))
+  return rungs.slice(own).flat().filter((other) => other !== folder)
+}
