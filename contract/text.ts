@@ -5,7 +5,6 @@ export const Language = z.enum(languages)
 export type Language = z.infer<typeof Language>
 
 /** C0 and C1 controls but tab and newline: PostgreSQL refuses NUL, logs and mail headers break on the others. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
 /** Overrides of the writing direction make a name show as another one. */
 const bidiOverride = /[\u202a-\u202e\u2066-\u2069]/

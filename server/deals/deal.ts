@@ -1,3 +1,5 @@
+import type { DealStatus } from '../../contract/deals.ts'
+import type { Unmet } from '../../contract/gate.ts'
 import type {
   CompanyId,
   DealId,
@@ -6,8 +8,6 @@ import type {
   ProcessVersionId,
   ProductId,
 } from '../../contract/ids.ts'
-import type { DealStatus } from '../../contract/deals.ts'
-import type { Unmet } from '../../contract/gate.ts'
 import type { ProcessDocument } from '../../contract/process.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Direction, mayWinFrom, movementTo } from '../process/movement.ts'

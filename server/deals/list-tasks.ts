@@ -6,11 +6,11 @@ import type { listTasks as route, TaskInList } from '../../contract/tasks.ts'
 import type { Actor } from '../platform/actor.ts'
 import { decodeCursor, encodeCursor } from '../platform/database/cursor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { ownerFilter } from '../team/reach.ts'
 import { documentOf } from '../process/version-document.ts'
 import { taskCan } from '../tasks/policy.ts'
 import { taskJson, tasksWithAssignee } from '../tasks/table.ts'
 import { shown, type TaskRow } from '../tasks/task.ts'
+import { ownerFilter } from '../team/reach.ts'
 import { mayDeal } from './policy.ts'
 
 /**
