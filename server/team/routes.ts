@@ -1,5 +1,16 @@
-import type { Binding, Surroundings } from '../platform/http/bind.ts'
+import * as contract from '../../contract/team.ts'
+import { type Binding, bind, type Surroundings } from '../platform/http/bind.ts'
+import { createApiKey } from './create-api-key.ts'
+import { editRole } from './edit-role.ts'
+import { editWorkspace, showWorkspace } from './edit-workspace.ts'
+import { groupRoutes } from './groups/routes.ts'
 import { type IdentitySurroundings, identityRoutes } from './identity/routes.ts'
+import { invitationRoutes } from './invitations/routes.ts'
+import { listApiKeys, showApiKey } from './list-api-keys.ts'
+import { listRoles } from './list-roles.ts'
+import { memberRoutes } from './members/routes.ts'
+import { revokeApiKey } from './revoke-api-key.ts'
+import { forgetWorkspaceCalendar } from './workspace-calendar.ts'
 
 export interface TeamSurroundings extends IdentitySurroundings {
   /** Has everybody's rights asked anew. */
@@ -7,9 +18,46 @@ export interface TeamSurroundings extends IdentitySurroundings {
 }
 
 /** Whoever changes the team changes who may do what: after each change it takes hold at once. */
-export function teamRoutes(surroundings: TeamSurroundings): Binding[] {
-  return [...identityRoutes(surroundings)].map((binding) => forgetting(binding, surroundings.forget))
+export function teamRoutes({ forget, ...surroundings }: TeamSurroundings): Binding[] {
+  const bindings = [
+    ...identityRoutes(surroundings),
+    ...invitationRoutes(surroundings),
+    ...memberRoutes,
+    ...groupRoutes,
+    ...roleRoutes,
+    ...keyRoutes,
+    ...workspaceRoutes,
+  ]
+  return bindings.map((binding) => forgetting(binding, forget))
 }
+
+const roleRoutes = [
+  bind(contract.listRoles, async ({ tx, actor }) => ({ rows: await listRoles(tx, actor) })),
+  bind(contract.editRole, async ({ tx, params, body, ifMatch, actor }) =>
+    editRole(tx, { ...params, ...body, ifMatch }, actor),
+  ),
+]
+
+const keyRoutes = [
+  bind(contract.listApiKeys, async ({ tx, actor }) => ({ rows: await listApiKeys(tx, actor) })),
+  bind(
+    contract.createApiKey,
+    async ({ tx, body, actor }) => {
+      const { id, key } = await createApiKey(tx, body, actor)
+      return { ...(await showApiKey(tx, id, actor)), key }
+    },
+    { secret: true },
+  ),
+  bind(contract.revokeApiKey, async ({ tx, params, actor }) => revokeApiKey(tx, params.id, actor)),
+]
+
+const workspaceRoutes = [
+  bind(contract.showWorkspace, async ({ tx, actor }) => showWorkspace(tx, actor)),
+  bind(contract.editWorkspace, async ({ tx, body, ifMatch, actor, afterwards }) => {
+    afterwards(async () => forgetWorkspaceCalendar(actor.workspaceId))
+    return editWorkspace(tx, { ...body, ifMatch }, actor)
+  }),
+]
 
 function forgetting(binding: Binding, forget: () => void): Binding {
   if (binding.route.method === 'GET') return binding

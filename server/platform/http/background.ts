@@ -1,7 +1,8 @@
 import type { Log } from '../log.ts'
+import { Refusal } from '../refusal.ts'
 import type { Work } from './bind.ts'
 
-/** Work that no request waits for, such as sending a mail. A fault is logged; `finished` waits for all of it. */
+/** Work that no request waits for, such as sending a mail. A fault is logged, a refusal is nobody's; `finished` waits for all of it. */
 export function makeBackground(log: Log) {
   const running = new Set<Promise<unknown>>()
 
@@ -9,7 +10,9 @@ export function makeBackground(log: Log) {
     run(work: Work): void {
       const promise = Promise.resolve()
         .then(work)
-        .catch((fault: unknown) => log.error({ err: fault }, 'work in the background failed'))
+        .catch((fault: unknown) => {
+          if (!(fault instanceof Refusal)) log.error({ err: fault }, 'work in the background failed')
+        })
         .finally(() => running.delete(promise))
       running.add(promise)
     },

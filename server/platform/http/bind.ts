@@ -34,6 +34,9 @@ export type OpenScope<R extends Route> = Received<R> & {
   reply: FastifyReply
 }
 
+/** What a function answers its route with; nothing, where the route returns nothing. */
+type Answered<R extends Route> = Returned<R> extends undefined ? void : Returned<R>
+
 export type Work = () => Promise<unknown>
 
 export interface Binding {
@@ -51,8 +54,15 @@ export interface Surroundings {
   runInBackground(work: Work): void
 }
 
-/** Binds a contract route to a function that runs as somebody, inside his workspace. */
-export function bind<R extends Route>(route: R, handle: (scope: Scope<R>) => Promise<Returned<R>>): Binding {
+/**
+ * Binds a contract route to a function that runs as somebody, inside his workspace.
+ * @param secret the answer holds something that is shown once and must not be kept for a repeated request
+ */
+export function bind<R extends Route>(
+  route: R,
+  handle: (scope: Scope<R>) => Promise<Answered<R>>,
+  { secret = false }: { secret?: boolean } = {},
+): Binding {
   return {
     route,
     async handle({ db, authenticate, runInBackground }, request, reply) {
@@ -69,7 +79,7 @@ export function bind<R extends Route>(route: R, handle: (scope: Scope<R>) => Pro
       }
       if (route.method === 'GET') return db.read(actor.workspaceId, run)
       const result = await db.write(actor.workspaceId, (tx) =>
-        once(tx, route, actor, request, reply, () => run(tx)),
+        once(tx, { route, actor, request, reply, secret }, () => run(tx)),
       )
       waiting.forEach(runInBackground)
       return result
@@ -80,7 +90,7 @@ export function bind<R extends Route>(route: R, handle: (scope: Scope<R>) => Pro
 /** Binds a route that anyone may call; where something could be guessed, only so often a minute from one address. */
 export function bindOpen<R extends Route>(
   route: R,
-  handle: (scope: OpenScope<R>) => Promise<Returned<R>>,
+  handle: (scope: OpenScope<R>) => Promise<Answered<R>>,
   limit: { perMinute?: number } = {},
 ): Binding {
   return {
@@ -93,8 +103,16 @@ export function bindOpen<R extends Route>(
   }
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Everything that is mounted, for what is said of all routes: the list of refusals, the tests of isolation. */
+    contractRoutes: readonly Route[]
+  }
+}
+
 /** Adds the bindings to Fastify under `/api/v1`. */
 export function mount(app: FastifyInstance, surroundings: Surroundings, bindings: readonly Binding[]): void {
+  app.decorate('contractRoutes', bindings.map(({ route }) => route))
   for (const { route, handle, perMinute } of bindings) {
     const status = route.status ?? 200
     app.route({

@@ -3,7 +3,7 @@ import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyUnderPressure from '@fastify/under-pressure'
-import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify'
+import { type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
@@ -22,7 +22,8 @@ const bodyLimit = 1024 * 1024
 export async function makeShell({ config, log, checkAnswers }: Shell): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // Lines of our own, by the route's pattern.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestNumbers(),
     requestIdHeader: false,
     trustProxy: config.trustProxy,

@@ -46,12 +46,18 @@ export async function setPassword(tx: Tx, userId: UserId, hash: string): Promise
 
 /** `password` is its hash; null for a user who signs in some other way. */
 export async function userByEmail(tx: Tx, email: string) {
+  return users(tx).where('users.email', '=', email).executeTakeFirst()
+}
+
+export async function userById(tx: Tx, id: UserId) {
+  return users(tx).where('users.id', '=', id).executeTakeFirst()
+}
+
+function users(tx: Tx) {
   return tables(tx)
     .selectFrom('users')
     .leftJoin('accounts', (on) =>
       on.onRef('accounts.user_id', '=', 'users.id').on('accounts.provider_id', '=', 'credential'),
     )
     .select(['users.id', 'users.name', 'users.email', 'accounts.password'])
-    .where('users.email', '=', email)
-    .executeTakeFirst()
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { LRUCache } from 'lru-cache'
 import { sql } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import type { ApiKeyId, MemberId, SessionId, UserId, WorkspaceId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database/tx.ts'

@@ -1,13 +1,23 @@
-import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contract/session.ts'
 import { type Binding, bind, bindOpen } from '../../platform/http/bind.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
-import type { Founding } from '../set-up-workspace.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { defaultCurrency, defaultTimeZone } from '../../platform/time/country-defaults.ts'
+import { holidayCountries, holidayRegions, publicHolidays } from '../../platform/time/holidays.ts'
 import { isEmpty, setUpFirstWorkspace } from '../set-up-first-workspace.ts'
+import type { Founding } from '../set-up-workspace.ts'
+import { changePassword } from './change-password.ts'
+import { changeProfile } from './change-profile.ts'
 import type { SessionCookie } from './cookie.ts'
+import { deviceOf } from './device.ts'
+import { endSession, endSessions } from './end-session.ts'
+import { listSessions } from './list-sessions.ts'
+import { ownSession } from './own-session.ts'
+import { requestPasswordReset } from './request-password-reset.ts'
+import { resetPassword } from './reset-password.ts'
 import { showSession } from './show-session.ts'
 import { enter, recordFailedSignIn, signIn } from './sign-in.ts'
-import type { Device } from './start-session.ts'
+import { switchWorkspace } from './switch-workspace.ts'
 
 export interface IdentitySurroundings {
   cookie: SessionCookie
@@ -19,7 +29,7 @@ export interface IdentitySurroundings {
 /** Guessing costs time: so often a minute from one address. */
 const perMinute = 60
 
-export function identityRoutes({ cookie, foundings }: IdentitySurroundings): Binding[] {
+export function identityRoutes({ cookie, mailer, publicUrl, foundings }: IdentitySurroundings): Binding[] {
   return [
     bindOpen(contract.showSetup, async ({ db }) => ({ empty: await db.read(null, isEmpty) })),
     bindOpen(
@@ -46,9 +56,71 @@ export function identityRoutes({ cookie, foundings }: IdentitySurroundings): Bin
       { perMinute },
     ),
     bind(contract.showSession, async ({ tx, actor }) => showSession(tx, actor)),
+    bindOpen(contract.signOut, async ({ db, actor, request, reply }) => {
+      const session = request.signedIn?.session
+      if (actor && session)
+        await db.write(actor.workspaceId, (tx) => endSession(tx, session.id, session.userId, actor))
+      cookie.clear(reply)
+    }),
+    bindOpen(contract.switchWorkspace, async ({ db, body, actor, request }) => {
+      if (!actor) throw new Refusal('not_signed_in')
+      const there = await switchWorkspace(db, body.id, ownSession(request))
+      return db.read(there.workspaceId, (tx) => showSession(tx, there))
+    }),
+    bind(contract.listSessions, async ({ tx, request }) => {
+      const { id, userId } = ownSession(request)
+      return listSessions(tx, userId, id)
+    }),
+    bind(contract.endSession, async ({ tx, params, actor, request }) =>
+      endSession(tx, params.id, ownSession(request).userId, actor),
+    ),
+    bind(contract.endOtherSessions, async ({ tx, request }) => {
+      const { id, userId } = ownSession(request)
+      await endSessions(tx, userId, id)
+    }),
+    bind(contract.changeProfile, async ({ tx, body, actor }) => {
+      await changeProfile(tx, body, actor)
+      return showSession(tx, actor)
+    }),
+    bindOpen(
+      contract.changePassword,
+      async ({ db, body, actor, request }) => {
+        if (!actor) throw new Refusal('not_signed_in')
+        await changePassword(db, body, ownSession(request), actor)
+      },
+      { perMinute },
+    ),
+    bindOpen(
+      contract.requestPasswordReset,
+      async ({ db, body, inBackground }) => {
+        inBackground(() => requestPasswordReset(db, body, { mailer, publicUrl }))
+        return {}
+      },
+      { perMinute },
+    ),
+    bindOpen(
+      contract.resetPassword,
+      async ({ db, params, body }) => resetPassword(db, { ...params, ...body }),
+      { perMinute },
+    ),
+    bindOpen(contract.listCountries, async ({ query }) => listCountries(query.language)),
+    bindOpen(contract.listRegions, async ({ params, query }) => ({
+      rows: await holidayRegions(params.code, query.language),
+    })),
+    bind(contract.listHolidays, async ({ params, query }) => ({
+      rows: await publicHolidays(params.code, query.region, query.year, query.language),
+    })),
   ]
 }
 
-function deviceOf(request: FastifyRequest): Device {
-  return { ipAddress: request.ip, userAgent: request.headers['user-agent'] ?? null }
+async function listCountries(language: string) {
+  const countries = await holidayCountries(language)
+  return {
+    rows: countries.map(({ code, name }) => ({
+      code,
+      name,
+      currency: defaultCurrency(code),
+      timeZone: defaultTimeZone(code),
+    })),
+  }
 }

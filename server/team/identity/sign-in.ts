@@ -6,9 +6,10 @@ import { record } from '../../platform/events/record.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { loadActor } from '../load-actor.ts'
 import { userByEmail } from './add-user.ts'
+import type { Device } from './device.ts'
 import { membershipsOf } from './memberships.ts'
 import { verifyPassword } from './password.ts'
-import { type Device, startSession } from './start-session.ts'
+import { startSession } from './start-session.ts'
 import { countTry, forgetTries } from './throttle.ts'
 
 /**

@@ -4,13 +4,8 @@ import type { Tx } from '../../platform/database/tx.ts'
 import { newId } from '../../platform/ids.ts'
 import { tables } from '../table.ts'
 import { sessionDays } from './cookie.ts'
+import type { Device } from './device.ts'
 import { hashToken, newToken } from './token.ts'
-
-/** Where a session was begun, for its owner to know it again. */
-export interface Device {
-  ipAddress: string | null
-  userAgent: string | null
-}
 
 /** Begins a session, always a new one. @returns the token for the cookie; only its hash is kept. */
 export async function startSession(
@@ -29,7 +24,7 @@ export async function startSession(
       workspace_id: workspaceId,
       expires_at: sql<string>`now() + make_interval(days => ${sessionDays})`,
       ip_address: device.ipAddress,
-      user_agent: device.userAgent?.slice(0, 400) ?? null,
+      user_agent: device.userAgent,
     })
     .execute()
   return token
