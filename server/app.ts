@@ -1,8 +1,13 @@
 import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { activityRoutes } from './activities/routes.ts'
+import { customerRoutes } from './customers/routes.ts'
+import { countOpenDeals } from './deals/count-open-deals.ts'
+import { dealsForActivities } from './deals/meet-activities.ts'
 import { dealRoutes } from './deals/routes.ts'
 import { foundings } from './foundings.ts'
+import { insightRoutes } from './insights/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import type { Config } from './platform/config.ts'
 import type { Pool } from './platform/database/pool.ts'
@@ -17,6 +22,8 @@ import { servePages } from './platform/http/pages.ts'
 import { makeShell } from './platform/http/shell.ts'
 import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mail/mailer.ts'
+import { processRoutes } from './process/routes.ts'
+import { productRoutes } from './products/routes.ts'
 import { makeAuthenticator } from './team/identity/authenticate.ts'
 import { sessionCookie } from './team/identity/cookie.ts'
 import { teamRoutes } from './team/routes.ts'
@@ -53,7 +60,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   const bindings = [
     ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget }),
+    ...processRoutes({ countOpenDeals }),
+    ...customerRoutes,
+    ...productRoutes,
+    ...activityRoutes(dealsForActivities),
     ...dealRoutes,
+    ...insightRoutes,
     ...liveRoutes({ followers }),
   ]
   tellHealth(app, db)
@@ -62,7 +74,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     mayRead: async (request) => (await authenticate(request))?.rights['workspace.manage'] ?? false,
   })
   mount(app, { db, authenticate, runInBackground: background.run }, bindings)
-  app.setNotFoundHandler(refuseMissing(bindings.map(({ route }) => route)))
+  app.setNotFoundHandler(refuseMissing(app.contractRoutes))
   if (webFolder) await servePages(app, { webFolder, publicUrl })
   app.addHook('preClose', async () => followers.stop())
   app.addHook('onClose', background.finished)

@@ -1,4 +1,9 @@
+import { adoptStarter } from './process/adopt-starter.ts'
 import type { Founding } from './team/set-up-workspace.ts'
 
 /** What a new company gets beside its people, in this order: by the first-run screen and the command line alike. */
-export const foundings: readonly Founding[] = []
+export const foundings: readonly Founding[] = [
+  async (tx, actor) => {
+    await adoptStarter(tx, { key: 'pipeline' }, actor)
+  },
+]

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { TaskId } from '../../contract/ids.ts'
+import { type ProcessVersionId, TaskId } from '../../contract/ids.ts'
 import type { Received } from '../../contract/route.ts'
 import type { listTasks as route, TaskInList } from '../../contract/tasks.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -56,7 +56,7 @@ interface Row {
   amount: number
   currency: string
   stageKey: string
-  versionId: string
+  versionId: ProcessVersionId
   company: string | null
   ownerName: string | null
 }

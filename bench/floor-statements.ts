@@ -1,0 +1,50 @@
+/**
+ * The floors: the statements somebody would write who needs just these rows and knows the schema, prepared once and
+ * run as the app's role inside the workspace. `$1` is the workspace.
+ */
+export const floorStatements = {
+  /** `$2` the deal: itself, its company, product, owner, people, visits and the tasks of its stage. */
+  read: `
+    select d.*, to_jsonb(c) as company, to_jsonb(p) as product, o.name as owner_name, v.number as version_number,
+           (select jsonb_agg(to_jsonb(t)) from tasks t
+            where t.workspace_id = d.workspace_id and t.deal_id = d.id and t.visit_seq = d.visit_seq) as tasks,
+           (select jsonb_agg(to_jsonb(s)) from stage_visits s
+            where s.workspace_id = d.workspace_id and s.deal_id = d.id) as visits,
+           (select jsonb_agg(to_jsonb(h)) from deal_people dp
+            join people h on h.workspace_id = dp.workspace_id and h.id = dp.person_id
+            where dp.workspace_id = d.workspace_id and dp.deal_id = d.id) as people
+    from deals d
+    join process_versions v on v.workspace_id = d.workspace_id and v.id = d.process_version_id
+    left join companies c on c.workspace_id = d.workspace_id and c.id = d.company_id
+    left join products p on p.workspace_id = d.workspace_id and p.id = d.product_id
+    left join members o on o.workspace_id = d.workspace_id and o.id = d.owner_id
+    where d.workspace_id = $1 and d.id = $2`,
+
+  /** `$2` the process, `$3` the stage: fifty open deals with the names of what they point to. */
+  list: `
+    select d.*, c.name as company_name, p.name as product_name, o.name as owner_name
+    from deals d
+    left join companies c on c.workspace_id = d.workspace_id and c.id = d.company_id
+    left join products p on p.workspace_id = d.workspace_id and p.id = d.product_id
+    left join members o on o.workspace_id = d.workspace_id and o.id = d.owner_id
+    where d.workspace_id = $1 and d.process_id = $2 and d.stage_key = $3 and d.status = 'open'
+    order by d.entered_at desc, d.id desc
+    limit 50`,
+
+  /** Counting the deals themselves. */
+  summary: `
+    select process_id, stage_key, status, currency, count(*), sum(amount)
+    from deals
+    where workspace_id = $1 and status in ('open', 'resting')
+    group by process_id, stage_key, status, currency`,
+
+  /** `$2` a LIKE pattern in search_form: what the trigram indexes find, eight of each kind. */
+  search: `
+    (select 'company' as kind, id, name from companies_like($2, null, 8))
+    union all (select 'person', id, name from people_like($2, null, 8))
+    union all (select 'deal', id, title from deals_like($2, null, 8))
+    union all (select 'product', id, name from products
+               where workspace_id = $1 and position(trim('%' from $2) in search_name) > 0 limit 8)`,
+} as const
+
+export type FloorName = keyof typeof floorStatements
