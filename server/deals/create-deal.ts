@@ -7,7 +7,8 @@ import { fieldRefusal, Refusal } from '../platform/refusal.ts'
 import { firstStage } from '../process/movement.ts'
 import { publishedProcesses } from '../process/published-processes.ts'
 import { selectProcess } from '../process/select-process.ts'
-import { workspaceSettings } from '../team/workspace-settings.ts'
+import { workspaceCalendar } from '../team/workspace-calendar.ts'
+import { workspaceCurrency } from '../team/workspace-currency.ts'
 import type { Deal } from './deal.ts'
 import { openVisit, standingIn } from './enter-stage.ts'
 import { type FactsDeal, factsOf, type Gathered } from './gate-state.ts'
@@ -37,7 +38,7 @@ export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promi
   const ownerId = input.ownerId ?? actor.memberId
   allow(actor, 'edit', { ownerId })
   const referred = await mustExist(tx, actor, input)
-  const { calendar, currency } = await workspaceSettings(tx, actor.workspaceId)
+  const calendar = await workspaceCalendar(tx, actor.workspaceId)
   const now = Date.now()
   const draft = {
     id: newId<DealId>(),
@@ -52,7 +53,7 @@ export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promi
     companyId: input.companyId ?? null,
     productId: input.productId ?? null,
     amount: input.amount,
-    currency: input.currency ?? currency,
+    currency: input.currency ?? (await workspaceCurrency(tx, actor.workspaceId)),
     source: input.source ?? null,
     channel: input.channel ?? null,
     expectedCloseOn: input.expectedCloseOn ?? null,
