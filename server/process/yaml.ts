@@ -28,6 +28,9 @@ export function printProcess(document: ProcessDocument): string {
       if (isScalar(key) && inOneLine.has(String(key.value)) && (isMap(value) || isSeq(value)))
         value.flow = true
     },
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string') scalar.type = styleOf(scalar.value)
+    },
     Seq: (_, { items }) => {
       for (const item of items.filter(isMap).slice(1)) item.spaceBefore = isLong(item)
     },
@@ -74,6 +77,11 @@ function nearestWay(ways: readonly (readonly Issue[])[]): readonly Issue[] | und
     way.some(({ code, path }) => code === 'invalid_type' && path.length === 0)
   const near = ways.filter((way) => !wrongType(way))
   return near.sort((a, b) => a.length - b.length)[0]
+}
+
+const styleOf = (text: string) => {
+  if (text.includes('\n')) return 'BLOCK_LITERAL'
+  return text.length > 90 ? 'BLOCK_FOLDED' : 'PLAIN'
 }
 
 /** Short things that read better on one line. */

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ProcessDocument, Starter } from '../../contract/process.ts'
+import { parseProcess } from './yaml.ts'
+
+/** The ready-made processes, read once, in alphabetical order of their keys. A broken one is a bug and throws. */
+export function starters(): readonly ProcessDocument[] {
+  loaded ??= readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => parseProcess(readFileSync(join(folder, name), 'utf8')))
+  return loaded
+}
+
+export function starterCalled(key: string): ProcessDocument | null {
+  return starters().find((starter) => starter.key === key) ?? null
+}
+
+/** What a person sees of them before choosing one. */
+export function starterList(): Starter[] {
+  return starters().map(({ key, name, purpose, stages }) => ({
+    key,
+    name,
+    purpose: purpose ?? null,
+    stages: stages.map((stage) => stage.name),
+  }))
+}
+
+const folder = join(import.meta.dirname, 'starters')
+let loaded: readonly ProcessDocument[] | undefined
