@@ -1,30 +1,40 @@
-import { sql } from 'kysely'
 import type { ProcessId, ProcessVersionId, WorkspaceId } from '../../contract/ids.ts'
 import type { ProcessDocument } from '../../contract/process.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { documentOf } from './version-document.ts'
+import { tables } from './table.ts'
+import { documentsOf } from './version-document.ts'
 
 export interface PublishedProcess {
   id: ProcessId
+  key: string
   versionId: ProcessVersionId
-  number: number
+  versionNumber: number
   publishedAt: string
   document: ProcessDocument
 }
 
-/** The company's processes in its order, each with its latest published version. */
+/** Every process with the version that new deals run, in the company's order. */
 export async function publishedProcesses(tx: Tx, workspaceId: WorkspaceId): Promise<PublishedProcess[]> {
-  const { rows } = await sql<Omit<PublishedProcess, 'document'>>`
-    select p.id, v.id as "versionId", v.number, v.published_at as "publishedAt"
-    from processes p
-    join lateral (
-      select v.id, v.number, v.published_at
-      from process_versions v
-      where v.workspace_id = p.workspace_id and v.process_id = p.id and v.state = 'published'
-      order by v.number desc limit 1
-    ) v on true
-    where p.workspace_id = ${workspaceId}
-    order by p.position, p.id
-  `.execute(tx)
-  return Promise.all(rows.map(async (row) => ({ ...row, document: await documentOf(tx, row.versionId) })))
+  const rows = await tables(tx)
+    .selectFrom('processes as p')
+    .innerJoin('process_versions as v', (join) =>
+      join.onRef('v.workspace_id', '=', 'p.workspace_id').onRef('v.process_id', '=', 'p.id'),
+    )
+    .select([
+      'p.id',
+      'p.key',
+      'v.id as versionId',
+      'v.number as versionNumber',
+      'v.published_at as publishedAt',
+    ])
+    .where('p.workspace_id', '=', workspaceId)
+    .where('v.state', '=', 'published')
+    .orderBy('p.position')
+    .orderBy('p.id')
+    .execute()
+  const documents = await documentsOf(
+    tx,
+    rows.map((row) => row.versionId),
+  )
+  return rows.map((row) => ({ ...row, document: documents.get(row.versionId) as ProcessDocument }))
 }

@@ -49,3 +49,8 @@ export async function enterWorkspace(client: PoolClient, workspaceId: string | n
   })
   workspaceOf.set(client, workspaceId)
 }
+
+/** The workspace a connection is in: for what is remembered in memory and must not reach across workspaces. */
+export function workspaceOn(client: PoolClient): string | null {
+  return workspaceOf.get(client) ?? null
+}
