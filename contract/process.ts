@@ -148,6 +148,8 @@ export const ProcessVersion = z.object({
   state: z.enum(['published', 'retired']),
   publishedAt: z.string(),
   document: ProcessDocument,
+  /** What is worth a second look: `{ path: 'goal', code: 'no_goal', … }`, the path into the document. */
+  hints: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
   /** People who hold each role of the document, so that the map can say "nobody yet". */
   holders: z.record(Key, z.array(z.object({ id: z.string(), name: z.string() }))),
 })
@@ -159,6 +161,7 @@ export const Starter = z.object({
   purpose: Text.nullable(),
   stages: z.array(Text),
 })
+export type Starter = z.infer<typeof Starter>
 
 export const listProcesses = route({
   method: 'GET',

@@ -1,0 +1,29 @@
+import * as contract from '../../contract/process.ts'
+import { type Binding, bind } from '../platform/http/bind.ts'
+import { adoptStarter } from './adopt-starter.ts'
+import { type CountOpenDeals, listProcesses } from './list-processes.ts'
+import { publishProcess } from './publish-process.ts'
+import { showProcess } from './show-process.ts'
+import { starterList } from './starters.ts'
+
+export interface ProcessSurroundings {
+  countOpenDeals: CountOpenDeals
+}
+
+export function processRoutes({ countOpenDeals }: ProcessSurroundings): Binding[] {
+  return [
+    bind(contract.listProcesses, ({ tx, actor }) => listProcesses(tx, countOpenDeals, actor)),
+    bind(contract.showProcess, ({ tx, params, query, actor }) =>
+      showProcess(tx, { ...params, ...query }, actor),
+    ),
+    bind(contract.publishProcess, async ({ tx, body, actor }) => {
+      const { processId, number } = await publishProcess(tx, body, actor)
+      return showProcess(tx, { id: processId, version: number }, actor)
+    }),
+    bind(contract.listStarters, async () => ({ rows: starterList() })),
+    bind(contract.adoptStarter, async ({ tx, params, actor }) => {
+      const { processId, number } = await adoptStarter(tx, params, actor)
+      return showProcess(tx, { id: processId, version: number }, actor)
+    }),
+  ]
+}
