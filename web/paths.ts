@@ -23,8 +23,8 @@ export const paths = {
   signIn: () => '/sign-in',
   firstRun: () => '/welcome',
   forgotPassword: () => '/forgot-password',
-  resetPassword: (token: string) => `/reset-password/${token}`,
-  acceptInvitation: (token: string) => `/invitation/${token}`,
+  resetPassword: () => '/reset-password',
+  acceptInvitation: () => '/invitation',
 } as const
 
 /** `withSearch(paths.dealList(), { stage: 'offer' })`. Several values of one name become a repeated name. */

@@ -62,12 +62,8 @@ const tree = root.addChildren([
   door(paths.signIn(), () => import('./team/SignInPage.tsx'), 'SignInPage'),
   door(paths.firstRun(), () => import('./team/FirstRunPage.tsx'), 'FirstRunPage'),
   door(paths.forgotPassword(), () => import('./team/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
-  door(paths.resetPassword('$token'), () => import('./team/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
-  door(
-    paths.acceptInvitation('$token'),
-    () => import('./team/AcceptInvitationPage.tsx'),
-    'AcceptInvitationPage',
-  ),
+  door(paths.resetPassword(), () => import('./team/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
+  door(paths.acceptInvitation(), () => import('./team/AcceptInvitationPage.tsx'), 'AcceptInvitationPage'),
 ])
 
 export function makeRouter() {

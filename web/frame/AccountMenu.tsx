@@ -1,13 +1,13 @@
 import { Menu } from '@mantine/core'
+import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useSession } from '../platform/session.ts'
-import { paths } from '../paths.ts'
+import { LanguageChoice, ThemeChoice } from '../team/LookChoices.tsx'
+import { useSignOut, useSwitchWorkspace } from '../team/session-acts.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { useGo } from '../ui/Link.tsx'
 import { PersonAvatar } from '../ui/PersonAvatar.tsx'
 import styles from './AccountMenu.module.css'
-import { LanguageChoice, ThemeChoice } from '../team/LookChoices.tsx'
-import { useSignOut, useSwitchWorkspace } from '../team/session-acts.ts'
 
 /** Whoever is signed in: his settings, the language and look of the screen, his other companies, and the way out. */
 export function AccountMenu({ narrow, onKeys }: { narrow: boolean; onKeys: () => void }) {

@@ -9,6 +9,7 @@ import { rememberedLanguage, rememberLanguage, themeKey } from '../platform/choi
 import { Speaking } from '../platform/i18n.tsx'
 import { LanguageContext } from '../platform/language.ts'
 import { listen } from '../platform/live.ts'
+import { nonce } from '../platform/nonce.ts'
 import { OnlineContext } from '../platform/online.ts'
 import { makeQueries } from '../platform/queries.ts'
 import type { Reader } from '../platform/reader.ts'
@@ -20,7 +21,6 @@ import { cssVariables, theme } from '../ui/theme.ts'
 const queries = makeQueries(() => queries.setQueryData(keyOf(showSession), null))
 const router = makeRouter()
 const colours = localStorageColorSchemeManager({ key: themeKey })
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
 // Asked while the words of the language are still on their way.
 void queries.prefetchQuery(ask(showSession))

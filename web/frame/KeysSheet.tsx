@@ -5,8 +5,7 @@ import styles from './KeysSheet.module.css'
 import { places } from './places.ts'
 
 const general = [
-  ['mod+k', 'frame.key.search'],
-  ['/', 'frame.key.search'],
+  ['mod+k /', 'frame.key.search'],
   ['c', 'frame.key.create'],
   ['j', 'frame.key.down'],
   ['k', 'frame.key.up'],

@@ -1,5 +1,5 @@
-import { useSay } from '../platform/i18n.tsx'
 import { paths } from '../paths.ts'
+import { useSay } from '../platform/i18n.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { EmptyState } from '../ui/states.tsx'

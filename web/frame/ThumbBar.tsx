@@ -2,11 +2,11 @@ import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import { useSession } from '../platform/session.ts'
+import { LanguageChoice, ThemeChoice } from '../team/LookChoices.tsx'
+import { useSignOut } from '../team/session-acts.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Link } from '../ui/Link.tsx'
-import { LanguageChoice, ThemeChoice } from '../team/LookChoices.tsx'
 import { placeOf, places, thumbPlaces } from './places.ts'
-import { useSignOut } from '../team/session-acts.ts'
 import styles from './ThumbBar.module.css'
 
 /** The foot of a phone: four places under the thumb, the rest behind "More". */

@@ -2,8 +2,8 @@ import {
   keepPreviousData,
   type QueryKey,
   queryOptions,
-  useInfiniteQuery,
   type UseInfiniteQueryResult,
+  useInfiniteQuery,
 } from '@tanstack/react-query'
 import type { Returned, Route } from '../../contract/route.ts'
 import { call, type GivenArgs } from './api.ts'

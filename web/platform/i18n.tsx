@@ -1,6 +1,6 @@
 import { DirectionProvider } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
-import { createIntlCache, type IntlShape, RawIntlProvider, createIntl, useIntl } from 'react-intl'
+import { createIntl, createIntlCache, type IntlShape, RawIntlProvider, useIntl } from 'react-intl'
 import type { Language } from '../../contract/text.ts'
 import { type Reader, ReaderContext } from './reader.ts'
 

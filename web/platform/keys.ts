@@ -19,7 +19,7 @@ export function useKeys(map: KeyMap): void {
       if (event.defaultPrevented || event.isComposing || event.altKey) return
       const mod = event.ctrlKey || event.metaKey
       if (!mod && (isTyping(event.target) || isDialogOpen())) return
-      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+      const key = latinKey(event)
       const pressed = mod ? `mod+${key}` : first ? `${first} ${key}` : key
       const act = latest.current[pressed] ?? (first ? latest.current[key] : undefined)
       clearTimeout(timer)
@@ -41,6 +41,14 @@ export function useKeys(map: KeyMap): void {
       window.removeEventListener('keydown', onKey)
     }
   }, [])
+}
+
+/** The key by its Latin letter, whatever script the keyboard writes: `j` stays where it is in Persian. */
+function latinKey({ key, code }: KeyboardEvent): string {
+  if (key.length > 1) return key
+  if (key === '؟') return '?'
+  if (key.charCodeAt(0) < 128) return key.toLowerCase()
+  return code === 'BracketLeft' ? '[' : code.replace(/^Key/, '').toLowerCase()
 }
 
 function isTyping(target: EventTarget | null): boolean {

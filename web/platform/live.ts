@@ -1,14 +1,8 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { eventStream, type LiveEvent } from '../../contract/events.ts'
+import { addressOf } from './api.ts'
 
-/** What the server tells about an event: enough to know what to read again, nothing to show. */
-export interface LiveMessage {
-  type: string
-  subjectType: string
-  subjectId: string
-  dealId: string | null
-}
-
-export type Touched = (message: LiveMessage) => QueryKey[]
+export type Touched = (message: LiveEvent) => QueryKey[]
 
 const touchedBy = new Map<string, Touched>()
 
@@ -32,7 +26,7 @@ export function listen(queries: QueryClient, onConnected: (connected: boolean) =
   let missed = false
 
   const connect = () => {
-    source = new EventSource('/api/v1/events/stream')
+    source = new EventSource(addressOf(eventStream))
     source.onopen = () => {
       pauseMs = firstPauseMs
       onConnected(true)
@@ -58,7 +52,7 @@ export function listen(queries: QueryClient, onConnected: (connected: boolean) =
 }
 
 function tell(queries: QueryClient, data: string): void {
-  const message = JSON.parse(data) as LiveMessage
+  const message = JSON.parse(data) as LiveEvent
   const kind = message.type.split('.')[0] ?? ''
   for (const touched of [touchedBy.get(message.type), touchedBy.get(kind)]) {
     for (const queryKey of touched?.(message) ?? []) void queries.invalidateQueries({ queryKey })

@@ -1,14 +1,14 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Refused, Unreachable } from './refused.ts'
 
 /** What the server said stays fresh for half a minute; live updates mark it stale sooner. */
 export function makeQueries(onSignedOut: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (error instanceof Refused && error.code === 'not_signed_in') onSignedOut()
+  }
   return new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (error instanceof Refused && error.code === 'not_signed_in') onSignedOut()
-      },
-    }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

@@ -1,12 +1,196 @@
+import { Radio, Select, TextInput } from '@mantine/core'
+import { Navigate } from '@tanstack/react-router'
+import { use, useMemo, useState } from 'react'
+import { setUp } from '../../contract/session.ts'
+import { type Language, languages } from '../../contract/text.ts'
+import { paths } from '../paths.ts'
+import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
-import { Page } from '../ui/Page.tsx'
+import { useReader } from '../platform/reader.ts'
+import { SessionContext } from '../platform/session.ts'
+import { useFieldFaults } from '../ui/FieldError.tsx'
+import { FieldRow, Form, Section } from '../ui/Form.tsx'
+import { currencyChoices, timeZoneChoices, useCountries, useRegions } from './company-choices.ts'
+import { Door } from './Door.tsx'
+import styles from './FirstRunPage.module.css'
+import { languageNames } from './LookChoices.tsx'
+import { PasswordField } from './PasswordField.tsx'
+import { useChooseLanguage } from './session-acts.ts'
+import { useEnter } from './session-queries.ts'
 
+/** An empty house: the company, the person who looks after it, and what to begin with. */
 export function FirstRunPage() {
   const say = useSay()
+  const session = use(SessionContext)
+  const { language } = useReader()
+  const choose = useChooseLanguage()
+  const act = useAct(setUp, { onDone: useEnter() })
+  const fault = useFieldFaults(act.error)
+  const country = useCountry(language)
+  const [sample, setSample] = useState('sample')
+  const currencies = useMemo(() => currencyChoices(language), [language])
+  const zones = useMemo(() => timeZoneChoices(language), [language])
+
+  if (session) return <Navigate to={paths.today()} replace />
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
-    </Page>
+    <Door title={say('team.first.title')} sub={say('team.first.sub')} roomy>
+      <Form act={act} submit={say('team.first.act')} onSubmit={found}>
+        <Section title={say('team.first.company')}>
+          <TextInput
+            name="company"
+            label={say('team.company.name')}
+            error={fault('company')}
+            autoComplete="organization"
+            required
+            withAsterisk={false}
+            autoFocus
+          />
+          <FieldRow>
+            <Select
+              label={say('team.language')}
+              data={languages.map((one) => ({ value: one, label: languageNames[one] }))}
+              value={language}
+              onChange={(chosen) => chosen && choose(chosen as Language)}
+              allowDeselect={false}
+            />
+            <Select
+              label={say('team.company.country')}
+              description={say('team.company.country.why')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              data={country.choices}
+              value={country.code}
+              onChange={(chosen) => chosen && country.choose(chosen)}
+              error={fault('country')}
+              searchable
+              allowDeselect={false}
+              nothingFoundMessage={say('common.none')}
+            />
+            {country.regions.length > 0 && (
+              <Select
+                label={say('team.company.region')}
+                placeholder={say('common.optional')}
+                data={country.regions}
+                value={country.region}
+                onChange={country.chooseRegion}
+                searchable
+                clearable
+              />
+            )}
+          </FieldRow>
+          <FieldRow>
+            <Select
+              label={say('team.company.currency')}
+              data={currencies}
+              value={country.currency}
+              onChange={(chosen) => chosen && country.chooseCurrency(chosen)}
+              error={fault('currency')}
+              searchable
+              allowDeselect={false}
+              limit={60}
+            />
+            <Select
+              label={say('team.time_zone')}
+              data={zones}
+              value={country.timeZone}
+              onChange={(chosen) => chosen && country.chooseTimeZone(chosen)}
+              error={fault('timeZone')}
+              searchable
+              allowDeselect={false}
+              limit={60}
+            />
+          </FieldRow>
+        </Section>
+        <Section title={say('team.first.you')} sub={say('team.first.you.sub')}>
+          <FieldRow>
+            <TextInput
+              name="name"
+              label={say('team.name')}
+              error={fault('name')}
+              autoComplete="name"
+              required
+              withAsterisk={false}
+            />
+            <TextInput
+              name="email"
+              type="email"
+              label={say('team.email')}
+              error={fault('email')}
+              autoComplete="username"
+              dir="ltr"
+              required
+              withAsterisk={false}
+            />
+          </FieldRow>
+          <PasswordField name="password" kind="new" label={say('team.password')} error={fault('password')} />
+        </Section>
+        <Section title={say('team.first.begin')}>
+          <Radio.Group value={sample} onChange={setSample} aria-label={say('team.first.begin')}>
+            <div className={styles.choices}>
+              <Choice value="sample" title={say('team.first.sample')} why={say('team.first.sample.why')} />
+              <Choice value="empty" title={say('team.first.empty')} why={say('team.first.empty.why')} />
+            </div>
+          </Radio.Group>
+        </Section>
+      </Form>
+    </Door>
   )
+
+  function found(given: (name: string) => string): void {
+    act.mutate({
+      body: {
+        company: given('company'),
+        language,
+        country: country.code,
+        ...(country.region && { region: country.region }),
+        ...(country.currency && { currency: country.currency }),
+        ...(country.timeZone && { timeZone: country.timeZone }),
+        name: given('name'),
+        email: given('email'),
+        password: given('password'),
+        sample: sample === 'sample',
+      },
+    })
+  }
+}
+
+function Choice({ value, title, why }: { value: string; title: string; why: string }) {
+  return (
+    <Radio.Card value={value} className={styles.choice}>
+      <Radio.Indicator />
+      <span>
+        <strong>{title}</strong>
+        <span className={styles.why}>{why}</span>
+      </span>
+    </Radio.Card>
+  )
+}
+
+/** The country brings its currency and time zone along, until one chooses others. */
+function useCountry(language: Language) {
+  const countries = useCountries(language).data?.rows ?? []
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const [code, choose] = useState<string | null>(null)
+  const [region, chooseRegion] = useState<string | null>(null)
+  const [currency, chooseCurrency] = useState<string | null>(null)
+  const [timeZone, chooseTimeZone] = useState<string | null>(null)
+  const guessed = countries.find((one) => one.timeZone === here) ?? countries[0]
+  const chosen = countries.find((one) => one.code === code) ?? guessed
+  const regions = useRegions(chosen?.code ?? '', language).data?.rows ?? []
+  return {
+    code: chosen?.code ?? '',
+    region,
+    currency: currency ?? chosen?.currency ?? null,
+    timeZone: timeZone ?? chosen?.timeZone ?? null,
+    choices: countries.map((one) => ({ value: one.code, label: one.name })),
+    regions: regions.map((one) => ({ value: one.code, label: one.name })),
+    choose(next: string) {
+      choose(next)
+      chooseRegion(null)
+      chooseCurrency(null)
+      chooseTimeZone(null)
+    },
+    chooseRegion,
+    chooseCurrency,
+    chooseTimeZone,
+  }
 }

@@ -1,12 +1,51 @@
+import { Anchor, TextInput } from '@mantine/core'
+import { requestPasswordReset } from '../../contract/session.ts'
+import { paths } from '../paths.ts'
+import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
-import { Page } from '../ui/Page.tsx'
+import { useFieldFaults } from '../ui/FieldError.tsx'
+import { Form } from '../ui/Form.tsx'
+import { Link } from '../ui/Link.tsx'
+import { Door } from './Door.tsx'
 
+/** Asks for a link by mail. It says the same whether the address is known or not. */
 export function ForgotPasswordPage() {
   const say = useSay()
+  const act = useAct(requestPasswordReset)
+  const fault = useFieldFaults(act.error)
+  const back = (
+    <Anchor component={Link} to={paths.signIn()}>
+      {say('team.sign_in.back')}
+    </Anchor>
+  )
+  if (act.isSuccess) {
+    return (
+      <Door title={say('team.forgot.sent')} sub={say('team.forgot.sent.sub')}>
+        {back}
+      </Door>
+    )
+  }
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
-    </Page>
+    <Door title={say('team.forgot.title')} sub={say('team.forgot.sub')}>
+      <Form
+        act={act}
+        submit={say('team.forgot.act')}
+        wide
+        beside={back}
+        onSubmit={(given) => act.mutate({ body: { email: given('email') } })}
+      >
+        <TextInput
+          name="email"
+          type="email"
+          label={say('team.email')}
+          error={fault('email')}
+          autoComplete="username"
+          dir="ltr"
+          required
+          withAsterisk={false}
+          autoFocus
+        />
+      </Form>
+    </Door>
   )
 }

@@ -1,12 +1,134 @@
+import { Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { BusinessCalendar } from '../../contract/calendar.ts'
+import { editWorkspace, showWorkspace, type Workspace } from '../../contract/team.ts'
+import { type Language, languages } from '../../contract/text.ts'
+import { useAct } from '../platform/act.ts'
+import { ask } from '../platform/ask.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
-import { Page } from '../ui/Page.tsx'
+import { useReader } from '../platform/reader.ts'
+import { useFieldFaults } from '../ui/FieldError.tsx'
+import { FieldRow, Form, Section } from '../ui/Form.tsx'
+import { notify } from '../ui/notices.tsx'
+import { Answer } from '../ui/states.tsx'
+import { currencyChoices, timeZoneChoices, useCountries, useRegions } from './company-choices.ts'
+import { languageNames } from './LookChoices.tsx'
+import { SettingsPage } from './SettingsPage.tsx'
+import { WorkingWeek } from './WorkingWeek.tsx'
 
+/** The company: what it is called, where it is, in what it counts, when it works. */
 export function WorkspacePage() {
-  const say = useSay()
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
-    </Page>
+    <SettingsPage view="workspace">
+      <Answer of={useQuery(ask(showWorkspace))}>
+        {(workspace) => <WorkspaceForm key={workspace.version} workspace={workspace} />}
+      </Answer>
+    </SettingsPage>
   )
+}
+
+function WorkspaceForm({ workspace }: { workspace: Workspace }) {
+  const say = useSay()
+  const { language: reading } = useReader()
+  const act = useAct(editWorkspace, {
+    touches: [['workspace'], ['session']],
+    onDone: () => notify({ text: say('common.saved') }),
+  })
+  const fault = useFieldFaults(act.error)
+  const [language, setLanguage] = useState<Language>(workspace.language)
+  const [country, setCountry] = useState(workspace.country)
+  const [region, setRegion] = useState<string | null>(workspace.region)
+  const [currency, setCurrency] = useState(workspace.currency)
+  const [timeZone, setTimeZone] = useState(workspace.timeZone)
+  const [week, setWeek] = useState<BusinessCalendar['week']>(workspace.calendar.week)
+  const countries = useCountries(reading).data?.rows ?? []
+  const regions = useRegions(country, reading).data?.rows ?? []
+  const currencies = useMemo(() => currencyChoices(reading), [reading])
+  const zones = useMemo(() => timeZoneChoices(reading), [reading])
+  return (
+    <Form act={act} submit={say('common.save')} onSubmit={save}>
+      <Section title={say('team.settings.workspace')}>
+        <FieldRow>
+          <TextInput
+            name="name"
+            label={say('team.company.name')}
+            defaultValue={workspace.name}
+            error={fault('name')}
+          />
+          <Select
+            label={say('team.company.language')}
+            data={languages.map((one) => ({ value: one, label: languageNames[one] }))}
+            value={language}
+            onChange={(chosen) => chosen && setLanguage(chosen as Language)}
+            allowDeselect={false}
+          />
+        </FieldRow>
+        <FieldRow>
+          <Select
+            label={say('team.company.country')}
+            data={countries.map((one) => ({ value: one.code, label: one.name }))}
+            value={country}
+            onChange={(chosen) => {
+              if (!chosen) return
+              setCountry(chosen)
+              setRegion(null)
+            }}
+            searchable
+            allowDeselect={false}
+          />
+          {regions.length > 0 && (
+            <Select
+              label={say('team.company.region')}
+              placeholder={say('common.optional')}
+              data={regions.map((one) => ({ value: one.code, label: one.name }))}
+              value={region}
+              onChange={setRegion}
+              searchable
+              clearable
+            />
+          )}
+        </FieldRow>
+        <FieldRow>
+          <Select
+            label={say('team.company.currency')}
+            data={currencies}
+            value={currency}
+            onChange={(chosen) => chosen && setCurrency(chosen)}
+            searchable
+            allowDeselect={false}
+            limit={60}
+          />
+          <Select
+            label={say('team.time_zone')}
+            data={zones}
+            value={timeZone}
+            onChange={(chosen) => chosen && setTimeZone(chosen)}
+            searchable
+            allowDeselect={false}
+            limit={60}
+          />
+        </FieldRow>
+      </Section>
+      <Section title={say('team.week')} sub={say('team.week.sub')}>
+        <WorkingWeek week={week} onChange={setWeek} />
+      </Section>
+    </Form>
+  )
+
+  function save(given: (name: string) => string): void {
+    const holidays = { country, ...(region && { region }) }
+    act.mutate({
+      ifMatch: workspace.version,
+      body: {
+        name: given('name'),
+        language,
+        country,
+        region,
+        currency,
+        timeZone,
+        calendar: { ...workspace.calendar, timeZone, week, holidays },
+      },
+    })
+  }
 }

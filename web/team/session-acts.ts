@@ -12,8 +12,9 @@ import type { Language } from '../../contract/text.ts'
 import { call } from '../platform/api.ts'
 import { keyOf } from '../platform/ask.ts'
 import { rememberLanguage } from '../platform/choices.ts'
-import { SessionContext } from '../platform/session.ts'
 import { LanguageContext } from '../platform/language.ts'
+import { SessionContext } from '../platform/session.ts'
+import { useEnter } from './session-queries.ts'
 
 /** Signing out forgets everything that was read, whatever the server answers. */
 export function useSignOut(): () => void {
@@ -22,20 +23,21 @@ export function useSignOut(): () => void {
     void call(signOutRoute)
       .catch(() => undefined)
       .then(() => {
-        queries.clear()
         queries.setQueryData(keyOf(showSession), null)
+        queries.removeQueries({ predicate: (query) => query.queryKey[1] !== showSession.path })
       })
   }
 }
 
 export function useSwitchWorkspace(): (id: string) => void {
+  const enter = useEnter()
+  return (id) => void call(switchWorkspace, { body: { id } }).then(enter)
+}
+
+/** Takes what the server answered to a change of one's own profile. */
+export function useTakeSession(): (session: Session) => void {
   const queries = useQueryClient()
-  return (id) => {
-    void call(switchWorkspace, { body: { id } }).then((session) => {
-      queries.clear()
-      queries.setQueryData(keyOf(showSession), session)
-    })
-  }
+  return (session) => queries.setQueryData(keyOf(showSession), session)
 }
 
 /** The screen changes at once; the profile follows, so that the next browser knows. */

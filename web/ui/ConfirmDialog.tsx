@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useSay } from '../platform/i18n.tsx'
-import { Dialog } from './Dialog.tsx'
 import styles from './Dialog.module.css'
+import { Dialog } from './Dialog.tsx'
 import { ActError } from './FieldError.tsx'
 
 interface ConfirmDialogProps {

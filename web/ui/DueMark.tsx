@@ -1,5 +1,5 @@
+import { dayAt, dueOf, formatDay, formatDayInFull, formatInstantInFull } from '../platform/dates.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { dueOf, formatDay, formatDayInFull, formatInstantInFull, dayAt } from '../platform/dates.ts'
 import { formatNumber } from '../platform/numbers.ts'
 import { useReader } from '../platform/reader.ts'
 import styles from './DueMark.module.css'

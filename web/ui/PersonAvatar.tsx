@@ -13,7 +13,11 @@ export function PersonAvatar({
   return (
     <span
       className={styles.avatar}
-      style={{ inlineSize: size, blockSize: size, fontSize: Math.round(size * 0.42) }}
+      style={{
+        inlineSize: size,
+        blockSize: size,
+        fontSize: Math.round(size * (initialsOf(name).length > 1 ? 0.42 : 0.56)),
+      }}
       title={name}
       {...(named ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}
     >

@@ -1,0 +1,22 @@
+import type { Rights } from '../../contract/rights.ts'
+
+/** In the order of the work: opportunities, customers, the process, the house. */
+export const reachRights = [
+  'deals.see',
+  'deals.edit',
+  'deals.reopen',
+  'gate.override',
+  'tasks.waive',
+  'customers.see',
+  'customers.edit',
+] as const satisfies readonly (keyof Rights)[]
+
+export const plainRights = [
+  'products.edit',
+  'process.publish',
+  'import',
+  'team.manage',
+  'workspace.manage',
+] as const satisfies readonly (keyof Rights)[]
+
+export const reaches = ['none', 'own', 'team', 'all'] as const

@@ -1,0 +1,47 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { listProcesses, type ProcessRole, showProcess } from '../../contract/process.ts'
+import {
+  listDepartments,
+  listInvitations,
+  listMembers,
+  listRoleHolders,
+  listRoles,
+  listTeams,
+  type Member,
+} from '../../contract/team.ts'
+import { ask, usePages } from '../platform/ask.ts'
+import { whenEvent } from '../platform/live.ts'
+
+for (const kind of ['member', 'team', 'department', 'role', 'invitation']) {
+  whenEvent(kind, () => [
+    ['members'],
+    ['teams'],
+    ['departments'],
+    ['roles'],
+    ['role-holders'],
+    ['invitations'],
+  ])
+}
+
+export type MemberState = 'active' | 'deactivated' | 'all'
+
+export const useMembers = (filter: { q?: string; state?: MemberState }) =>
+  usePages(listMembers, { query: filter })
+
+/** Colleagues to choose from: enough for a list box, by name. */
+export const useColleagues = (): Member[] =>
+  useQuery(ask(listMembers, { query: { limit: 200 } })).data?.rows ?? []
+
+export const useRoles = () => useQuery(ask(listRoles))
+export const useTeams = () => useQuery(ask(listTeams))
+export const useDepartments = () => useQuery(ask(listDepartments))
+export const useInvitations = () => useQuery(ask(listInvitations))
+export const useRoleHolders = () => useQuery(ask(listRoleHolders))
+
+/** The roles that the present versions of the processes ask for, each once. */
+export function useProcessRoles(): ProcessRole[] {
+  const processes = useQuery(ask(listProcesses)).data?.rows ?? []
+  const versions = useQueries({ queries: processes.map(({ id }) => ask(showProcess, { params: { id } })) })
+  const roles = versions.flatMap((version) => version.data?.document.roles ?? [])
+  return [...new Map(roles.map((role) => [role.key, role])).values()]
+}
