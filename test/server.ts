@@ -30,9 +30,12 @@ export interface TestServer extends TestDatabase {
 
 export interface ServerOptions {
   config?: Partial<Config>
-  /** Serve web/dist as well: for browser journeys. */
-  withPages?: boolean
+  /** Serve the web app from here as well: for browser journeys `builtWeb`. */
+  webFolder?: string
 }
+
+/** Where `npm run build` puts the web app. */
+export const builtWeb = join(import.meta.dirname, '../web/dist')
 
 /** A real server on a free port over a fresh database. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
@@ -43,14 +46,13 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const url = `http://127.0.0.1:${port}`
   const config = { ...readConfig({}), port, publicUrl: url, ...options.config }
   const mailer = makeMailer(config, log)
-  const webFolder = join(import.meta.dirname, '../web/dist')
   const app = await buildApp({
     db: database.db,
     config,
     log,
     mailer,
     checkAnswers: true,
-    ...(options.withPages && { webFolder }),
+    ...(options.webFolder && { webFolder: options.webFolder }),
   })
   await app.listen({ host: '127.0.0.1', port })
   return {

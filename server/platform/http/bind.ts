@@ -112,7 +112,10 @@ declare module 'fastify' {
 
 /** Adds the bindings to Fastify under `/api/v1`. */
 export function mount(app: FastifyInstance, surroundings: Surroundings, bindings: readonly Binding[]): void {
-  app.decorate('contractRoutes', bindings.map(({ route }) => route))
+  app.decorate(
+    'contractRoutes',
+    bindings.map(({ route }) => route),
+  )
   for (const { route, handle, perMinute } of bindings) {
     const status = route.status ?? 200
     app.route({

@@ -38,21 +38,18 @@ function problem(code: RefusalCode, fields?: FieldFault[], details?: Record<stri
 
 interface ZodFault {
   validationContext?: string
-  validation: { params: { issue: { code: string; path: PropertyKey[]; message: string; keys?: string[] } } }[]
+  validation: { keyword: string; instancePath: string; message: string; params: { keys?: string[] } }[]
 }
 
 function malformed(fault: ZodFault) {
   const context =
     { querystring: 'query', headers: 'headers', params: 'params' }[fault.validationContext ?? ''] ?? 'body'
-  const fields = fault.validation.flatMap(({ params: { issue } }) => {
-    const path = [context, ...issue.path].join('.')
-    if (issue.code === 'unrecognized_keys')
-      return (issue.keys ?? []).map((key) => ({
-        path: `${path}.${key}`,
-        code: 'unknown_field',
-        message: issue.message,
-      }))
-    return [{ path, code: issue.code, message: issue.message }]
+  const fields = fault.validation.flatMap(({ keyword, instancePath, message, params }) => {
+    const path = [context, ...instancePath.split('/').filter(Boolean)].join('.')
+    if (keyword === 'unrecognized_keys')
+      return (params.keys ?? []).map((key) => ({ path: `${path}.${key}`, code: 'unknown_field', message }))
+    // A rule of our own names its fault in the message.
+    return [{ path, code: keyword === 'custom' ? message : keyword, message }]
   })
   const unknownOnly = fields.length > 0 && fields.every((field) => field.code === 'unknown_field')
   // An id that is no id names no record.
