@@ -66,9 +66,7 @@ export function bind<R extends Route>(
   return {
     route,
     async handle({ db, authenticate, runInBackground }, request, reply) {
-      const actor = await authenticate(request)
-      if (!actor) throw new Refusal('not_signed_in')
-      if (!mayCall(route, actor)) throw new Refusal('not_allowed', { needs: route.needs })
+      const actor = await letIn(route, authenticate, request)
       const ifMatch = seenVersion(route, request)
       let waiting: Work[] = []
       const run = (tx: Tx) => {
@@ -128,6 +126,10 @@ export function mount(app: FastifyInstance, surroundings: Surroundings, bindings
         ...(route.body && { body: route.body }),
         response: { [status]: status === 204 ? z.null().describe('Done.') : route.returns, default: Problem },
       },
+      // Before anything of the request is read: a stranger learns nothing from what is wrong with it.
+      async onRequest(request) {
+        if (route.needs !== 'anyone') await letIn(route, surroundings.authenticate, request)
+      },
       config: { route, ...(perMinute && { rateLimit: { max: perMinute, timeWindow: 60_000 } }) },
       async handler(request, reply) {
         reply.code(status)
@@ -144,6 +146,18 @@ export function mount(app: FastifyInstance, surroundings: Surroundings, bindings
 }
 
 const nothing = z.strictObject({})
+
+/** Who sends it, if he may call the route at all. Asked twice a request, remembered in between. */
+async function letIn(
+  route: Route,
+  authenticate: Surroundings['authenticate'],
+  request: FastifyRequest,
+): Promise<Actor> {
+  const actor = await authenticate(request)
+  if (!actor) throw new Refusal('not_signed_in')
+  if (!mayCall(route, actor)) throw new Refusal('not_allowed', { needs: route.needs })
+  return actor
+}
 
 function mayCall(route: Route, actor: Actor): boolean {
   if (route.needs === 'anyone' || route.needs === 'signed_in') return true

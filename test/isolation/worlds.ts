@@ -1,0 +1,71 @@
+import * as activities from '../../contract/activities.ts'
+import * as companies from '../../contract/companies.ts'
+import * as deals from '../../contract/deals.ts'
+import * as people from '../../contract/people.ts'
+import * as products from '../../contract/products.ts'
+import * as tasks from '../../contract/tasks.ts'
+import * as team from '../../contract/team.ts'
+import { type Cast, playCast } from '../cast.ts'
+import type { Client, TestServer } from '../server.ts'
+
+/** A word that stands in every text of the other company: wherever it is read, something leaked. */
+export const canary = 'Zqxbvo'
+
+/** One company with at least one record of every kind, and their ids by kind. */
+export interface World {
+  cast: Cast
+  administrator: Client
+  ids: Record<string, string>
+}
+
+export async function makeWorld(server: TestServer, word: string): Promise<World> {
+  const cast = await playCast(server.db)
+  const administrator = await server.client(cast.kari, 'cookie')
+  const name = `${word} Lighting`
+  const company = await administrator.call(companies.createCompany, { body: { name } })
+  const person = await administrator.call(people.createPerson, {
+    body: { name: `${word} Hansen`, companyId: company.id, email: `${word}@hansen.example` },
+  })
+  const product = await administrator.call(products.createProduct, { body: { name: `${word} lamp` } })
+  const deal = await administrator.call(deals.createDeal, {
+    body: {
+      title: `${word} deal`,
+      companyId: company.id,
+      personId: person.id,
+      productId: product.id,
+      amount: 500_000,
+    },
+  })
+  const task = await administrator.call(tasks.addTask, {
+    params: { dealId: deal.id },
+    body: { name: `${word} task`, kind: 'call' },
+  })
+  const activity = await administrator.call(activities.logActivity, {
+    body: { kind: 'note', dealId: deal.id, body: `${word} said so` },
+  })
+  const department = await administrator.call(team.createDepartment, { body: { name: `${word} department` } })
+  const group = await administrator.call(team.createTeam, { body: { name: `${word} team` } })
+  const invitation = await administrator.call(team.inviteMember, {
+    body: { email: `new-${word.toLowerCase()}@fjordlys.example`, name: `${word} newcomer`, role: 'seller' },
+  })
+  const key = await administrator.call(team.createApiKey, { body: { name: `${word} key` } })
+  return {
+    cast,
+    administrator,
+    ids: {
+      company: company.id,
+      person: person.id,
+      product: product.id,
+      deal: deal.id,
+      task: task.id,
+      activity: activity.id,
+      department: department.id,
+      team: group.id,
+      invitation: invitation.id,
+      apiKey: key.id,
+      member: cast.per.memberId,
+      process: cast.processId,
+      processVersion: cast.versionId,
+    },
+  }
+}
