@@ -181,6 +181,16 @@ export const showProcess = route({
   returns: ProcessVersion,
 })
 
+export const exportProcess = route({
+  method: 'GET',
+  path: '/processes/{id}/yaml',
+  summary: 'The same as YAML, to be changed and published again.',
+  needs: 'signed_in',
+  params: z.object({ id: ProcessId }),
+  query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+  returns: z.object({ yaml: z.string() }),
+})
+
 export const publishProcess = route({
   method: 'POST',
   path: '/processes',
@@ -206,7 +216,6 @@ export const adoptStarter = route({
   summary: 'Publish a starter as a process of this company.',
   needs: 'process.publish',
   params: z.object({ key: Key }),
-  body: z.strictObject({}).optional(),
   returns: ProcessVersion,
   status: 201,
   refusals: ['already_exists'],

@@ -170,6 +170,6 @@ function anyText() {
   return fc.oneof(anyLine(), fc.dictionary(fc.constantFrom(...languages), anyLine(), { minKeys: 1 }))
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what the contract refuses is left out
+// What the contract refuses in a text is left out.
 const refused = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
 const readable = (line: string) => line.toWellFormed().replace(refused, '').slice(0, 1_900).trim()

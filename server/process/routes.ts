@@ -5,6 +5,7 @@ import { type CountOpenDeals, listProcesses } from './list-processes.ts'
 import { publishProcess } from './publish-process.ts'
 import { showProcess } from './show-process.ts'
 import { starterList } from './starters.ts'
+import { printProcess } from './yaml.ts'
 
 export interface ProcessSurroundings {
   countOpenDeals: CountOpenDeals
@@ -16,6 +17,10 @@ export function processRoutes({ countOpenDeals }: ProcessSurroundings): Binding[
     bind(contract.showProcess, ({ tx, params, query, actor }) =>
       showProcess(tx, { ...params, ...query }, actor),
     ),
+    bind(contract.exportProcess, async ({ tx, params, query, actor }) => {
+      const { document } = await showProcess(tx, { ...params, ...query }, actor)
+      return { yaml: printProcess(document) }
+    }),
     bind(contract.publishProcess, async ({ tx, body, actor }) => {
       const { processId, number } = await publishProcess(tx, body, actor)
       return showProcess(tx, { id: processId, version: number }, actor)

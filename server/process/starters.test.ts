@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { languages } from '../../contract/text.ts'
 import { hintsOf } from './hints.ts'
 import { mayWinFrom } from './movement.ts'
-import { starterCalled, starterList, starters } from './starters.ts'
+import { starterCalled, starterList } from './starters.ts'
 import { faultsOf } from './validate-document.ts'
 import { printProcess } from './yaml.ts'
 

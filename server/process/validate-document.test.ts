@@ -173,5 +173,5 @@ test('what the generator of documents makes is sound, so that other tests may re
 
 const criterion = (condition = 'deal.amount > 1') => ({ key: 'one', name: 'One', condition })
 
-// biome-ignore lint/suspicious/noExplicitAny: spoiling is the point
+// oxlint-disable-next-line typescript/no-explicit-any -- spoiling is the point
 type Draft = any

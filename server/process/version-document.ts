@@ -42,7 +42,11 @@ export async function documentsOf(
  * The workspace is part of the key: what one company has read into memory is not there for another. A version whose
  * transaction is rolled back after it was read stays here unreachable, since its id is in no row.
  */
-const remembered = new LRUCache<string, ProcessDocument>({ max: 1_000 })
+const remembered = new LRUCache<string, ProcessDocument>({
+  // Characters of JSON; in memory about twice as many bytes.
+  maxSize: 20_000_000,
+  sizeCalculation: (document) => JSON.stringify(document).length,
+})
 
 async function read(tx: Tx, workspace: string, ids: readonly ProcessVersionId[]) {
   const rows = await tables(tx)
