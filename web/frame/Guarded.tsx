@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useLocation } from '@tanstack/react-router'
-import { use } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { use, useState } from 'react'
 import { showSession, showSetup } from '../../contract/session.ts'
-import { paths } from '../paths.ts'
+import { paths, withSearch } from '../paths.ts'
 import { ask } from '../platform/ask.ts'
 import { Refused } from '../platform/refused.ts'
 import { SessionContext } from '../platform/session.ts'
+import { Leave } from '../ui/Leave.tsx'
 import { FailedState } from '../ui/states.tsx'
 import { Frame } from './Frame.tsx'
 import styles from './Guarded.module.css'
@@ -17,7 +18,9 @@ export function Guarded() {
 }
 
 function Outside() {
+  // Where he wanted to go, before the address turns into the door's.
   const { pathname, searchStr } = useLocation()
+  const [wanted] = useState(pathname + searchStr)
   const asked = useQuery(ask(showSession))
   const setup = useQuery(ask(showSetup))
   const failed = (asked.error instanceof Refused ? null : asked.error) ?? setup.error
@@ -29,9 +32,6 @@ function Outside() {
     )
   }
   if (!setup.data) return null
-  if (setup.data.empty) return <Navigate to={paths.firstRun()} replace />
-  const here = pathname + searchStr
-  return (
-    <Navigate to={paths.signIn()} search={(here === paths.today() ? {} : { to: here }) as never} replace />
-  )
+  if (setup.data.empty) return <Leave to={paths.firstRun()} />
+  return <Leave to={withSearch(paths.signIn(), { to: wanted === paths.today() ? undefined : wanted })} />
 }

@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Navigate } from '@tanstack/react-router'
 import { use, useEffect } from 'react'
 import type { Returned } from '../../contract/route.ts'
 import { acceptInvitation, renewInvitationLink, showInvitationLink } from '../../contract/session.ts'
@@ -16,6 +15,7 @@ import { type RawSearch, textOf, useSearchParams } from '../platform/search-para
 import { SessionContext } from '../platform/session.ts'
 import { ActError, useFieldFaults } from '../ui/FieldError.tsx'
 import { Form } from '../ui/Form.tsx'
+import { Leave } from '../ui/Leave.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { Door } from './Door.tsx'
 import { PasswordField } from './PasswordField.tsx'
@@ -44,7 +44,7 @@ function Accept({ token, invitation }: { token: string; invitation: Returned<typ
   const act = useAct(acceptInvitation, { onDone: enter })
   const fault = useFieldFaults(act.error)
   useInvitationLanguage(invitation.language)
-  if (session && act.isSuccess) return <Navigate to={paths.today()} replace />
+  if (session && act.isSuccess) return <Leave to={paths.today()} />
   return (
     <Door
       title={say('team.invitation.join', { company: invitation.workspaceName })}

@@ -23,7 +23,7 @@ export function ApiKeysPage() {
   const make = <Button onClick={() => setMaking(true)}>{say('team.keys.create')}</Button>
   return (
     <SettingsPage view="apiKeys">
-      <p className="quiet">{say('team.keys.sub')}</p>
+      <p className={styles.lead}>{say('team.keys.sub')}</p>
       <Answer of={keys}>
         {({ rows }) => (
           <>

@@ -19,7 +19,11 @@ export function Departments() {
   const manages = useMay('team.manage')
   const [naming, setNaming] = useState<Department | 'new' | null>(null)
   const remove = useAct(deleteDepartment, { touches })
-  const add = manages && <Button onClick={() => setNaming('new')}>{say('team.departments.add')}</Button>
+  const add = manages && (
+    <Button variant="default" onClick={() => setNaming('new')}>
+      {say('team.departments.add')}
+    </Button>
+  )
   return (
     <>
       <p className="quiet">{say('team.departments.sub')}</p>

@@ -5,7 +5,7 @@ import { LanguageChoice } from './LookChoices.tsx'
 interface DoorProps {
   title: string
   sub?: ReactNode
-  /** A longer form, as on the first run. */
+  /** A longer form that asks for the language itself, as on the first run. */
   roomy?: boolean
   children: ReactNode
 }
@@ -23,9 +23,11 @@ export function Door({ title, sub, roomy = false, children }: DoorProps) {
         <h1 className={styles.title}>{title}</h1>
         {sub && <p className="quiet">{sub}</p>}
         <div className={styles.body}>{children}</div>
-        <div className={styles.language}>
-          <LanguageChoice />
-        </div>
+        {!roomy && (
+          <div className={styles.language}>
+            <LanguageChoice />
+          </div>
+        )}
       </div>
     </main>
   )

@@ -1,5 +1,4 @@
 import { Radio, Select, TextInput } from '@mantine/core'
-import { Navigate } from '@tanstack/react-router'
 import { use, useMemo, useState } from 'react'
 import { setUp } from '../../contract/session.ts'
 import { type Language, languages } from '../../contract/text.ts'
@@ -10,6 +9,7 @@ import { useReader } from '../platform/reader.ts'
 import { SessionContext } from '../platform/session.ts'
 import { useFieldFaults } from '../ui/FieldError.tsx'
 import { FieldRow, Form, Section } from '../ui/Form.tsx'
+import { Leave } from '../ui/Leave.tsx'
 import { currencyChoices, timeZoneChoices, useCountries, useRegions } from './company-choices.ts'
 import { Door } from './Door.tsx'
 import styles from './FirstRunPage.module.css'
@@ -31,7 +31,7 @@ export function FirstRunPage() {
   const currencies = useMemo(() => currencyChoices(language), [language])
   const zones = useMemo(() => timeZoneChoices(language), [language])
 
-  if (session) return <Navigate to={paths.today()} replace />
+  if (session) return <Leave to={paths.today()} />
   return (
     <Door title={say('team.first.title')} sub={say('team.first.sub')} roomy>
       <Form act={act} submit={say('team.first.act')} onSubmit={found}>

@@ -19,6 +19,7 @@ export function PasswordField({ name, label, kind, error }: PasswordFieldProps) 
       autoComplete={kind === 'new' ? 'new-password' : 'current-password'}
       description={kind === 'new' ? say('team.password.rule') : undefined}
       visibilityToggleButtonProps={{ 'aria-label': say('team.password.show') }}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       dir="ltr"
       required
       withAsterisk={false}

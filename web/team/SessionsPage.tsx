@@ -23,7 +23,7 @@ export function SessionsPage() {
   const end = useAct(endSession, { touches: [['sessions']] })
   return (
     <SettingsPage view="sessions">
-      <p className="quiet">{say('team.sessions.sub')}</p>
+      <p className={styles.lead}>{say('team.sessions.sub')}</p>
       <Answer of={sessions}>
         {({ rows }) => (
           <>

@@ -1,5 +1,4 @@
 import { Anchor, TextInput } from '@mantine/core'
-import { Navigate } from '@tanstack/react-router'
 import { use } from 'react'
 import { signIn } from '../../contract/session.ts'
 import { paths, safeReturn } from '../paths.ts'
@@ -9,6 +8,7 @@ import { type RawSearch, textOf, useSearchParams } from '../platform/search-para
 import { SessionContext } from '../platform/session.ts'
 import { useFieldFaults } from '../ui/FieldError.tsx'
 import { Form } from '../ui/Form.tsx'
+import { Leave } from '../ui/Leave.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Door } from './Door.tsx'
 import { PasswordField } from './PasswordField.tsx'
@@ -22,7 +22,7 @@ export function SignInPage() {
   const enter = useEnter()
   const act = useAct(signIn, { onDone: enter })
   const fault = useFieldFaults(act.error)
-  if (session) return <Navigate to={safeReturn(search.to)} replace />
+  if (session) return <Leave to={safeReturn(search.to)} />
   return (
     <Door title={say('team.sign_in.title')} sub={search.reset && say('team.reset.done')}>
       <Form

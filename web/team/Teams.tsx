@@ -15,7 +15,11 @@ export function Teams() {
   const say = useSay()
   const manages = useMay('team.manage')
   const [editing, setEditing] = useState<Team | 'new' | null>(null)
-  const add = manages && <Button onClick={() => setEditing('new')}>{say('team.teams.add')}</Button>
+  const add = manages && (
+    <Button variant="default" onClick={() => setEditing('new')}>
+      {say('team.teams.add')}
+    </Button>
+  )
   return (
     <>
       <p className="quiet">{say('team.teams.sub')}</p>
