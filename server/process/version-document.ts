@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import type { ProcessVersionId, WorkspaceId } from '../../contract/ids.ts'
 import type { ProcessDocument } from '../../contract/process.ts'
@@ -53,7 +54,7 @@ async function read(tx: Tx, workspace: string, ids: readonly ProcessVersionId[])
     .selectFrom('process_versions')
     .select(['id', 'document'])
     .where('workspace_id', '=', workspace as WorkspaceId)
-    .where('id', 'in', ids)
+    .where('id', '=', sql<ProcessVersionId>`any(${ids}::uuid[])`)
     .execute()
   return rows.map(({ id, document }) => ({ id, document: frozen(document) }))
 }
