@@ -27,6 +27,14 @@ export function ownerFilter(
   return sql<boolean>`false`
 }
 
+/** The row filter in its other form: whose records a right covers. Null is everybody's, also what belongs to nobody. */
+export function ownersWithin(actor: Actor, right: RecordRight): readonly MemberId[] | null {
+  const reach = actor.rights[right]
+  if (reach === 'all') return null
+  if (reach === 'team') return actor.teammates
+  return reach === 'own' ? [actor.memberId] : []
+}
+
 /** Whether the role holds a right that is simply given or not. */
 export function holds(actor: Actor, right: PlainRight): boolean {
   return actor.rights[right]

@@ -33,7 +33,11 @@ export async function makeShell({ config, log, checkAnswers }: Shell): Promise<F
     forceCloseConnections: 'idle',
     frameworkErrors: (fault, request, reply) => void answerFault(fault, request, reply),
   }) as unknown as FastifyInstance
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler((part) => {
+    const validate = validatorCompiler(part as Parameters<typeof validatorCompiler>[0])
+    // Where no body was sent Fastify has null, and zod's "optional" means undefined.
+    return part.httpPart === 'body' ? (data) => validate(data ?? undefined) : validate
+  })
   app.setSerializerCompiler((checkAnswers ? checkedSerializer : plainSerializer) as typeof plainSerializer)
   app.setErrorHandler(answerFault)
   readOnlyJson(app)
