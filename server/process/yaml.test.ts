@@ -96,7 +96,7 @@ test.each([
     for (const yaml of [oneLine, manyLines, staircase]) {
       const began = performance.now()
       expect(faultsIn(yaml).length).toBeGreaterThan(0)
-      expect(performance.now() - began).toBeLessThan(5_000)
+      expect(performance.now() - began).toBeLessThan(15_000)
     }
   },
   20_000,
@@ -106,7 +106,7 @@ test('twenty thousand fields are told as the first fifty', () => {
   const many = Array.from({ length: 20_000 }, (_, number) => `field${number}: 1\n`).join('')
   const began = performance.now()
   expect(faultsIn(smallest + many)).toHaveLength(50)
-  expect(performance.now() - began).toBeLessThan(5_000)
+  expect(performance.now() - began).toBeLessThan(15_000)
 })
 
 function faultsIn(yaml: string) {
