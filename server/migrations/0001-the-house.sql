@@ -2,7 +2,6 @@
 -- every index begin with it. Identity (users, sessions …) is shared by all workspaces of an installation.
 
 create extension if not exists pg_trgm;
-create extension if not exists btree_gin;
 
 -- Letters as people type them: without accents, ł as l, ø as o, Arabic yeh and kaf as the Persian ones. Immutable, so
 -- that it can stand in an index. Columns of it are sorted by code point ("C"): on every server alike, and a beginning
@@ -292,7 +291,7 @@ create table companies (
   foreign key (workspace_id, owner_id) references members (workspace_id, id)
 );
 create index companies_by_name on companies (workspace_id, search_name, id);
-create index companies_search on companies using gin (workspace_id, search_name gin_trgm_ops);
+create index companies_search on companies using gin (search_name gin_trgm_ops) with (gin_pending_list_limit = 512);
 create unique index companies_by_external_id on companies (workspace_id, external_id) where external_id is not null;
 create index companies_of_import on companies (workspace_id, import_id) where import_id is not null;
 create index companies_of_parent on companies (workspace_id, parent_id) where parent_id is not null;
@@ -319,7 +318,7 @@ create table people (
   foreign key (workspace_id, owner_id) references members (workspace_id, id)
 );
 create index people_by_name on people (workspace_id, search_name, id);
-create index people_search on people using gin (workspace_id, search_name gin_trgm_ops);
+create index people_search on people using gin (search_name gin_trgm_ops) with (gin_pending_list_limit = 512);
 create index people_of_company on people (workspace_id, company_id) where company_id is not null;
 create index people_by_email on people (workspace_id, lower(email)) where email is not null;
 create unique index people_by_external_id on people (workspace_id, external_id) where external_id is not null;
@@ -397,7 +396,7 @@ create index deals_of_company on deals (workspace_id, company_id, created_at des
 create index deals_closed on deals (workspace_id, status, closed_at desc, id desc) where status in ('won', 'lost');
 create index deals_of_product on deals (workspace_id, product_id, created_at desc) where product_id is not null;
 create index deals_by_title on deals (workspace_id, search_title, id);
-create index deals_search on deals using gin (workspace_id, search_title gin_trgm_ops);
+create index deals_search on deals using gin (search_title gin_trgm_ops) with (gin_pending_list_limit = 512);
 create unique index deals_by_external_id on deals (workspace_id, external_id) where external_id is not null;
 create index deals_of_import on deals (workspace_id, import_id) where import_id is not null;
 
@@ -626,8 +625,10 @@ create function installation_is_empty() returns boolean
 -- are, LIKE is not: under the app's role `search_name like …` would read every row of the workspace. So the trigram
 -- indexes are asked through these functions, which keep to the same workspace themselves. Patterns are in search_form;
 -- `owners` null means everybody's; `most` bounds what a common pattern may cost.
+-- Each pattern has its own plan: a rare one asks the index, a common one reads rows until it has enough. The workspace
+-- is no part of the index: where it is small beside the others, its own rows are read instead.
 create function companies_like(pattern text, owners uuid[], most integer) returns setof companies
-  language sql stable security definer set search_path = public rows 20
+  language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan rows 20
   begin atomic
     select c.* from companies c
     where c.workspace_id = current_workspace() and c.search_name like pattern and (owners is null or c.owner_id = any (owners))
@@ -635,7 +636,7 @@ create function companies_like(pattern text, owners uuid[], most integer) return
   end;
 
 create function people_like(pattern text, owners uuid[], most integer) returns setof people
-  language sql stable security definer set search_path = public rows 20
+  language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan rows 20
   begin atomic
     select p.* from people p
     where p.workspace_id = current_workspace() and p.search_name like pattern and (owners is null or p.owner_id = any (owners))
@@ -643,7 +644,7 @@ create function people_like(pattern text, owners uuid[], most integer) returns s
   end;
 
 create function deals_like(pattern text, owners uuid[], most integer) returns setof deals
-  language sql stable security definer set search_path = public rows 20
+  language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan rows 20
   begin atomic
     select d.* from deals d
     where d.workspace_id = current_workspace() and d.search_title like pattern and (owners is null or d.owner_id = any (owners))
