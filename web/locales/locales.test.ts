@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
 import { languages } from '../../contract/text.ts'
 
@@ -46,16 +46,26 @@ function wordsOf(language: string, concept: string): Record<string, string> {
   return JSON.parse(readFileSync(join(here, language, concept), 'utf8'))
 }
 
+/** The names of what a message wants filled in, over all the forms it has for different numbers. */
 function gapsOf(message: string): string[] {
   const gaps = new Set<string>()
-  const walk = (parts: ReturnType<typeof parse>) => {
-    for (const part of parts) {
-      if (part.type === TYPE.literal || part.type === TYPE.pound) continue
-      gaps.add(part.value)
-      if ('options' in part) for (const option of Object.values(part.options)) walk(option.value)
-      if ('children' in part) walk(part.children)
+  for (const sample of [0, 1, 2, 5, 1.5]) {
+    const values: Record<string, number> = {}
+    for (let wanted = askedFor(message, values); wanted; wanted = askedFor(message, values)) {
+      values[wanted] = sample
+      gaps.add(wanted)
     }
   }
-  walk(parse(message))
   return [...gaps].sort()
+}
+
+/** The next value the message asks for that is not among `values`; a message that cannot be read fails here. */
+function askedFor(message: string, values: Record<string, number>): string | undefined {
+  let missing: string | undefined
+  const onError = (error: Error) => {
+    missing = /variable "(\w+)"/.exec(error.message)?.[1]
+    if (missing === undefined) throw error
+  }
+  createIntl({ locale: 'en', messages: { message }, onError }).formatMessage({ id: 'message' }, values)
+  return missing
 }

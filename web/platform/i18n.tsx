@@ -61,5 +61,5 @@ async function filesOf(language: Language): Promise<Record<string, string>> {
 }
 
 const onError = (error: unknown) => {
-  if (import.meta.env.DEV) console.warn(String(error))
+  if (import.meta.env.DEV) reportError(error)
 }

@@ -1,7 +1,10 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
-/** `{ c: create, 'g d': goToDeals, '?': showKeys, 'mod+k': search }`; `mod` is Ctrl, or Cmd on a Mac. */
-export type KeyMap = Record<string, (event: KeyboardEvent) => void>
+/**
+ * `{ c: create, 'g d': goToDeals, '?': showKeys, 'mod+k': search }`; `mod` is Ctrl, or Cmd on a Mac.
+ * An act that returns false leaves the key to whoever else wants it.
+ */
+export type KeyMap = Record<string, (event: KeyboardEvent) => unknown>
 
 const sequenceMs = 900
 
@@ -10,30 +13,14 @@ const sequenceMs = 900
  * with `mod` always work. The innermost mounted map that knows a key gets it.
  */
 export function useKeys(map: KeyMap): void {
-  const latest = useRef(map)
-  latest.current = map
+  const press = useEffectEvent((event: KeyboardEvent, first: string) => pressed(map, event, first))
   useEffect(() => {
     let first = ''
     let timer: ReturnType<typeof setTimeout> | undefined
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.altKey) return
-      const mod = event.ctrlKey || event.metaKey
-      if (!mod && (isTyping(event.target) || isDialogOpen())) return
-      const key = latinKey(event)
-      const pressed = mod ? `mod+${key}` : first ? `${first} ${key}` : key
-      const act = latest.current[pressed] ?? (first ? latest.current[key] : undefined)
       clearTimeout(timer)
-      first = ''
-      if (act) {
-        event.preventDefault()
-        act(event)
-        return
-      }
-      if (mod || !Object.keys(latest.current).some((known) => known.startsWith(`${key} `))) return
-      first = key
-      timer = setTimeout(() => {
-        first = ''
-      }, sequenceMs)
+      first = press(event, first)
+      if (first) timer = setTimeout(() => (first = ''), sequenceMs)
     }
     window.addEventListener('keydown', onKey)
     return () => {
@@ -41,6 +28,20 @@ export function useKeys(map: KeyMap): void {
       window.removeEventListener('keydown', onKey)
     }
   }, [])
+}
+
+/** Does what the map says; returns the key when it may begin a sequence. */
+function pressed(map: KeyMap, event: KeyboardEvent, first: string): string {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return ''
+  const mod = event.ctrlKey || event.metaKey
+  if (!mod && (isTyping(event.target) || isDialogOpen())) return ''
+  const key = latinKey(event)
+  const act = map[mod ? `mod+${key}` : first ? `${first} ${key}` : key] ?? (first ? map[key] : undefined)
+  if (act) {
+    if (act(event) !== false) event.preventDefault()
+    return ''
+  }
+  return !mod && Object.keys(map).some((known) => known.startsWith(`${key} `)) ? key : ''
 }
 
 /** The key by its Latin letter, whatever script the keyboard writes: `j` stays where it is in Persian. */

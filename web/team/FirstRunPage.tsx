@@ -43,7 +43,6 @@ export function FirstRunPage() {
             autoComplete="organization"
             required
             withAsterisk={false}
-            autoFocus
           />
           <FieldRow>
             <Select

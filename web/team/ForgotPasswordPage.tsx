@@ -43,7 +43,6 @@ export function ForgotPasswordPage() {
           dir="ltr"
           required
           withAsterisk={false}
-          autoFocus
         />
       </Form>
     </Door>

@@ -45,7 +45,6 @@ export function SignInPage() {
           dir="ltr"
           required
           withAsterisk={false}
-          autoFocus
         />
         <PasswordField
           name="password"

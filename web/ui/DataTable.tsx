@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keys.ts'
 import styles from './DataTable.module.css'
@@ -47,7 +47,12 @@ interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, rowPath, sort, onSort, more, empty, compact = false } = props
   const body = useRef<HTMLTableSectionElement>(null)
-  useKeys({ j: () => step(1), k: () => step(-1) })
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    ArrowDown: () => isOnRow() && step(1),
+    ArrowUp: () => isOnRow() && step(-1),
+  })
 
   if (!rows) return <SkeletonRows columns={Math.min(columns.length, 6)} rows={12} />
   if (rows.length === 0) return <>{empty}</>
@@ -66,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={onArrow}>
+        <tbody ref={body}>
           {rows.map((row) => (
             <tr key={rowKey(row)} data-leads={rowPath ? true : undefined}>
               {columns.map((column, index) => (
@@ -98,11 +103,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     links[at < 0 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus()
   }
 
-  function onArrow(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    if (!(event.target as HTMLElement).matches('[data-row]')) return
-    event.preventDefault()
-    step(event.key === 'ArrowDown' ? 1 : -1)
+  function isOnRow(): boolean {
+    return (
+      document.activeElement?.matches('[data-row]') === true &&
+      body.current?.contains(document.activeElement) === true
+    )
   }
 }
 

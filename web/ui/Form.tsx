@@ -36,7 +36,10 @@ export function Form({ act, onSubmit, submit, beside, wide = false, children }: 
   function send(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
-    onSubmit((name) => String(given.get(name) ?? ''))
+    onSubmit((name) => {
+      const value = given.get(name)
+      return typeof value === 'string' ? value : ''
+    })
   }
 }
 

@@ -30,7 +30,7 @@ export function PersonAvatar({
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean)
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
-    (word) => [...(word ?? '')][0] ?? '',
+    (word) => Array.from(word ?? '')[0] ?? '',
   )
   const first = letters[0] ?? ''
   return /\p{Script=Arabic}/u.test(first) ? first : letters.join('').toLocaleUpperCase()
