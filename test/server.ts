@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import type { UserId, WorkspaceId } from '../contract/ids.ts'
@@ -18,6 +19,7 @@ import { tables } from '../server/team/table.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 
 export interface TestServer extends TestDatabase {
+  app: FastifyInstance
   /** As `http://127.0.0.1:40123`; `config.publicUrl` is the same. */
   url: string
   config: Config
@@ -57,6 +59,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   await app.listen({ host: '127.0.0.1', port })
   return {
     ...database,
+    app,
     url,
     config,
     logged,
