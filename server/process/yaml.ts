@@ -93,44 +93,11 @@ const inOneLine = new Set([
 /** Stages and tasks are set apart by an empty line; roles and reasons are not. */
 const isLong = (item: YAMLMap) => item.has('winProbability') || item.has('mandatory')
 
-const keyOrder = [
-  ...[
-    'key',
-    'name',
-    ...languages,
-    'purpose',
-    'goal',
-    'metric',
-    'target',
-    'period',
-    'appliesWhen',
-    'department',
-    'assign',
-  ],
-  ...[
-    'roles',
-    'buyingStages',
-    'kind',
-    'mandatory',
-    'role',
-    'winProbability',
-    'buyingStage',
-    'expectedDuration',
-  ],
-  ...[
-    'deadline',
-    'warn',
-    'breach',
-    'due',
-    'after',
-    'when',
-    'guidance',
-    'condition',
-    'requiredFields',
-    'exitCriteria',
-  ],
-  ...['maySkipTo', 'mayGoBackTo', 'mayWin', 'tasks', 'stages', 'wonReasons', 'lostReasons'],
-]
+const keyOrder = `
+  key name ${languages.join(' ')} purpose goal metric target period appliesWhen department assign roles buyingStages
+  kind mandatory role winProbability buyingStage expectedDuration deadline warn breach due after when guidance condition
+  requiredFields exitCriteria maySkipTo mayGoBackTo mayWin tasks stages wonReasons lostReasons
+`.split(/\s+/)
 
 /** The same value with its keys in order, and without what the schema fills in by itself. */
 function inOrder(value: unknown, order: readonly string[]): unknown {
@@ -139,7 +106,7 @@ function inOrder(value: unknown, order: readonly string[]): unknown {
   const entries = Object.entries(value).filter(
     ([key, inner]) => inner !== undefined && !isDefault(key, inner),
   )
-  entries.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  entries.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b) || a.localeCompare(b))
   return Object.fromEntries(entries.map(([key, inner]) => [key, inOrder(inner, order)]))
 }
 
