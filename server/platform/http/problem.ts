@@ -7,6 +7,8 @@ import { type FieldFault, Refusal } from '../refusal.ts'
 export function answerFault(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(fault)
   if (problem.status >= 500 && problem.code === 'internal') request.log.error({ err: fault }, 'internal')
+  const seconds = problem.details?.seconds ?? (problem.status === 503 ? 1 : undefined)
+  if (typeof seconds === 'number') reply.header('retry-after', seconds)
   return reply
     .code(problem.status)
     .type('application/problem+json')

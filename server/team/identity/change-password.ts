@@ -3,11 +3,11 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { setPassword, userById } from './add-user.ts'
 import { endSessions } from './end-session.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { refuseWeakPassword } from './password-strength.ts'
 import { countTry, forgetTries } from './throttle.ts'
+import { setPassword, userById } from './users.ts'
 
 /**
  * Changes the password of who is signed in and knows the present one; his other sessions end. A stolen session must

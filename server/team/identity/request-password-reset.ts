@@ -5,9 +5,9 @@ import { newId } from '../../platform/ids.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { passwordResetMail } from '../mails.ts'
 import { tables } from '../table.ts'
-import { userByEmail } from './add-user.ts'
 import { membershipsOf } from './memberships.ts'
 import { hashToken, newToken } from './token.ts'
+import { userByEmail } from './users.ts'
 
 /** One mail a minute is enough for anybody, and too few to annoy somebody with. */
 const pauseSeconds = 60

@@ -4,13 +4,13 @@ import type { Database } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { loadActor } from '../load-actor.ts'
-import { setPassword, userById } from './add-user.ts'
 import { endSessions } from './end-session.ts'
 import { membershipsOf } from './memberships.ts'
 import { hashPassword } from './password.ts'
 import { refuseWeakPassword } from './password-strength.ts'
 import { resetIdentifier } from './request-password-reset.ts'
 import { forgetTries } from './throttle.ts'
+import { setPassword, userById } from './users.ts'
 
 /**
  * Sets a new password by a mailed link, once; every session of the user ends, and he need not wait any more if he was

@@ -28,7 +28,8 @@ export async function showSession(tx: Tx, actor: Actor): Promise<Session> {
   const row = rows[0]
   if (!row) throw new Refusal('not_signed_in')
   const own = { id: actor.workspaceId, name: row.workspace_name }
-  const memberships = row.user_id ? await membershipsOf(tx, row.user_id) : []
+  // A key belongs to one workspace and tells of no other.
+  const memberships = row.user_id && actor.via === 'screen' ? await membershipsOf(tx, row.user_id) : []
   return {
     member: {
       id: actor.memberId,

@@ -5,12 +5,12 @@ import type { Database } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { loadActor } from '../load-actor.ts'
-import { userByEmail } from './add-user.ts'
 import type { Device } from './device.ts'
 import { membershipsOf } from './memberships.ts'
 import { verifyPassword } from './password.ts'
 import { startSession } from './start-session.ts'
 import { countTry, forgetTries } from './throttle.ts'
+import { userByEmail } from './users.ts'
 
 /**
  * Signs somebody in with his password, into the workspace he was in last. Opens its own transactions, since a try

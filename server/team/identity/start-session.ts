@@ -7,13 +7,17 @@ import { sessionDays } from './cookie.ts'
 import type { Device } from './device.ts'
 import { hashToken, newToken } from './token.ts'
 
-/** Begins a session, always a new one. @returns the token for the cookie; only its hash is kept. */
+/**
+ * Begins a session, always a new one, and clears away those that are over.
+ * @returns the token for the cookie; only its hash is kept
+ */
 export async function startSession(
   tx: Tx,
   userId: UserId,
   workspaceId: WorkspaceId,
   device: Device,
 ): Promise<string> {
+  await sql`delete from sessions where expires_at < now()`.execute(tx)
   const token = newToken()
   await tables(tx)
     .insertInto('sessions')
