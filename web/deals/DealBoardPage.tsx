@@ -1,12 +1,99 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useMemo } from 'react'
+import { textIn } from '../../contract/text.ts'
+import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
+import { useKeys } from '../platform/keys.ts'
+import { useReader } from '../platform/reader.ts'
+import { Refused } from '../platform/refused.ts'
+import { useSearchParams } from '../platform/search-params.ts'
+import { useMay, useSession } from '../platform/session.ts'
+import { Icon } from '../ui/icons.tsx'
+import { useGo } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
+import { ErrorState } from '../ui/states.tsx'
+import { NumberText } from '../ui/values.tsx'
+import { BoardEmpty, NoProcess } from './board/BoardEmpty.tsx'
+import { type BoardFilter, useBoard } from './board/board-queries.ts'
+import { readBoardSearch } from './board/board-search.ts'
+import { BoardSkeleton } from './board/BoardSkeleton.tsx'
+import { DealBoard } from './board/DealBoard.tsx'
+import { useCalm } from './board/use-calm.ts'
+import { DealViews } from './DealViews.tsx'
+import { FilterSentence } from './FilterSentence.tsx'
 
+const CreateDealDialog = lazy(async () => ({
+  default: (await import('./CreateDealDialog.tsx')).CreateDealDialog,
+}))
+
+/** Where every open deal of a process stands. */
 export function DealBoardPage() {
   const say = useSay()
+  const go = useGo()
+  const { language } = useReader()
+  const { member } = useSession()
+  const mayEdit = useMay('deals.edit')
+  const [search, setSearch] = useSearchParams(readBoardSearch)
+  const { process, owner, product, create } = search
+  const query = useMemo<BoardFilter>(
+    () => ({
+      ...(process && { process: process as never }),
+      ...(owner && { owner: (owner === 'me' ? member.id : owner) as never }),
+      ...(product && { product: product as never }),
+    }),
+    [process, owner, product, member.id],
+  )
+  const hand = useCalm()
+  const { data: board, error, refetch } = useBoard(query, hand.calm)
+  const openCreate = () => setSearch({ create: 'deal' })
+  useKeys({ c: () => mayEdit && openCreate() })
+
+  const deals = board?.columns.reduce((count, column) => count + column.deals, 0)
+  const filtered = owner !== undefined || product !== undefined
+  const shownProcess = board ? { id: board.processId, name: textIn(board.name, language) } : null
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
+    <Page
+      title={say('deals.title')}
+      mark={deals !== undefined && <NumberText value={deals} />}
+      sub={
+        <FilterSentence
+          message="deals.sentence.board"
+          filter={search}
+          onChange={setSearch}
+          process={shownProcess}
+        />
+      }
+      actions={
+        <>
+          <DealViews here="board" filter={{ process, owner, product }} />
+          {mayEdit && (
+            <Button leftSection={<Icon name="plus" />} onClick={openCreate}>
+              {say('deals.new')}
+            </Button>
+          )}
+        </>
+      }
+      width="full"
+    >
+      {content()}
+      <Suspense>
+        {create === 'deal' && (
+          <CreateDealDialog
+            processId={shownProcess?.id}
+            onClose={() => setSearch({ create: undefined }, { replace: true })}
+            onDone={(deal) => go(paths.deal(deal.id))}
+          />
+        )}
+      </Suspense>
     </Page>
   )
+
+  function content() {
+    if (board && deals === 0 && !filtered)
+      return <BoardEmpty board={board} onCreate={mayEdit ? openCreate : undefined} />
+    if (board) return <DealBoard key={board.processId} board={board} query={query} hand={hand} />
+    if (error instanceof Refused && error.code === 'not_found') return <NoProcess />
+    if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+    return <BoardSkeleton />
+  }
 }

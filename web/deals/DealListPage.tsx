@@ -1,12 +1,170 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useMemo, useState } from 'react'
+import { type DealInList, listDeals } from '../../contract/deals.ts'
+import { textIn } from '../../contract/text.ts'
+import { paths, withSearch } from '../paths.ts'
+import { usePages } from '../platform/ask.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
+import { useReader } from '../platform/reader.ts'
+import { useSearchParams } from '../platform/search-params.ts'
+import { useMay, useSession } from '../platform/session.ts'
+import { DataTable } from '../ui/DataTable.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
+import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { useProcesses } from './deal-queries.ts'
+import { DealViews } from './DealViews.tsx'
+import { FilterSentence } from './FilterSentence.tsx'
+import { BulkBar } from './list/BulkBar.tsx'
+import { useDealColumns } from './list/deal-columns.tsx'
+import { DealListCards } from './list/DealListCards.tsx'
+import { queryOf, readListSearch } from './list/list-search.ts'
+import { MoreFilters } from './list/MoreFilters.tsx'
+import { QuickFilters } from './list/QuickFilters.tsx'
 
+const densityKey = 'stagecraft.deals.density'
+
+/** Every deal one may see, as a table: filtered and sorted in the address, several at once where that helps. */
 export function DealListPage() {
   const say = useSay()
+  const { language } = useReader()
+  const { member } = useSession()
+  const mayEdit = useMay('deals.edit')
+  const [search, setSearch] = useSearchParams(readListSearch)
+  const query = useMemo(() => queryOf(search, member.id), [search, member.id])
+  const deals = usePages(listDeals, { query })
+  const process = useProcesses().data?.rows.find(({ id }) => id === search.process)
+  const columns = useDealColumns(search.status === 'won' || search.status === 'lost')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [compact, setCompact] = useState(() => localStorage.getItem(densityKey) === 'compact')
+  const phone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false })
+
+  const rows: DealInList[] | undefined = deals.rows
+  const empty = (
+    <EmptyState
+      title={say('deals.list.empty')}
+      act={
+        <Button component={Link} to={paths.dealList()} variant="default">
+          {say('common.clear_filters')}
+        </Button>
+      }
+    >
+      <p>{say('deals.list.empty.why')}</p>
+    </EmptyState>
+  )
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
+    <Page
+      title={say('deals.title')}
+      sub={
+        <FilterSentence
+          message="deals.sentence.list"
+          filter={search}
+          onChange={setSearch}
+          process={process ? { id: process.id, name: textIn(process.name, language) } : null}
+        />
+      }
+      actions={
+        <>
+          <DealViews here="list" filter={search} />
+          {mayEdit && (
+            <Button
+              component={Link}
+              to={withSearch(paths.dealBoard(), { create: 'deal' })}
+              leftSection={<Icon name="plus" />}
+            >
+              {say('deals.new')}
+            </Button>
+          )}
+        </>
+      }
+      tools={
+        <>
+          <QuickFilters search={search} onChange={setSearch} />
+          <TextFilter
+            value={search.text ?? ''}
+            onChange={(text) => setSearch({ text: text || undefined }, { replace: true })}
+          />
+          <MoreFilters search={search} onChange={setSearch} />
+          {!phone && (
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              aria-pressed={compact}
+              onClick={toggleDensity}
+            >
+              {say(compact ? 'deals.density.roomy' : 'deals.density.compact')}
+            </Button>
+          )}
+        </>
+      }
+      width="full"
+    >
+      {content()}
     </Page>
+  )
+
+  function content() {
+    if (deals.error && !rows) return <ErrorState error={deals.error} onRetry={deals.retry} />
+    if (phone) return <DealListCards pages={deals} empty={empty} />
+    return (
+      <>
+        <DataTable
+          label={say('deals.title')}
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          rowPath={({ id }) => paths.deal(id)}
+          sort={{ by: search.sort, direction: search.direction }}
+          onSort={({ by, direction }) => setSearch({ sort: by as never, direction }, { replace: true })}
+          more={deals}
+          empty={empty}
+          compact={compact}
+          {...(mayEdit && {
+            choose: {
+              chosen,
+              onChoose: setChosen,
+              rowLabel: ({ title }: DealInList) => say('deals.bulk.choose', { title }),
+              allLabel: say('deals.bulk.choose_all'),
+            },
+          })}
+        />
+        <BulkBar
+          deals={rows?.filter(({ id }) => chosen.has(id)) ?? []}
+          onClear={() => setChosen(new Set())}
+        />
+      </>
+    )
+  }
+
+  function toggleDensity(): void {
+    localStorage.setItem(densityKey, compact ? 'roomy' : 'compact')
+    setCompact(!compact)
+  }
+}
+
+/** Part of a title, typed; asked for once the typing pauses. */
+function TextFilter({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const say = useSay()
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
+  useEffect(() => {
+    if (typed.trim() === value) return
+    const timer = setTimeout(() => onChange(typed.trim()), 250)
+    return () => clearTimeout(timer)
+    // biome-ignore lint/correctness/useExhaustiveDependencies: typing alone asks
+  }, [typed])
+  return (
+    <TextInput
+      type="search"
+      size="xs"
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      placeholder={say('deals.list.find')}
+      aria-label={say('deals.list.find')}
+      leftSection={<Icon name="search" />}
+    />
   )
 }

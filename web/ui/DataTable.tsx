@@ -26,6 +26,14 @@ export interface Sort {
   direction: 'asc' | 'desc'
 }
 
+export interface Choice<Row> {
+  chosen: ReadonlySet<string>
+  onChoose: (keys: ReadonlySet<string>) => void
+  /** What the box of a row is called, and the one above them all. */
+  rowLabel: (row: Row) => string
+  allLabel: string
+}
+
 interface DataTableProps<Row> {
   /** What the table lists; read aloud, not shown. */
   label: string
@@ -38,6 +46,8 @@ interface DataTableProps<Row> {
   sort?: Sort
   onSort?: (sort: Sort) => void
   more?: { hasMore: boolean; readMore: () => void; readingMore: boolean }
+  /** A box before each row, for acts on several; `x` ticks the focused row. */
+  choose?: Choice<Row>
   /** Shown instead of the table when there are no rows. */
   empty: ReactNode
   compact?: boolean
@@ -45,7 +55,7 @@ interface DataTableProps<Row> {
 
 /** Rows of one kind of thing. `j` and `k` move between rows, Enter opens; the next page comes as one scrolls. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, rowPath, sort, onSort, more, empty, compact = false } = props
+  const { label, columns, rows, rowKey, rowPath, sort, onSort, more, empty, compact = false, choose } = props
   const body = useRef<HTMLTableSectionElement>(null)
   useKeys({
     j: () => step(1),
@@ -61,6 +71,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <table className={styles.table} aria-label={label} data-compact={compact || undefined}>
         <thead>
           <tr>
+            {choose && (
+              <th scope="col" className={styles.box}>
+                <TickAll choose={choose} rows={rows} rowKey={rowKey} />
+              </th>
+            )}
             {columns.map((column) => (
               <HeadCell
                 key={column.key}
@@ -73,7 +88,24 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody ref={body}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} data-leads={rowPath ? true : undefined}>
+            <tr
+              key={rowKey(row)}
+              data-key={rowKey(row)}
+              data-leads={rowPath ? true : undefined}
+              data-chosen={choose?.chosen.has(rowKey(row)) || undefined}
+            >
+              {choose && (
+                <td className={styles.box}>
+                  <label>
+                    <input
+                      type="checkbox"
+                      checked={choose.chosen.has(rowKey(row))}
+                      onChange={() => choose.onChoose(ticked(choose.chosen, rowKey(row)))}
+                      aria-label={choose.rowLabel(row)}
+                    />
+                  </label>
+                </td>
+              )}
               {columns.map((column, index) => (
                 <td
                   key={column.key}
@@ -109,6 +141,36 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       body.current?.contains(document.activeElement) === true
     )
   }
+}
+
+interface TickAllProps<Row> {
+  choose: Choice<Row>
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+}
+
+/** Ticks every row read so far, or none; half ticked while only some are. */
+function TickAll<Row>({ choose: { chosen, onChoose, allLabel }, rows, rowKey }: TickAllProps<Row>) {
+  const all = rows.every((row) => chosen.has(rowKey(row)))
+  return (
+    <label>
+      <input
+        type="checkbox"
+        aria-label={allLabel}
+        checked={all}
+        ref={(box) => {
+          if (box) box.indeterminate = !all && chosen.size > 0
+        }}
+        onChange={() => onChoose(all ? new Set() : new Set(rows.map(rowKey)))}
+      />
+    </label>
+  )
+}
+
+function ticked(chosen: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(chosen)
+  if (!next.delete(key)) next.add(key)
+  return next
 }
 
 interface HeadCellProps<Row> {

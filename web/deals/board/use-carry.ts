@@ -1,0 +1,114 @@
+import { useDirection } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import type { DealCard } from '../../../contract/deals.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { type Verdict, verdictOf } from '../verdict.ts'
+
+/** A card in somebody's hand: what it is above, and whether the hand is a pointer or the keyboard. */
+export interface Carried {
+  card: DealCard
+  over: string | null
+  by: 'pointer' | 'keys'
+  width: number
+}
+
+interface Carry {
+  /** Every place in reading order: the stages, then won and lost. */
+  places: readonly { key: string; name: string }[]
+  verdictWords: (verdict: Verdict) => string
+  onDrop: (card: DealCard, place: string) => void
+  /** A card was taken, or is let go. */
+  onHold: (held: boolean) => void
+}
+
+/**
+ * Picking up, carrying and putting down, by pointer or by keyboard, said aloud. While the keyboard carries, arrows
+ * choose the place, Enter or Space drops and Escape puts the card back.
+ */
+export function useCarry(carry: Carry) {
+  const say = useSay()
+  const { dir } = useDirection()
+  const [carried, setCarried] = useState<Carried | null>(null)
+  const [said, setSaid] = useState('')
+  const latest = useRef(carry)
+  latest.current = carry
+  const now = useRef(carried)
+  now.current = carried
+
+  const byKeys = carried?.by === 'keys'
+  useEffect(() => {
+    if (!byKeys) return
+    const onKey = (event: KeyboardEvent) => {
+      const towards = sideOf(event.key, dir)
+      if (towards !== 0) aim(towards)
+      else if (event.key === 'Enter' || event.key === ' ') drop(now.current?.over ?? null)
+      else if (event.key === 'Escape' || event.key === 'Tab') drop(null)
+      else if (event.key.startsWith('Arrow')) return stop(event)
+      else return
+      stop(event)
+    }
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is read when a key is pressed
+  }, [byKeys, dir])
+
+  return { carried, said, pickUp, over, drop }
+
+  function pickUp(card: DealCard, by: Carried['by'], width = 0): void {
+    setCarried({ card, over: card.stageKey, by, width })
+    latest.current.onHold(true)
+    const words = { title: card.title, stage: nameOf(card.stageKey) }
+    setSaid(say(by === 'keys' ? 'deals.carry.picked_keys' : 'deals.carry.picked', words))
+  }
+
+  function over(place: string | null): void {
+    const held = now.current
+    if (!held) return
+    setCarried({ ...held, over: place })
+    if (place === null) return
+    const verdict = latest.current.verdictWords(verdictOf(held.card, place))
+    setSaid(say('deals.carry.over', { place: nameOf(place), verdict }))
+    if (held.by === 'keys')
+      document
+        .querySelector(`[data-place="${place}"]`)
+        ?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+  }
+
+  function aim(towards: 1 | -1): void {
+    const { places } = latest.current
+    const at = places.findIndex(({ key }) => key === now.current?.over)
+    const place = places[Math.min(Math.max(at + towards, 0), places.length - 1)]
+    if (place) over(place.key)
+  }
+
+  function drop(place: string | null): void {
+    const held = now.current
+    if (!held) return
+    setCarried(null)
+    latest.current.onHold(false)
+    const back = place === null || place === held.card.stageKey
+    setSaid(
+      say(back ? 'deals.carry.back' : 'deals.carry.dropped', {
+        title: held.card.title,
+        stage: nameOf(back ? held.card.stageKey : place),
+      }),
+    )
+    if (!back) latest.current.onDrop(held.card, place)
+  }
+
+  function nameOf(place: string): string {
+    return latest.current.places.find(({ key }) => key === place)?.name ?? ''
+  }
+}
+
+/** Arrows follow the picture, so in a right-to-left language left is onward. */
+export function sideOf(key: string, dir: 'ltr' | 'rtl'): 1 | -1 | 0 {
+  const onward = dir === 'rtl' ? ['ArrowLeft', 'h'] : ['ArrowRight', 'l']
+  const backward = dir === 'rtl' ? ['ArrowRight', 'l'] : ['ArrowLeft', 'h']
+  return onward.includes(key) ? 1 : backward.includes(key) ? -1 : 0
+}
+
+function stop(event: KeyboardEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+}

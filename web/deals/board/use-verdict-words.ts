@@ -1,0 +1,23 @@
+import { useSay } from '../../platform/i18n.tsx'
+import { type RoleNames, useUnmetWords } from '../unmet-words.ts'
+import type { Verdict } from '../verdict.ts'
+
+/** What a place says to the card above it, in one line: "2 things missing: Pricing (Analyst), Decision-maker". */
+export function useVerdictWords(roles: RoleNames): (verdict: Verdict) => string {
+  const say = useSay()
+  const unmetWords = useUnmetWords(roles)
+  return (verdict) => {
+    switch (verdict.is) {
+      case 'here':
+        return say('deals.verdict.here')
+      case 'open':
+        return say('deals.verdict.open')
+      case 'back':
+        return say('deals.verdict.back')
+      case 'refused':
+        return say(`refusal.${verdict.code}`)
+      case 'missing':
+        return `${say('deals.missing.count', { count: verdict.unmet.length })} ${verdict.unmet.map(unmetWords).join(say('deals.missing.comma'))}`
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { DealInList } from '../../../contract/deals.ts'
+import { textIn } from '../../../contract/text.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { useReader } from '../../platform/reader.ts'
+import type { Column } from '../../ui/DataTable.tsx'
+import { DueMark } from '../../ui/DueMark.tsx'
+import { DateText, MoneyText } from '../../ui/values.tsx'
+import { useProcesses } from '../deal-queries.ts'
+import { DealStanding } from './DealStanding.tsx'
+
+/** Columns of the list. Where only closed deals are shown, the day they were closed stands in for the expected one. */
+export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
+  const say = useSay()
+  const stageName = useStageName()
+  return [
+    { key: 'title', label: say('deals.field.title'), cell: (deal) => deal.title },
+    {
+      key: 'company',
+      label: say('deals.field.company'),
+      cell: (deal) => deal.company?.name ?? none,
+      onPhone: false,
+    },
+    {
+      key: 'stage',
+      label: say('deals.field.stage'),
+      cell: (deal) => <DealStanding deal={deal} stage={stageName(deal)} />,
+      width: '18%',
+    },
+    {
+      key: 'amount',
+      label: say('deals.field.amount'),
+      cell: (deal) => <MoneyText amount={deal.amount} currency={deal.currency} />,
+      align: 'end',
+      sort: 'amount',
+      width: '128px',
+    },
+    {
+      key: 'owner',
+      label: say('deals.field.owner'),
+      cell: (deal) => deal.owner?.name ?? none,
+      width: '13%',
+      onPhone: false,
+    },
+    closed
+      ? {
+          key: 'closed',
+          label: say('deals.field.closed'),
+          cell: (deal) => <DateText at={deal.closedAt?.slice(0, 10) ?? null} />,
+          align: 'end',
+          sort: 'closed',
+          width: '112px',
+        }
+      : {
+          key: 'expected',
+          label: say('deals.field.expected_close'),
+          cell: (deal) =>
+            deal.status === 'open' ? (
+              <DueMark due={deal.expectedCloseOn} />
+            ) : (
+              <DateText at={deal.expectedCloseOn} />
+            ),
+          align: 'end',
+          sort: 'expected_close',
+          width: '136px',
+        },
+    {
+      key: 'entered',
+      label: say('deals.field.entered'),
+      cell: (deal) => <DateText at={deal.enteredAt} relative />,
+      align: 'end',
+      sort: 'entered',
+      width: '128px',
+      onPhone: false,
+    },
+    {
+      key: 'created',
+      label: say('deals.field.created'),
+      cell: (deal) => <DateText at={deal.createdAt.slice(0, 10)} />,
+      align: 'end',
+      sort: 'created',
+      width: '112px',
+      onPhone: false,
+    },
+  ]
+}
+
+/** A stage's name by the process the deal is in; its key, made readable, where the process has dropped it since. */
+export function useStageName(): (deal: Pick<DealInList, 'processId' | 'stageKey'>) => string {
+  const { language } = useReader()
+  const processes = useProcesses().data?.rows
+  return ({ processId, stageKey }) => {
+    const process = processes?.find(({ id }) => id === processId)
+    const stage = process?.stages.find(({ key }) => key === stageKey)
+    return stage ? textIn(stage.name, language) : stageKey.replaceAll('_', ' ')
+  }
+}
+
+const none = <span className="quiet">–</span>
