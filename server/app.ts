@@ -24,6 +24,7 @@ import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mail/mailer.ts'
 import { processRoutes } from './process/routes.ts'
 import { productRoutes } from './products/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { makeAuthenticator } from './team/identity/authenticate.ts'
 import { sessionCookie } from './team/identity/cookie.ts'
 import { teamRoutes } from './team/routes.ts'
@@ -65,6 +66,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...productRoutes,
     ...activityRoutes(dealsForActivities),
     ...dealRoutes,
+    ...searchRoutes,
     ...insightRoutes,
     ...liveRoutes({ followers }),
   ]
