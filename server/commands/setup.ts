@@ -1,0 +1,64 @@
+import { setUp } from '../../contract/session.ts'
+import { foundings } from '../foundings.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { setUpFirstWorkspace } from '../team/set-up-first-workspace.ts'
+import type { Command } from './command.ts'
+import { type Given, UsageError } from './given.ts'
+import { NotPossible } from './not-possible.ts'
+import { withDatabase } from './with-database.ts'
+
+export const setup: Command = {
+  name: 'setup',
+  about:
+    'Founds the first company of this installation and its administrator, as the first-run screen does. The country\n' +
+    'brings working hours, public holidays, time zone and currency, all of which can be changed later.',
+  options: {
+    company: { value: 'NAME', about: 'what the company is called', required: true },
+    name: { value: 'NAME', about: 'name of the administrator', required: true },
+    email: { value: 'ADDRESS', about: 'the address to sign in with', required: true },
+    'password-stdin': { about: 'read the password from standard input', required: true },
+    country: { value: 'CODE', about: 'ISO 3166-1, as PL; US unless said' },
+    region: { value: 'CODE', about: 'where public holidays differ by region, as BY in Germany' },
+    language: { value: 'LANGUAGE', about: 'en, pl, nb or fa; en unless said' },
+    currency: { value: 'CODE', about: 'ISO 4217, as PLN; the country’s unless said' },
+    'time-zone': { value: 'ZONE', about: 'as Europe/Warsaw; the country’s unless said' },
+    sample: { about: 'add a believable sample company to look around in, removable in one act' },
+  },
+  example:
+    'stagecraft setup --company "Nordlys AS" --name "Kari Berg" --email kari@example.com \\\n' +
+    '  --country NO --language nb --password-stdin < password.txt',
+
+  async run(given, terminal, config) {
+    const password = await terminal.secret('Password')
+    const workspace = readWorkspace(given, password)
+    await withDatabase(config, terminal, { own: false }, async ({ db }) => {
+      await setUpFirstWorkspace(db, workspace, foundings).catch((fault: unknown) => {
+        if (fault instanceof Refusal && fault.code === 'not_found')
+          throw new NotPossible('This installation has its first company already.')
+        throw fault
+      })
+      terminal.answer(
+        `${workspace.company} is founded. ${workspace.email} can sign in at ${config.publicUrl}`,
+      )
+    })
+  },
+}
+
+function readWorkspace(given: Given, password: string) {
+  const body = setUp.body.safeParse({
+    company: given.text('company'),
+    name: given.text('name'),
+    email: given.text('email'),
+    password,
+    country: given.text('country')?.toUpperCase() ?? 'US',
+    region: given.text('region'),
+    language: given.text('language') ?? 'en',
+    currency: given.text('currency')?.toUpperCase(),
+    timeZone: given.text('time-zone'),
+    sample: given.flag('sample'),
+  })
+  if (body.success) return body.data
+  const [issue] = body.error.issues
+  const option = String(issue?.path[0] ?? '').replace('timeZone', 'time-zone')
+  throw new UsageError(`--${option}: ${issue?.message ?? 'not understood'}`)
+}

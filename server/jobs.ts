@@ -1,0 +1,47 @@
+import type { WorkspaceId } from '../contract/ids.ts'
+import { sql } from 'kysely'
+import { foldGrownTotals } from './deals/fold-grown-totals.ts'
+import { wakeRestedDeals } from './deals/wake-rested-deals.ts'
+import type { Database } from './platform/database/tx.ts'
+import { sweepIdempotencyKeys } from './platform/http/sweep-idempotency-keys.ts'
+import { every, type Job } from './platform/jobs/every.ts'
+import type { Log } from './platform/log.ts'
+import { sweepIdentity } from './team/identity/sweep-identity.ts'
+
+/** What is done without anybody asking. Each round is safe to repeat, and to run in two processes at once. */
+export function startJobs(db: Database, log: Log): Job {
+  const foldGrown = foldGrownTotals()
+  const jobs = [
+    every(20_000, 'fold totals', forEachWorkspace(db, foldGrown), log),
+    every(60_000, 'wake resting deals', forEachWorkspace(db, wakeRestedDeals), log),
+    every(600_000, 'sweep idempotency keys', forEachWorkspace(db, sweepIdempotencyKeys), log),
+    every(600_000, 'sweep identity', () => db.write(null, sweepIdentity), log),
+  ]
+  return {
+    async stop() {
+      await Promise.all(jobs.map((job) => job.stop()))
+    },
+  }
+}
+
+type Work = (
+  tx: Parameters<Parameters<Database['write']>[1]>[0],
+  workspaceId: WorkspaceId,
+) => Promise<unknown>
+
+/** A transaction for each workspace, so that none waits for another. */
+function forEachWorkspace(db: Database, work: Work) {
+  return async (signal: AbortSignal): Promise<void> => {
+    for (const id of await workspaceIds(db)) {
+      if (signal.aborted) return
+      await db.write(id, (tx) => work(tx, id))
+    }
+  }
+}
+
+async function workspaceIds(db: Database): Promise<WorkspaceId[]> {
+  const { rows } = await db.read(null, (tx) =>
+    sql<{ id: WorkspaceId }>`select workspace_ids() as id`.execute(tx),
+  )
+  return rows.map(({ id }) => id)
+}
