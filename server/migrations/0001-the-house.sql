@@ -651,7 +651,8 @@ create function deals_like(pattern text, owners uuid[], most integer) returns se
     limit most;
   end;
 
--- Events are never changed or deleted by the app, with one exception: an undone import takes its history along.
+-- Events are never changed or deleted by the app, with two exceptions: an undone import and a removed sample company
+-- take their history along.
 create function forget_events_of_import(asked_import uuid) returns bigint
   language sql security definer set search_path = public
   begin atomic
@@ -660,6 +661,19 @@ create function forget_events_of_import(asked_import uuid) returns bigint
       using imports i
       where i.workspace_id = current_workspace() and i.id = asked_import and i.state = 'undoing'
         and e.workspace_id = i.workspace_id and e.import_id = i.id
+      returning 1
+    )
+    select count(*) from gone;
+  end;
+
+create function forget_events_of_sample() returns bigint
+  language sql security definer set search_path = public
+  begin atomic
+    with gone as (
+      delete from events e
+      using deals d
+      where d.workspace_id = current_workspace() and d.sample
+        and e.workspace_id = d.workspace_id and e.deal_id = d.id
       returning 1
     )
     select count(*) from gone;

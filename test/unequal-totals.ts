@@ -1,0 +1,57 @@
+import type pg from 'pg'
+
+/**
+ * The rows in which the kept totals differ from the deals counted anew, in either direction: none, or something is wrong.
+ * @param owner sees every workspace
+ */
+export async function unequalTotals(owner: Pick<pg.Pool, 'query'>): Promise<unknown[]> {
+  const { rows: totals } = await owner.query(differing(countedDeals, keptDeals))
+  const { rows: reached } = await owner.query(differing(countedReached, keptReached))
+  return [...totals, ...reached]
+}
+
+const differing = (counted: string, kept: string) => `
+  select 'counted' as "only", a.* from (${counted} except all ${kept}) a
+  union all
+  select 'kept' as "only", b.* from (${kept} except all ${counted}) b`
+
+const countedDeals = `
+  select workspace_id, process_id, stage_key, status, owner_id, product_id, currency,
+         date_trunc('month', closed_at at time zone 'UTC')::date as closed_month, count(*)::numeric as deals,
+         sum(amount) as amount,
+         coalesce(sum(greatest(0, round(extract(epoch from closed_at - created_at) / 86400))), 0) as cycle_days
+  from deals
+  group by 1, 2, 3, 4, 5, 6, 7, 8`
+
+const keptDeals = `
+  select workspace_id, process_id, stage_key, status, owner_id, product_id, currency, closed_month,
+         sum(deals)::numeric as deals, sum(amount) as amount, sum(cycle_days)::numeric as cycle_days
+  from deal_totals
+  group by 1, 2, 3, 4, 5, 6, 7, 8
+  having sum(deals) <> 0 or sum(amount) <> 0 or sum(cycle_days) <> 0`
+
+/** A deal has reached every stage up to the furthest it ever stood in. */
+const countedReached = `
+  select d.workspace_id, d.process_id, s.key as stage_key, d.owner_id, d.product_id,
+         date_trunc('month', d.created_at at time zone 'UTC')::date as created_month, count(*)::numeric as deals
+  from deals d
+  join (
+    select v.workspace_id, v.deal_id, max(s.place) as furthest
+    from stage_visits v
+    join process_versions p on p.workspace_id = v.workspace_id and p.id = v.process_version_id
+    cross join lateral jsonb_array_elements(p.document -> 'stages') with ordinality s (stage, place)
+    where s.stage ->> 'key' = v.stage_key
+    group by 1, 2
+  ) reached on reached.workspace_id = d.workspace_id and reached.deal_id = d.id
+  join process_versions p on p.workspace_id = d.workspace_id and p.id = d.process_version_id
+  cross join lateral (
+    select s.stage ->> 'key' as key from jsonb_array_elements(p.document -> 'stages') with ordinality s (stage, place)
+    where s.place <= reached.furthest
+  ) s
+  group by 1, 2, 3, 4, 5, 6`
+
+const keptReached = `
+  select workspace_id, process_id, stage_key, owner_id, product_id, created_month, sum(deals)::numeric as deals
+  from stage_totals
+  group by 1, 2, 3, 4, 5, 6
+  having sum(deals) <> 0`
