@@ -26,6 +26,8 @@ export async function freshDatabase(): Promise<TestDatabase> {
     : { ...ownerOptions, options: '-c role=stagecraft_app' }
   const db = openDatabase(openPool({ ...appOptions, max: 10 }))
   const owner = new pg.Pool({ ...ownerOptions, max: 3 })
+  // Dropping the database may end a connection that has not yet ended by itself.
+  owner.on('error', () => {})
   return {
     db,
     owner,

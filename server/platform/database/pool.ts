@@ -20,6 +20,8 @@ export type Pool = pg.Pool
 export function openPool(options: PoolConfig, log?: (fault: Error) => void): Pool {
   const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...options })
   pool.on('error', (fault) => log?.(fault))
+  // The pool listens to idle connections only: one that dies between two statements of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
