@@ -19,5 +19,6 @@ const app = await buildApp({
   webFolder: join(import.meta.dirname, '../web/dist'),
 })
 
-process.on('SIGTERM', () => process.exit(0))
-process.send?.(await app.listen({ host: '127.0.0.1', port: config.port }))
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(0))
+const url = await app.listen({ host: '127.0.0.1', port: config.port })
+process.send?.(url)

@@ -5,5 +5,11 @@ declare module 'autocannon' {
     connections: number
     duration: number
     requests: { path: string; headers: Record<string, string> }[]
-  }): Promise<{ '2xx': number; non2xx: number; errors: number; duration: number; requests: { total: number } }>
+  }): Promise<{
+    '2xx': number
+    non2xx: number
+    errors: number
+    duration: number
+    requests: { total: number }
+  }>
 }

@@ -21,4 +21,5 @@ for (const [size, options] of Object.entries(databases)) {
 }
 
 process.on('SIGTERM', () => process.exit(0))
-process.send?.(await app.listen({ host: '127.0.0.1', port: 0 }))
+const url = await app.listen({ host: '127.0.0.1', port: 0 })
+process.send?.(url)
