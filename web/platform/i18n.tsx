@@ -1,4 +1,4 @@
-import { DirectionProvider } from '@mantine/core'
+import { DirectionProvider, useDirection } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { createIntl, createIntlCache, type IntlShape, RawIntlProvider, useIntl } from 'react-intl'
 import type { Language } from '../../contract/text.ts'
@@ -39,11 +39,21 @@ export function Speaking({ reader, children }: { reader: Reader; children: React
   const direction = directionOf(intl.locale as Language)
   return (
     <ReaderContext value={reader}>
-      <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
+      <DirectionProvider initialDirection={direction} detectDirection={false}>
+        <Facing direction={direction} />
         <RawIntlProvider value={intl}>{children}</RawIntlProvider>
       </DirectionProvider>
     </ReaderContext>
   )
+}
+
+/** Turns everything round without drawing it anew, so that nobody loses what he has typed. */
+function Facing({ direction }: { direction: 'ltr' | 'rtl' }) {
+  const { dir, setDirection } = useDirection()
+  useEffect(() => {
+    if (dir !== direction) setDirection(direction)
+  }, [dir, direction, setDirection])
+  return null
 }
 
 const files = import.meta.glob<Record<string, string>>('../locales/*/*.json', { import: 'default' })

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import styles from './Door.module.css'
 import { LanguageChoice } from './LookChoices.tsx'
 
@@ -12,15 +12,10 @@ interface DoorProps {
 
 /** The screens of somebody who is not signed in: one thing to do, and the language to do it in. */
 export function Door({ title, sub, roomy = false, children }: DoorProps) {
-  const column = useRef<HTMLDivElement>(null)
-  // On a phone the keyboard would cover half of what is to be read first.
-  useEffect(() => {
-    if (matchMedia('(pointer: fine)').matches) column.current?.querySelector('input')?.focus()
-  }, [])
   return (
     <main className={styles.door}>
       <title>{`${title} · Stagecraft`}</title>
-      <div ref={column} className={styles.column} data-roomy={roomy || undefined}>
+      <div className={styles.column} data-roomy={roomy || undefined}>
         <div className={styles.brand}>
           <img src="/icon.svg" alt="" width={28} height={28} />
           <span>Stagecraft</span>

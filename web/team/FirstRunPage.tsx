@@ -1,6 +1,7 @@
 import { Radio, Select, TextInput } from '@mantine/core'
 import { use, useMemo, useState } from 'react'
-import { setUp } from '../../contract/session.ts'
+import type { Returned } from '../../contract/route.ts'
+import { type listCountries, setUp } from '../../contract/session.ts'
 import { type Language, languages } from '../../contract/text.ts'
 import { paths } from '../paths.ts'
 import { useAct } from '../platform/act.ts'
@@ -10,6 +11,7 @@ import { SessionContext } from '../platform/session.ts'
 import { useFieldFaults } from '../ui/FieldError.tsx'
 import { FieldRow, Form, Section } from '../ui/Form.tsx'
 import { Leave } from '../ui/Leave.tsx'
+import { Answer } from '../ui/states.tsx'
 import { currencyChoices, timeZoneChoices, useCountries, useRegions } from './company-choices.ts'
 import { Door } from './Door.tsx'
 import styles from './FirstRunPage.module.css'
@@ -23,115 +25,126 @@ export function FirstRunPage() {
   const say = useSay()
   const session = use(SessionContext)
   const { language } = useReader()
+  const countries = useCountries(language)
+  if (session) return <Leave to={paths.today()} />
+  return (
+    <Door title={say('team.first.title')} sub={say('team.first.sub')} roomy>
+      <Answer of={countries}>{({ rows }) => <FirstRunForm countries={rows} />}</Answer>
+    </Door>
+  )
+}
+
+type Country = Returned<typeof listCountries>['rows'][number]
+
+function FirstRunForm({ countries }: { countries: readonly Country[] }) {
+  const say = useSay()
+  const { language } = useReader()
   const choose = useChooseLanguage()
   const act = useAct(setUp, { onDone: useEnter() })
   const fault = useFieldFaults(act.error)
-  const country = useCountry(language)
+  const country = useCountry(countries, language)
   const [sample, setSample] = useState('sample')
   const currencies = useMemo(() => currencyChoices(language), [language])
   const zones = useMemo(() => timeZoneChoices(language), [language])
 
-  if (session) return <Leave to={paths.today()} />
   return (
-    <Door title={say('team.first.title')} sub={say('team.first.sub')} roomy>
-      <Form act={act} submit={say('team.first.act')} onSubmit={found}>
-        <Section title={say('team.first.company')}>
+    <Form act={act} submit={say('team.first.act')} alone onSubmit={found}>
+      <Section title={say('team.first.company')}>
+        <TextInput
+          name="company"
+          label={say('team.company.name')}
+          error={fault('company')}
+          autoComplete="organization"
+          required
+          withAsterisk={false}
+        />
+        <FieldRow>
+          <Select
+            label={say('team.language')}
+            data={languages.map((one) => ({ value: one, label: languageNames[one] }))}
+            value={language}
+            onChange={(chosen) => chosen && choose(chosen as Language)}
+            allowDeselect={false}
+          />
+          <Select
+            label={say('team.company.country')}
+            description={say('team.company.country.why')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            data={country.choices}
+            value={country.code}
+            onChange={(chosen) => chosen && country.choose(chosen)}
+            error={fault('country')}
+            searchable
+            allowDeselect={false}
+            nothingFoundMessage={say('common.none')}
+          />
+          {country.regions.length > 0 && (
+            <Select
+              label={say('team.company.region')}
+              placeholder={say('common.optional')}
+              data={country.regions}
+              value={country.region}
+              onChange={country.chooseRegion}
+              searchable
+              clearable
+            />
+          )}
+        </FieldRow>
+        <FieldRow>
+          <Select
+            label={say('team.company.currency')}
+            data={currencies}
+            value={country.currency}
+            onChange={(chosen) => chosen && country.chooseCurrency(chosen)}
+            error={fault('currency')}
+            searchable
+            allowDeselect={false}
+            limit={60}
+          />
+          <Select
+            label={say('team.time_zone')}
+            data={zones}
+            value={country.timeZone}
+            onChange={(chosen) => chosen && country.chooseTimeZone(chosen)}
+            error={fault('timeZone')}
+            searchable
+            allowDeselect={false}
+            limit={60}
+          />
+        </FieldRow>
+      </Section>
+      <Section title={say('team.first.you')} sub={say('team.first.you.sub')}>
+        <FieldRow>
           <TextInput
-            name="company"
-            label={say('team.company.name')}
-            error={fault('company')}
-            autoComplete="organization"
+            name="name"
+            label={say('team.name')}
+            error={fault('name')}
+            autoComplete="name"
             required
             withAsterisk={false}
           />
-          <FieldRow>
-            <Select
-              label={say('team.language')}
-              data={languages.map((one) => ({ value: one, label: languageNames[one] }))}
-              value={language}
-              onChange={(chosen) => chosen && choose(chosen as Language)}
-              allowDeselect={false}
-            />
-            <Select
-              label={say('team.company.country')}
-              description={say('team.company.country.why')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              data={country.choices}
-              value={country.code}
-              onChange={(chosen) => chosen && country.choose(chosen)}
-              error={fault('country')}
-              searchable
-              allowDeselect={false}
-              nothingFoundMessage={say('common.none')}
-            />
-            {country.regions.length > 0 && (
-              <Select
-                label={say('team.company.region')}
-                placeholder={say('common.optional')}
-                data={country.regions}
-                value={country.region}
-                onChange={country.chooseRegion}
-                searchable
-                clearable
-              />
-            )}
-          </FieldRow>
-          <FieldRow>
-            <Select
-              label={say('team.company.currency')}
-              data={currencies}
-              value={country.currency}
-              onChange={(chosen) => chosen && country.chooseCurrency(chosen)}
-              error={fault('currency')}
-              searchable
-              allowDeselect={false}
-              limit={60}
-            />
-            <Select
-              label={say('team.time_zone')}
-              data={zones}
-              value={country.timeZone}
-              onChange={(chosen) => chosen && country.chooseTimeZone(chosen)}
-              error={fault('timeZone')}
-              searchable
-              allowDeselect={false}
-              limit={60}
-            />
-          </FieldRow>
-        </Section>
-        <Section title={say('team.first.you')} sub={say('team.first.you.sub')}>
-          <FieldRow>
-            <TextInput
-              name="name"
-              label={say('team.name')}
-              error={fault('name')}
-              autoComplete="name"
-              required
-              withAsterisk={false}
-            />
-            <TextInput
-              name="email"
-              type="email"
-              label={say('team.email')}
-              error={fault('email')}
-              autoComplete="username"
-              dir="ltr"
-              required
-              withAsterisk={false}
-            />
-          </FieldRow>
-          <PasswordField name="password" kind="new" label={say('team.password')} error={fault('password')} />
-        </Section>
-        <Section title={say('team.first.begin')}>
-          <Radio.Group value={sample} onChange={setSample} aria-label={say('team.first.begin')}>
-            <div className={styles.choices}>
-              <Choice value="sample" title={say('team.first.sample')} why={say('team.first.sample.why')} />
-              <Choice value="empty" title={say('team.first.empty')} why={say('team.first.empty.why')} />
-            </div>
-          </Radio.Group>
-        </Section>
-      </Form>
-    </Door>
+          <TextInput
+            name="email"
+            type="email"
+            label={say('team.email')}
+            error={fault('email')}
+            autoComplete="username"
+            dir="ltr"
+            required
+            withAsterisk={false}
+          />
+        </FieldRow>
+        <PasswordField name="password" kind="new" label={say('team.password')} error={fault('password')} />
+      </Section>
+      <Section title={say('team.first.begin')}>
+        <Radio.Group value={sample} onChange={setSample} aria-label={say('team.first.begin')}>
+          <div className={styles.choices}>
+            <Choice value="sample" title={say('team.first.sample')} why={say('team.first.sample.why')} />
+            <Choice value="empty" title={say('team.first.empty')} why={say('team.first.empty.why')} />
+          </div>
+        </Radio.Group>
+      </Section>
+    </Form>
   )
 
   function found(given: (name: string) => string): void {
@@ -165,8 +178,7 @@ function Choice({ value, title, why }: { value: string; title: string; why: stri
 }
 
 /** The country brings its currency and time zone along, until one chooses others. */
-function useCountry(language: Language) {
-  const countries = useCountries(language).data?.rows ?? []
+function useCountry(countries: readonly Country[], language: Language) {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone
   const [code, choose] = useState<string | null>(null)
   const [region, chooseRegion] = useState<string | null>(null)

@@ -31,6 +31,7 @@ export function ForgotPasswordPage() {
         act={act}
         submit={say('team.forgot.act')}
         wide
+        alone
         beside={back}
         onSubmit={(given) => act.mutate({ body: { email: given('email') } })}
       >

@@ -27,6 +27,7 @@ export function ResetPasswordPage() {
         act={act}
         submit={say('team.reset.act')}
         wide
+        alone
         beside={
           expired && (
             <Anchor component={Link} to={paths.forgotPassword()}>

@@ -29,6 +29,7 @@ export function SignInPage() {
         act={act}
         submit={say('team.sign_in.act')}
         wide
+        alone
         beside={
           <Anchor component={Link} to={paths.forgotPassword()}>
             {say('team.forgot.title')}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Refused } from '../platform/refused.ts'
 import { ActError } from './FieldError.tsx'
 import styles from './Form.module.css'
@@ -14,14 +14,21 @@ interface FormProps {
   beside?: ReactNode
   /** The button over the whole width, as in narrow dialogs and at the door. */
   wide?: boolean
+  /** The only thing on the screen: its first field takes the focus. */
+  alone?: boolean
   children: ReactNode
 }
 
 /** Fields under each other and the button that sends them. Field faults are shown by the fields themselves. */
-export function Form({ act, onSubmit, submit, beside, wide = false, children }: FormProps) {
+export function Form({ act, onSubmit, submit, beside, wide = false, alone = false, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  // On a phone the keyboard would cover half of what is to be read first.
+  useEffect(() => {
+    if (alone && matchMedia('(pointer: fine)').matches) form.current?.querySelector('input')?.focus()
+  }, [alone])
   const byField = act.error instanceof Refused && act.error.fields.length > 0
   return (
-    <form className={styles.form} onSubmit={send} noValidate>
+    <form ref={form} className={styles.form} onSubmit={send} noValidate>
       {children}
       {!byField && <ActError error={act.error} />}
       <div className={styles.foot} data-wide={wide || undefined}>
