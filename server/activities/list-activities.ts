@@ -83,6 +83,6 @@ function activities(
   `
 }
 
-function shown({ exactAt: _, byId, ...activity }: Row, actor: Actor): Activity {
+function shown({ exactAt: _key, byId, ...activity }: Row, actor: Actor): Activity {
   return { ...activity, can: activityCan(actor, { dealId: activity.dealId, by: byId }) }
 }

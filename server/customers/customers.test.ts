@@ -12,7 +12,10 @@ import { type Cast, playCast } from '../../test/cast.ts'
 import { addColleague, foundCompany } from '../../test/company.ts'
 import { tableHashes } from '../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { encodeCursor } from '../platform/database/cursor.ts'
 import { newId } from '../platform/ids.ts'
+import { companyPage } from './list-companies.ts'
+import { peoplePage } from './list-people.ts'
 
 let server: TestServer
 let cast: Cast
@@ -38,8 +41,12 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** Nothing but what authenticating leaves behind. */
-const hashes = () => tableHashes(server.owner, ['api_keys'])
+/** Of everything but what authenticating leaves behind. */
+const hashes = async () => ({
+  ...(await tableHashes(server.owner, ['api_keys', 'events'])),
+  // A key tells when it was used.
+  events: (await server.owner.query(`select count(*) from events where type <> 'api_key.used'`)).rows,
+})
 
 describe('a company', () => {
   test('belongs to whoever makes it, and shows its people and subsidiaries', async () => {
@@ -133,7 +140,7 @@ describe('a company', () => {
       nina.send(editCompany, { params: { id }, ifMatch: 1, body: { city: 'Oslo' } }),
       stranger.send(editCompany, { params: { id }, ifMatch: 1, body: { city: 'Oslo' } }),
     ])
-    const shapes = answers.map(({ status, body: { requestId: _, ...body } }) => ({ status, body }))
+    const shapes = answers.map(({ status, body: { requestId: _own, ...body } }) => ({ status, body }))
     expect(new Set(shapes.map((shape) => JSON.stringify(shape))).size).toBe(1)
     expect(shapes[0]).toMatchObject({ status: 404, body: { code: 'not_found' } })
   })
@@ -308,3 +315,18 @@ async function memberNamed(name: string): Promise<MemberId> {
   const { rows } = await server.owner.query('select id from members where name = $1', [name])
   return rows[0].id
 }
+
+test('a page of either list is one statement', async () => {
+  await server.db.read(cast.kari.workspaceId, async (tx) => {
+    const page = {
+      limit: 50,
+      cursor: encodeCursor(['a', cast.kari.memberId]),
+      owner: cast.ola.memberId,
+      text: 'a',
+    }
+    const keeper = { ...cast.ola, rights: { ...cast.ola.rights, 'customers.see': 'team' as const } }
+    expect(companyPage({ ...page, industry: 'x', country: 'NO' }, keeper).compile(tx).sql).toMatchSnapshot()
+    expect(peoplePage({ ...page, company: newId<CompanyId>() }, keeper).compile(tx).sql).toMatchSnapshot()
+    expect(companyPage({ limit: 50 }, cast.kari).compile(tx).sql).toMatchSnapshot()
+  })
+})

@@ -23,7 +23,7 @@ export async function listCompanies(tx: Tx, query: Query, actor: Actor): Promise
     rows,
     query.limit,
     ({ searchName, id }) => [searchName, id],
-    ({ searchName: _, ...company }) => company,
+    ({ searchName: _key, ...company }) => company,
   )
 }
 

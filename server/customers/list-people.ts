@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { PersonId } from '../../contract/ids.ts'
-import type { listPeople as route, PersonInList } from '../../contract/people.ts'
+import type { PersonInList, listPeople as route } from '../../contract/people.ts'
 import type { Received, Returned } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
 import { decodeCursor } from '../platform/database/cursor.ts'
@@ -23,7 +23,7 @@ export async function listPeople(tx: Tx, query: Query, actor: Actor): Promise<Re
     rows,
     query.limit,
     ({ searchName, id }) => [searchName, id],
-    ({ searchName: _, ...person }) => person,
+    ({ searchName: _key, ...person }) => person,
   )
 }
 

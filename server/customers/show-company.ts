@@ -46,7 +46,7 @@ async function companyFacts(
     where c.workspace_id = ${actor.workspaceId} and c.id = ${id} and ${visible}
   `.execute(tx)
   if (!rows[0]) return undefined
-  const { searchName: _, ownerId, ...company } = rows[0]
+  const { searchName: _key, ownerId, ...company } = rows[0]
   return { ...company, can: customerCan(actor, { ownerId }) }
 }
 
@@ -60,7 +60,7 @@ async function peopleOf(tx: Tx, id: CompanyId, actor: Actor): Promise<PersonInLi
     order by p.search_name, p.id
     limit ${peopleShown}
   `.execute(tx)
-  return rows.map(({ searchName: _, ...person }) => person)
+  return rows.map(({ searchName: _key, ...person }) => person)
 }
 
 async function subsidiariesOf(tx: Tx, id: CompanyId, actor: Actor): Promise<CompanyPage['subsidiaries']> {

@@ -31,6 +31,6 @@ async function personFacts(
     where p.workspace_id = ${actor.workspaceId} and p.id = ${id} and ${visible}
   `.execute(tx)
   if (!rows[0]) throw new Refusal('not_found')
-  const { searchName: _, ownerId, ...person } = rows[0]
+  const { searchName: _key, ownerId, ...person } = rows[0]
   return { ...person, can: customerCan(actor, { ownerId }) }
 }

@@ -25,7 +25,7 @@ export async function listProducts(tx: Tx, query: Query, actor: Actor): Promise<
     rows,
     query.limit,
     ({ searchName, id }) => [searchName, id],
-    ({ searchName: _, ...product }) => ({ ...product, can }),
+    ({ searchName: _key, ...product }) => ({ ...product, can }),
   )
 }
 

@@ -101,12 +101,12 @@ function foundIn({ kind, table, name, form, visible, inside, subtitle, joins = '
          ${first ? numbered : ''}
          (select 1 as tier, 0::real as nearness, r.*
           from ${table} r
-          where r.workspace_id = $1 and ${begins} and ${visible} ${first ? `and ${first} is not true` : ''}
+          where r.workspace_id = $1 and ${begins} and ${visible} ${first ? `and (${first}) is not true` : ''}
           order by ${form}, r.id
           limit ${most})
          union all
          (select 2 as tier, similarity(${form}, search_form($2)) as nearness, r.*
-          from ${inside} and not ${begins} ${first ? `and ${first} is not true` : ''}
+          from ${inside} and not ${begins} ${first ? `and (${first}) is not true` : ''}
           order by nearness desc, ${form}, r.id
           limit ${most})
        ) r

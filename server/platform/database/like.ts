@@ -5,14 +5,4 @@ export function containing(text: string): RawBuilder<string> {
   return sql`'%' || search_form(${escaped(text)}) || '%'`
 }
 
-/** The same, at the beginning. */
-export function beginningWith(text: string): RawBuilder<string> {
-  return sql`search_form(${escaped(text)}) || '%'`
-}
-
-/** The same, at the beginning of a later word. */
-export function withWordBeginning(text: string): RawBuilder<string> {
-  return sql`'% ' || search_form(${escaped(text)}) || '%'`
-}
-
 const escaped = (text: string) => text.trim().replaceAll(/[\\%_]/g, '\\$&')
