@@ -60,8 +60,6 @@ export function makeAuthenticator(db: Database, cookie: SessionCookie) {
   }
 }
 
-export type Authenticator = ReturnType<typeof makeAuthenticator>
-
 async function bySession(db: Database, hash: string): Promise<SignedIn | null> {
   const session = await db.read(null, (tx) =>
     tables(tx)
