@@ -3,7 +3,7 @@ import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useSession } from '../platform/session.ts'
 import { LanguageChoice, ThemeChoice } from '../team/LookChoices.tsx'
-import { useSignOut, useSwitchWorkspace } from '../team/session-acts.ts'
+import { signOut, useSwitchWorkspace } from '../team/session-acts.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { useGo } from '../ui/Link.tsx'
 import { PersonAvatar } from '../ui/PersonAvatar.tsx'
@@ -14,18 +14,14 @@ export function AccountMenu({ narrow, onKeys }: { narrow: boolean; onKeys: () =>
   const say = useSay()
   const go = useGo()
   const { member, workspace, workspaces } = useSession()
-  const signOut = useSignOut()
   const switchTo = useSwitchWorkspace()
   return (
     <Menu position="top-start" width={240}>
       <Menu.Target>
-        <button
-          type="button"
-          className={styles.button}
-          aria-label={say('frame.account', { name: member.name })}
-        >
+        <button type="button" className={styles.button}>
           <PersonAvatar name={member.name} />
-          {!narrow && <span className={styles.name}>{member.name}</span>}
+          <span className={narrow ? 'only-heard' : styles.name}>{member.name}</span>
+          <span className="only-heard">{say('frame.account')}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import { useSession } from '../platform/session.ts'
 import { LanguageChoice, ThemeChoice } from '../team/LookChoices.tsx'
-import { useSignOut } from '../team/session-acts.ts'
+import { signOut } from '../team/session-acts.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Link } from '../ui/Link.tsx'
 import { placeOf, places, thumbPlaces } from './places.ts'
@@ -15,7 +15,6 @@ export function ThumbBar() {
   const { pathname } = useLocation()
   const here = placeOf(pathname)
   const { rights, member } = useSession()
-  const signOut = useSignOut()
   const more = useRef<HTMLDialogElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes it
   useEffect(() => more.current?.close(), [pathname])

@@ -11,7 +11,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   const say = useSay()
   const place = placeOf(useLocation().pathname)
   return (
-    <header className={styles.bar}>
+    <div className={styles.bar}>
       <div className={styles.here}>
         {place && (
           <Link to={place.path} className={styles.place}>
@@ -26,6 +26,6 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           <KeyHint keys="mod+k" />
         </span>
       </button>
-    </header>
+    </div>
   )
 }

@@ -12,10 +12,9 @@ import { LanguageContext } from '../platform/language.ts'
 import { useReader } from '../platform/reader.ts'
 import { Refused } from '../platform/refused.ts'
 import { type RawSearch, textOf, useSearchParams } from '../platform/search-params.ts'
-import { SessionContext } from '../platform/session.ts'
 import { ActError, useFieldFaults } from '../ui/FieldError.tsx'
 import { Form } from '../ui/Form.tsx'
-import { Leave } from '../ui/Leave.tsx'
+import { useGo } from '../ui/Link.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { Door } from './Door.tsx'
 import { PasswordField } from './PasswordField.tsx'
@@ -39,12 +38,16 @@ export function AcceptInvitationPage() {
 function Accept({ token, invitation }: { token: string; invitation: Returned<typeof showInvitationLink> }) {
   const say = useSay()
   const { language } = useReader()
-  const session = use(SessionContext)
   const enter = useEnter()
-  const act = useAct(acceptInvitation, { onDone: enter })
+  const go = useGo()
+  const act = useAct(acceptInvitation, {
+    onDone: (session) => {
+      enter(session)
+      go(paths.today(), { replace: true })
+    },
+  })
   const fault = useFieldFaults(act.error)
   useInvitationLanguage(invitation.language)
-  if (session && act.isSuccess) return <Leave to={paths.today()} />
   return (
     <Door
       title={say('team.invitation.join', { company: invitation.workspaceName })}

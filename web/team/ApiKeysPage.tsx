@@ -91,6 +91,7 @@ export function ApiKeysPage() {
       {
         key: 'act',
         label: say('common.actions'),
+        labelHidden: true,
         width: '110px',
         align: 'end',
         cell: (key) =>

@@ -49,6 +49,7 @@ export function Invitations() {
     return {
       key: 'acts',
       label: say('common.actions'),
+      labelHidden: true,
       align: 'end',
       width: '190px',
       cell: (invitation) =>

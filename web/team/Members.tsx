@@ -107,7 +107,8 @@ export function Members({ q, state, onFilter, onInvite }: MembersProps) {
   function acts(): Column<Member> {
     return {
       key: 'acts',
-      label: '',
+      label: say('common.actions'),
+      labelHidden: true,
       width: '48px',
       align: 'end',
       cell: (member) => (

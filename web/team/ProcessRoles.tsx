@@ -42,7 +42,11 @@ export function ProcessRoles() {
                 .map((holders) => (
                   <li key={holders.role.key} className={styles.group}>
                     <h2 className={styles.name}>{textIn(holders.role.name, language)}</h2>
-                    <PeopleLine people={holders.people} />
+                    {holders.role.assign === 'deal_owner' && holders.people.length === 0 ? (
+                      <span className="quiet">{say('team.process_roles.owner')}</span>
+                    ) : (
+                      <PeopleLine people={holders.people} />
+                    )}
                     {manages && (
                       <Button variant="subtle" size="compact-sm" onClick={() => setEditing(holders)}>
                         {say('common.edit')}

@@ -72,6 +72,7 @@ export function SessionsPage() {
       {
         key: 'act',
         label: say('common.actions'),
+        labelHidden: true,
         width: '120px',
         align: 'end',
         cell: (row) =>

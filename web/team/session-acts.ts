@@ -9,6 +9,7 @@ import {
   switchWorkspace,
 } from '../../contract/session.ts'
 import type { Language } from '../../contract/text.ts'
+import { paths } from '../paths.ts'
 import { call } from '../platform/api.ts'
 import { keyOf } from '../platform/ask.ts'
 import { rememberLanguage } from '../platform/choices.ts'
@@ -16,17 +17,10 @@ import { LanguageContext } from '../platform/language.ts'
 import { SessionContext } from '../platform/session.ts'
 import { useEnter } from './session-queries.ts'
 
-/** Signing out forgets everything that was read, whatever the server answers. */
-export function useSignOut(): () => void {
-  const queries = useQueryClient()
-  return () => {
-    void call(signOutRoute)
-      .catch(() => undefined)
-      .then(() => {
-        queries.setQueryData(keyOf(showSession), null)
-        queries.removeQueries({ predicate: (query) => query.queryKey[1] !== showSession.path })
-      })
-  }
+/** Signing out forgets everything that was read, whatever the server answers: the page begins anew at the door. */
+export function signOut(): void {
+  const leave = () => window.location.assign(paths.signIn())
+  call(signOutRoute).then(leave, leave)
 }
 
 export function useSwitchWorkspace(): (id: string) => void {

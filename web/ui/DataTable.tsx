@@ -10,6 +10,8 @@ import { SkeletonRows } from './states.tsx'
 export interface Column<Row> {
   key: string
   label: string
+  /** The label is only read aloud, as over a column of buttons. */
+  labelHidden?: true
   cell: (row: Row) => ReactNode
   /** `end` for numbers, money and dates that are compared by their size. */
   align?: 'end'
@@ -187,7 +189,7 @@ function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
   if (!column.sort || !onSort) {
     return (
       <th scope="col" data-align={column.align} data-phone={phone} style={style}>
-        {column.label}
+        {column.labelHidden ? <span className="only-heard">{column.label}</span> : column.label}
       </th>
     )
   }
