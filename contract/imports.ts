@@ -130,7 +130,14 @@ const shared = {
 export const CompaniesMapping = z.strictObject({
   kind: z.literal('companies'),
   columns: z.record(Header, ColumnOf(importFields.companies)),
-  relations: z.strictObject({ parent: Relation, owner: Relation }).partial().default({}),
+  /** The parent may stand anywhere in the file: it is looked for when all rows are in. */
+  relations: z
+    .strictObject({
+      parent: Relation.extend({ missing: z.enum(['flag', 'create']).default('flag') }),
+      owner: Relation,
+    })
+    .partial()
+    .default({}),
   ...shared,
 })
 
@@ -167,7 +174,8 @@ export const DealsMapping = z.strictObject({
   /** Columns in braces, as `{product} · {account}`, where no column is the title. */
   title: Line(200).optional(),
   ...shared,
-  identity: z.enum(['external_id', 'name']).default('external_id'),
+  /** `row`: the file has no ids; a row is the same deal while all its cells are the same. */
+  identity: z.enum(['external_id', 'row']).default('external_id'),
 })
 export type DealsMapping = z.infer<typeof DealsMapping>
 

@@ -18,7 +18,8 @@ export async function checkZip(bytes: Buffer): Promise<void> {
     // Between parts lies at most a data descriptor.
     if (entry.at < end || entry.at - end > 24) throw unreadable('bad_workbook')
     end = data.end
-    total += entry.method === 0 ? entry.packed : await unpackedSize(bytes.subarray(data.begin, data.end), total)
+    total +=
+      entry.method === 0 ? entry.packed : await unpackedSize(bytes.subarray(data.begin, data.end), total)
     if (total > limits.unpacked) throw tooLarge()
   }
   if (directoryAt < end || directoryAt - end > 24) throw unreadable('bad_workbook')
@@ -58,7 +59,8 @@ function dataOf(bytes: Buffer, { at, method, packed }: Entry): { begin: number; 
   const begin = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
   const described = (bytes.readUInt16LE(at + 6) & 8) !== 0
   const localPacked = bytes.readUInt32LE(at + 18)
-  if (bytes.readUInt16LE(at + 8) !== method || (method !== 0 && method !== 8)) throw unreadable('bad_workbook')
+  if (bytes.readUInt16LE(at + 8) !== method || (method !== 0 && method !== 8))
+    throw unreadable('bad_workbook')
   if (!described && localPacked !== packed) throw unreadable('bad_workbook')
   if (begin + packed > bytes.length) throw unreadable('bad_workbook')
   return { begin, end: begin + packed }

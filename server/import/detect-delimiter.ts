@@ -19,7 +19,10 @@ interface Agreement {
   share: number
 }
 
-function isBetter(one: Agreement & { delimiter: Delimiter }, best: Agreement & { delimiter: Delimiter }): boolean {
+function isBetter(
+  one: Agreement & { delimiter: Delimiter },
+  best: Agreement & { delimiter: Delimiter },
+): boolean {
   if (one.count === 0) return false
   if (best.count === 0) return true
   if (Math.abs(one.share - best.share) > 0.1) return one.share > best.share

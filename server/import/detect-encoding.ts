@@ -72,7 +72,10 @@ function aroundHighBytes(chunk: Uint8Array, most: number): Uint8Array[] {
 const oneByte: readonly Encoding[] = ['windows-1252', 'windows-1250', 'iso-8859-2']
 
 function likeliest(bytes: Uint8Array): Encoding {
-  const scored = oneByte.map((encoding) => ({ encoding, score: plausibility(new TextDecoder(encoding).decode(bytes)) }))
+  const scored = oneByte.map((encoding) => ({
+    encoding,
+    score: plausibility(new TextDecoder(encoding).decode(bytes)),
+  }))
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).encoding
 }
 

@@ -6,7 +6,8 @@ const common = {
   external_id: 'id externalid recordid key nr lp numer nummer شناسه کد',
   name: 'name fullname displayname nazwa nazwisko imieinazwisko navn fulltnavn نام نامکامل',
   email: 'email emailaddress mail adresemail epost epostadresse ایمیل رایانامه پستالکترونیکی',
-  phone: 'phone phonenumber telephone tel mobile telefon numertelefonu komorka telefonnummer mobil تلفن موبایل شماره',
+  phone:
+    'phone phonenumber telephone tel mobile telefon numertelefonu komorka telefonnummer mobil تلفن موبایل شماره',
   note: 'note notes comment comments description remark uwagi opis notatka komentarz notat merknad beskrivelse توضیح توضیحات یادداشت',
   owner:
     'owner salesagent salesrep agent seller assignedto responsible accountowner dealowner wlasciciel handlowiec opiekun sprzedawca eier selger ansvarlig kundeansvarlig مالک فروشنده مسئول',
@@ -27,7 +28,8 @@ export const fieldNames = {
     email: common.email,
     phone: common.phone,
     tax_id: 'taxid vat vatid vatnumber nip regon orgnr organisasjonsnummer شناسهملی کداقتصادی',
-    employees: 'employees headcount employeecount numberofemployees pracownicy liczbapracownikow zatrudnienie ansatte antallansatte کارکنان تعدادکارکنان',
+    employees:
+      'employees headcount employeecount numberofemployees pracownicy liczbapracownikow zatrudnienie ansatte antallansatte کارکنان تعدادکارکنان',
     revenue: 'revenue annualrevenue turnover sales przychod obrot omsetning درآمد فروش',
     founded_year: 'founded foundedyear yearestablished established rokzalozenia stiftet etablert سالتاسیس',
     owner: common.owner,
@@ -55,19 +57,24 @@ export const fieldNames = {
   products: {
     external_id: `${common.external_id} sku productid productcode kod kodproduktu varenummer کدکالا`,
     name: `${common.name} product productname item produkt towar nazwaproduktu vare produktnavn محصول کالا نامکالا`,
-    series: 'series family category productline group seria kategoria grupa serie kategori varegruppe سری گروه دسته',
+    series:
+      'series family category productline group seria kategoria grupa serie kategori varegruppe سری گروه دسته',
     price: 'price salesprice unitprice listprice cena cenajednostkowa pris enhetspris قیمت بها',
   },
   deals: {
     external_id: `${common.external_id} opportunityid dealid idszansy`,
     title: `${common.name} title dealname opportunityname deal opportunity subject tytul szansa nazwaszansy tittel mulighet عنوان فرصت`,
     stage: 'stage dealstage status pipelinestage phase etap stan faza fase stadium مرحله وضعیت',
-    amount: 'amount value closevalue dealvalue total sum price wartosc kwota suma beløp belop verdi sum مبلغ ارزش',
+    amount:
+      'amount value closevalue dealvalue total sum price wartosc kwota suma beløp belop verdi sum مبلغ ارزش',
     currency: 'currency currencycode waluta valuta ارز واحدپول',
-    opened: 'opened created createdate createdat createddate engagedate startdate opendate datautworzenia utworzono dataotwarcia opprettet startdato تاریخایجاد تاریخشروع',
-    closed: 'closed closedate closedat closeddate dateclosed datazamkniecia zamknieto lukket lukkedato تاریخبستن تاریخپایان',
+    opened:
+      'opened created createdate createdat createddate engagedate startdate opendate datautworzenia utworzono dataotwarcia opprettet startdato تاریخایجاد تاریخشروع',
+    closed:
+      'closed closedate closedat closeddate dateclosed datazamkniecia zamknieto lukket lukkedato تاریخبستن تاریخپایان',
     close_reason: 'closereason lostreason lossreason powodprzegranej tapsarsak علتشکست',
-    expected_close_on: 'expectedclose expectedclosedate forecastdate przewidywanedatazamkniecia forventetlukking تاریخپیشبینی',
+    expected_close_on:
+      'expectedclose expectedclosedate forecastdate przewidywanedatazamkniecia forventetlukking تاریخپیشبینی',
     next_contact_on: 'nextcontact nextstepdate followup nastepnykontakt nestekontakt پیگیریبعدی',
     source: 'source leadsource zrodlo kilde منبع',
     channel: 'channel kanal کانال',

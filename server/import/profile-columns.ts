@@ -14,7 +14,12 @@ export class ColumnTally {
   private rows = 0
   private blanks = 0
   private readonly looks = { number: 0, signed: 0, date: 0, email: 0, phone: 0 }
-  private readonly orders: OrderTally = { ymd: newOrder(), dmy: newOrder(), mdy: newOrder(), jalali: newOrder() }
+  private readonly orders: OrderTally = {
+    ymd: newOrder(),
+    dmy: newOrder(),
+    mdy: newOrder(),
+    jalali: newOrder(),
+  }
   private readonly marks = { ',': 0, '.': 0, unclear: 0 }
   private readonly currencies = new Map<string, number>()
   private distinct: Map<string, number> | null = new Map()
@@ -32,7 +37,8 @@ export class ColumnTally {
     }
     const again = this.distinct?.has(cell)
     this.count(cell)
-    if (!again && this.samples.length < samplesKept && !this.samples.includes(cell)) this.samples.push(cell.slice(0, 200))
+    if (!again && this.samples.length < samplesKept && !this.samples.includes(cell))
+      this.samples.push(cell.slice(0, 200))
     if (looksLikeEmail(cell)) this.looks.email++
     const parts = datePartsOf(cell)
     if (parts) return this.addDate(cell, parts)
@@ -110,9 +116,11 @@ export class ColumnTally {
       .filter(([order]) => order === 'jalali' || !isJalali(this.orders.jalali))
       .toSorted(([, a], [, b]) => b.read - a.read || a.years.size - b.years.size)
     if (!best) return { order: 'ymd', ambiguous: true }
-    const unsure = second !== undefined && second[1].read === best[1].read && second[1].years.size === best[1].years.size
+    const unsure =
+      second !== undefined && second[1].read === best[1].read && second[1].years.size === best[1].years.size
     // Equal as far as one can see: year first where years are written out there, else day first, as in most of the world.
-    if (unsure && this.orders.ymd.long > 0 && this.orders.ymd.read === best[1].read) return { order: 'ymd', ambiguous: false }
+    if (unsure && this.orders.ymd.long > 0 && this.orders.ymd.read === best[1].read)
+      return { order: 'ymd', ambiguous: false }
     return { order: unsure ? 'dmy' : best[0], ambiguous: unsure }
   }
 
@@ -133,7 +141,8 @@ type OrderTally = Record<DateOrder, OneOrder>
 const newOrder = (): OneOrder => ({ read: 0, long: 0, years: new Set() })
 
 /** Years from 1300 to 1450 are written in no other calendar today. */
-const isJalali = ({ read, years }: OneOrder) => read > 0 && [...years].every((year) => year >= 1300 && year <= 1450)
+const isJalali = ({ read, years }: OneOrder) =>
+  read > 0 && [...years].every((year) => year >= 1300 && year <= 1450)
 
 /** Which sign surely is the decimal one in this number: the last of two, or one that does not stand before three digits. */
 function markOf(body: string): DecimalMark | 'unclear' | null {

@@ -43,7 +43,10 @@ export function proposeMapping(
 }
 
 /** Each of our fields gets at most one column: the one whose header fits best, its kind permitting. */
-function chooseFields(into: keyof typeof fieldNames, columns: readonly ColumnProfile[]): Map<ColumnProfile, string> {
+function chooseFields(
+  into: keyof typeof fieldNames,
+  columns: readonly ColumnProfile[],
+): Map<ColumnProfile, string> {
   const wishes = columns.flatMap((column) =>
     Object.entries(fieldNames[into]).flatMap(([field, names]) => {
       const score = headerScore(column.name, field, names)
@@ -83,13 +86,17 @@ function suits(field: string, { kind, distinct }: ColumnProfile): boolean {
 
 function columnOf(field: string, column: ColumnProfile, columns: readonly ColumnProfile[]) {
   const dates = column.dates && column.dates.order !== commonOrder(columns) ? column.dates.order : null
-  const decimals = column.decimals && column.decimals.mark !== commonMark(columns) ? column.decimals.mark : null
+  const decimals =
+    column.decimals && column.decimals.mark !== commonMark(columns) ? column.decimals.mark : null
   return dates || decimals ? { field, ...(dates && { dates }), ...(decimals && { decimals }) } : field
 }
 
 function commonOrder(columns: readonly ColumnProfile[]): DateOrder {
-  return columns.find((column) => column.dates && !column.dates.ambiguous)?.dates?.order ??
-    columns.find((column) => column.dates)?.dates?.order ?? 'ymd'
+  return (
+    columns.find((column) => column.dates && !column.dates.ambiguous)?.dates?.order ??
+    columns.find((column) => column.dates)?.dates?.order ??
+    'ymd'
+  )
 }
 
 function commonMark(columns: readonly ColumnProfile[]): DecimalMark {
@@ -114,7 +121,9 @@ function dealParts(
 ) {
   const stage = [...chosen].find(([, field]) => field === 'stage')?.[0]
   const titled = [...chosen.values()].includes('title')
-  const nameable = ['product', 'company'].flatMap((field) => [...chosen].find(([, one]) => one === field)?.[0].name ?? [])
+  const nameable = ['product', 'company'].flatMap(
+    (field) => [...chosen].find(([, one]) => one === field)?.[0].name ?? [],
+  )
   return {
     process: { key: process?.key ?? 'sales' },
     ...(!titled && nameable.length > 0 && { title: nameable.map((name) => `{${name}}`).join(' · ') }),
@@ -122,15 +131,29 @@ function dealParts(
   }
 }
 
-const wonWords = ['won', 'closedwon', 'wygrana', 'wygrane', 'sprzedane', 'vunnet', 'برنده', 'موفق'].map(plainForm)
-const lostWords = ['lost', 'closedlost', 'przegrana', 'przegrane', 'utracone', 'tapt', 'ازدسترفته', 'ناموفق'].map(plainForm)
+const wonWords = ['won', 'closedwon', 'wygrana', 'wygrane', 'sprzedane', 'vunnet', 'برنده', 'موفق'].map(
+  plainForm,
+)
+const lostWords = [
+  'lost',
+  'closedlost',
+  'przegrana',
+  'przegrane',
+  'utracone',
+  'tapt',
+  'ازدسترفته',
+  'ناموفق',
+].map(plainForm)
 
 function stageValues(
   distinct: readonly { value: string }[],
   { stages, lostReasons }: Pick<ProcessDocument, 'stages' | 'lostReasons'>,
 ) {
   const named = stages.flatMap(({ key, name }) =>
-    [key, ...(typeof name === 'string' ? [name] : Object.values(name))].map((word) => ({ key, plain: plainForm(word) })),
+    [key, ...(typeof name === 'string' ? [name] : Object.values(name))].map((word) => ({
+      key,
+      plain: plainForm(word),
+    })),
   )
   const reason = lostReasons.find(({ key }) => key === 'unknown' || key === 'other')?.key
   return Object.fromEntries(

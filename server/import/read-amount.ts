@@ -9,9 +9,19 @@ export interface NumberRead {
 }
 
 /** Signs that mean one currency among the working languages; `kr` and `$` are read as the most likely one nowhere. */
-const signs: Record<string, string> = { '€': 'EUR', '£': 'GBP', zł: 'PLN', '₹': 'INR', '¥': 'JPY', 'US$': 'USD' }
+const signs: Record<string, string> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  zł: 'PLN',
+  '₹': 'INR',
+  '¥': 'JPY',
+  US$: 'USD',
+}
 const beside = String.raw`(?:[A-Za-z]{3}|US\$|[$€£¥₹]|zł|kr\.?|ریال|تومان|%)`
-const shape = new RegExp(String.raw`^(?:(${beside})\s*)?(-?)\s*(?:(${beside})\s*)?(\d[\d.,'’\s]*?)\s*(${beside})?$`, 'u')
+const shape = new RegExp(
+  String.raw`^(?:(${beside})\s*)?(-?)\s*(?:(${beside})\s*)?(\d[\d.,'’\s]*?)\s*(${beside})?$`,
+  'u',
+)
 
 /** Reads a number in the style of its column. Null when it is none: a sign that style cannot have, text around it. */
 export function readNumber(text: string, mark: DecimalMark): NumberRead | null {

@@ -22,13 +22,16 @@ export interface Table {
 export async function readTable(source: TableSource): Promise<Table> {
   if (source.size > limits.bytes) throw new Refusal('too_large', { limit: 'bytes', most: limits.bytes })
   if (source.size === 0) throw unreadable('empty')
-  const { format, encoding, delimiter, records } = (await isZip(source)) ? await readXlsx(source) : await readCsv(source)
+  const { format, encoding, delimiter, records } = (await isZip(source))
+    ? await readXlsx(source)
+    : await readCsv(source)
   const walk = records[Symbol.asyncIterator]()
   const first = await walk.next()
   if (first.done) throw unreadable('empty')
   const [header, ...rest] = first.value
   if (!header) throw unreadable('empty')
-  if (header.length > limits.columns) throw new Refusal('too_large', { limit: 'columns', most: limits.columns })
+  if (header.length > limits.columns)
+    throw new Refusal('too_large', { limit: 'columns', most: limits.columns })
   const columns = columnNames(header)
   return { format, encoding, delimiter, columns, batches: bodies(rest, walk, columns.length) }
 }
@@ -36,7 +39,9 @@ export async function readTable(source: TableSource): Promise<Table> {
 async function* bodies(rest: string[][], walk: AsyncIterator<string[][]>, width: number) {
   let rows = 0
   for (let batch = rest; ; ) {
-    const filled = batch.filter((cells) => cells.some((cell) => cell !== '')).map((cells) => fit(cells, width))
+    const filled = batch
+      .filter((cells) => cells.some((cell) => cell !== ''))
+      .map((cells) => fit(cells, width))
     rows += filled.length
     if (rows > limits.rows) throw new Refusal('too_large', { limit: 'rows', most: limits.rows })
     if (filled.length > 0) yield filled

@@ -18,7 +18,11 @@ async function main() {
 /** Dates as ISO (a workbook's have no zone), numbers without exponents or noise behind the 15th digit. */
 function asText(cell: CellValue | null): string {
   if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, '').replace(/\.\d+Z$/, '')
+  if (cell instanceof Date)
+    return cell
+      .toISOString()
+      .replace(/T00:00:00\.000Z$/, '')
+      .replace(/\.\d+Z$/, '')
   if (typeof cell !== 'number') return String(cell)
   const exact = Number(cell.toPrecision(15))
   return Number.isInteger(exact) ? BigInt(exact).toString() : exact.toString()

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { MemberId } from '../../contract/ids.ts'
+import type { ProcessDocument, ProcessRole, Stage } from '../../contract/process.ts'
+import type { Deal } from '../deals/deal.ts'
+import { type Gathered, gateState } from '../deals/gate-state.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { compileCondition, holds } from '../process/condition.ts'
+import type { Facts } from '../process/facts.ts'
+import { unmet } from '../process/gate.ts'
+import { placeOf } from '../process/movement.ts'
+import { type NewTask, insertTasks } from '../tasks/table.ts'
+import { tasksFrom } from '../tasks/open-stage-tasks.ts'
+import type { Run } from './run.ts'
+
+/** An open deal on its arrival: what the gates it never passed would have wanted, and the tasks of its stage. */
+export interface Arrival {
+  flags: string[]
+  templates: Stage['tasks']
+}
+
+/** Pure. Flags: `no_company` and the like for fields, `tasks:offer` for a stage's mandatory tasks, `criterion:budget`. */
+export function arrive(document: ProcessDocument, deal: Deal, gathered: Gathered, now: number): Arrival {
+  const state = gateState(deal, gathered, now)
+  const place = placeOf(document, deal.stageKey)
+  const passed = document.stages.slice(0, place)
+  const flags = passed.flatMap((stage) => [
+    ...unmet(stage, { ...state, tasks: [] }).map((one) =>
+      one.kind === 'field' ? `no_${one.field}` : one.kind === 'criterion' ? `criterion:${one.key}` : 'tasks',
+    ),
+    ...(wanted(stage, state.facts).some(({ mandatory }) => mandatory) ? [`tasks:${stage.key}`] : []),
+  ])
+  return { flags, templates: wanted(document.stages[place] as Stage, state.facts) }
+}
+
+const wanted = ({ tasks }: Stage, facts: Facts) =>
+  tasks.filter(({ when }) => !when || holds(compileCondition(when), facts))
+
+/** Whether any condition of the document could ask about the company or the product. */
+export function asksFacts({ stages }: ProcessDocument): boolean {
+  return stages.some(({ exitCriteria, tasks }) => exitCriteria.length > 0 || tasks.some(({ when }) => when))
+}
+
+/** Makes the tasks of all the deals at once. They are due as if the stage began now: nobody is late for new work. */
+export async function openArrivalTasks(
+  tx: Tx,
+  actor: Actor,
+  run: Run,
+  arrivals: readonly { deal: Deal; templates: Stage['tasks'] }[],
+): Promise<void> {
+  const { document } = run.process as NonNullable<Run['process']>
+  const choose = await chooserFor(
+    tx,
+    actor,
+    document.roles,
+    arrivals.flatMap(({ templates }) => templates),
+  )
+  const tasks = arrivals.flatMap(({ deal, templates }): NewTask[] => {
+    const stage = document.stages[placeOf(document, deal.stageKey)] as Stage
+    const roles = new Set(templates.flatMap(({ role }) => role ?? []))
+    const assignees = new Map([...roles].map((role) => [role, choose(role, deal.ownerId)]))
+    const { visitSeq } = deal
+    return tasksFrom(
+      templates,
+      { deal, stage, visitSeq, enteredAt: run.startedAt, calendar: run.calendar },
+      assignees,
+    )
+  })
+  await insertTasks(tx, actor, tasks)
+}
+
+/** A role's rule for many deals at once: turns and loads are counted on from what the database says. */
+async function chooserFor(
+  tx: Tx,
+  actor: Actor,
+  roles: readonly ProcessRole[],
+  templates: Stage['tasks'],
+): Promise<(role: string, ownerId: MemberId | null) => MemberId | null> {
+  const used = new Set(templates.flatMap(({ role }) => role ?? []))
+  const asked = roles.filter(
+    ({ key, assign }) => used.has(key) && (assign === 'round_robin' || assign === 'least_busy'),
+  )
+  const rows =
+    asked.length === 0
+      ? []
+      : await holdersOf(
+          tx,
+          actor,
+          asked.map(({ key }) => key),
+        )
+  return (role, ownerId) => {
+    const rule = roles.find(({ key }) => key === role)?.assign
+    if (rule === 'deal_owner') return ownerId
+    const inTurn = rows
+      .filter(({ roleKey }) => roleKey === role)
+      .toSorted((a, b) => (rule === 'least_busy' ? a.open - b.open : a.turn - b.turn))
+    const next = inTurn[0]
+    if (!next || rule === 'queue') return null
+    next.open++
+    next.turn = Math.max(...inTurn.map(({ turn }) => turn)) + 1
+    return next.memberId
+  }
+}
+
+async function holdersOf(tx: Tx, actor: Actor, keys: readonly string[]) {
+  const { rows } = await sql<{ roleKey: string; memberId: MemberId; open: number; turn: number }>`
+    select h.role_key as "roleKey", h.member_id as "memberId",
+           (select count(*) from tasks t where t.workspace_id = h.workspace_id and t.assignee_id = h.member_id
+              and t.state = 'open')::integer as open,
+           coalesce((select extract(epoch from max(t.created_at)) from tasks t where t.workspace_id = h.workspace_id
+              and t.assignee_id = h.member_id and t.state = 'open'), 0)::float8 as turn
+    from role_holders h
+    join members m on m.workspace_id = h.workspace_id and m.id = h.member_id and m.deactivated_at is null
+    where h.workspace_id = ${actor.workspaceId} and h.role_key = any (${keys}::text[])
+    order by h.member_id
+  `.execute(tx)
+  return rows
+}

@@ -1,0 +1,49 @@
+import { basename } from 'node:path'
+import type { DryRun, ImportKind, ImportMapping } from '../../contract/imports.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Database } from '../platform/database/tx.ts'
+import type { ImportRecord } from './import.ts'
+import { mapImport } from './map-import.ts'
+import { runImport } from './run-import.ts'
+import { startImport } from './start-import.ts'
+import { loadImport } from './table.ts'
+import { fileSource } from './table-source.ts'
+import { tryImport } from './try-import.ts'
+import { uploadImport } from './upload-import.ts'
+
+export interface ImportFile {
+  kind: ImportKind
+  /** A path. */
+  file: string
+  mapping: ImportMapping
+  dryRun?: boolean
+  onProgress?: (progress: ImportRecord) => void
+  signal?: AbortSignal
+}
+
+/**
+ * A file from upload to its end in one call, for the command line. An interrupted one is found again by the server, or
+ * by the next call of `runImport`.
+ * @throws Refusal `unreadable_file`, `too_large`, `mapping_incomplete`, `not_allowed`
+ */
+export async function importFile(
+  db: Database,
+  actor: Actor,
+  { kind, file, mapping, dryRun, onProgress, signal }: ImportFile,
+): Promise<{ import: ImportRecord; dryRun: DryRun | null }> {
+  const { workspaceId } = actor
+  const source = await fileSource(file)
+  const { id } = await db.write(workspaceId, async (tx) => {
+    const uploaded = await uploadImport(tx, { kind, fileName: basename(file), source }, actor)
+    return mapImport(tx, { id: uploaded.id, mapping }, actor)
+  })
+  if (dryRun) {
+    const tried = await db.read(workspaceId, (tx) => tryImport(tx, { id }, actor))
+    const one = await db.read(workspaceId, (tx) => loadImport(tx, workspaceId, id))
+    return { import: one, dryRun: tried }
+  }
+  await db.write(workspaceId, (tx) => startImport(tx, { id }, actor))
+  const done = await runImport(db, actor, id, { onProgress, signal })
+  if (!done) throw new Error(`import ${id} is being run by another process`)
+  return { import: done, dryRun: null }
+}

@@ -1,0 +1,24 @@
+import type { ImportMapping } from '../../contract/imports.ts'
+import type { ImportId } from '../../contract/ids.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { checkMapping } from './check-mapping.ts'
+import { type ImportRecord, notNow } from './import.ts'
+import { allowMapping } from './policy.ts'
+import { loadImport, saveMapping } from './table.ts'
+
+/** @throws Refusal `mapping_incomplete` with its faults, `import_running` once rows are written, `not_allowed` */
+export async function mapImport(
+  tx: Tx,
+  { id, mapping }: { id: ImportId; mapping: ImportMapping },
+  actor: Actor,
+): Promise<ImportRecord> {
+  const one = await loadImport(tx, actor.workspaceId, id, 'lock')
+  const refusal = notNow('map', one)
+  if (refusal) throw new Refusal(refusal, { state: one.state })
+  checkMapping(mapping, one)
+  allowMapping(actor, mapping)
+  await saveMapping(tx, actor.workspaceId, id, mapping)
+  return loadImport(tx, actor.workspaceId, id)
+}

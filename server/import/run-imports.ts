@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { ImportId, MemberId, WorkspaceId } from '../../contract/ids.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Database } from '../platform/database/tx.ts'
+import { every } from '../platform/jobs/every.ts'
+import type { Log } from '../platform/log.ts'
+import { loadActor } from '../team/load-actor.ts'
+import { runImport } from './run-import.ts'
+import { saveState } from './table.ts'
+import { undoImport } from './undo-import.ts'
+
+export interface ImportRunner {
+  /** Runs a started import, or takes one back that is to be undone, after those that are waiting already. */
+  begin(actor: Actor, id: ImportId): void
+  /** Waits until nothing is left to do: for tests and the command line. */
+  idle(): Promise<void>
+  /** Ends after the present batch. What is unfinished goes on at the next start. */
+  stop(): Promise<void>
+}
+
+/** How often to look for imports that another process left behind when it died. */
+const lookEveryMs = 60_000
+
+/**
+ * Runs imports inside this process, one after another. No queue of jobs is needed for that: which imports are to run and
+ * which rows still wait stands in the database, written in the same transactions as the records, and an advisory lock
+ * tells several processes apart. So all that can be lost with a process is the knowledge that there is something to do,
+ * and that is asked of the database at the start and every minute.
+ */
+export function makeImportRunner(db: Database, log: Pick<Log, 'error' | 'info'>): ImportRunner {
+  const ending = new AbortController()
+  const queued = new Set<ImportId>()
+  let last: Promise<void> = Promise.resolve()
+
+  function begin(actor: Actor, id: ImportId): void {
+    if (queued.has(id) || ending.signal.aborted) return
+    queued.add(id)
+    last = last.then(async () => {
+      queued.delete(id)
+      if (ending.signal.aborted) return
+      await bringForward(db, actor, id, ending.signal).catch((fault: unknown) =>
+        log.error({ err: fault, import: id }, 'an import stopped'),
+      )
+    })
+  }
+  async function resume(): Promise<void> {
+    for (const { actor, id } of await unfinished(db)) begin(actor, id)
+  }
+  const looking = every(lookEveryMs, 'unfinished imports', resume, log)
+  void resume().catch((fault: unknown) => log.error({ err: fault }, 'looking for unfinished imports'))
+
+  return {
+    begin,
+    idle: () => last,
+    async stop() {
+      ending.abort()
+      await looking.stop()
+      await last
+    },
+  }
+}
+
+async function bringForward(db: Database, actor: Actor, id: ImportId, signal: AbortSignal): Promise<void> {
+  const { workspaceId } = actor
+  const { rows } = await db.read(workspaceId, (tx) =>
+    sql<{
+      state: string
+    }>`select state from imports where workspace_id = ${workspaceId} and id = ${id}`.execute(tx),
+  )
+  if (rows[0]?.state === 'undoing') await undoImport(db, actor, id)
+  else await runImport(db, actor, id, { signal })
+}
+
+/** Everybody's unfinished imports, each in the name of who began it and with the rights he has now. */
+async function unfinished(db: Database): Promise<{ actor: Actor; id: ImportId }[]> {
+  const workspaces = await db.read(null, (tx) =>
+    sql<{ id: WorkspaceId }>`select workspace_ids() as id`.execute(tx),
+  )
+  const found: { actor: Actor; id: ImportId }[] = []
+  for (const { id: workspaceId } of workspaces.rows)
+    await db.write(workspaceId, async (tx) => {
+      const { rows } = await sql<{ id: ImportId; by: MemberId }>`
+        select id, by from imports
+        where workspace_id = ${workspaceId} and state in ('running', 'undoing') order by started_at
+      `.execute(tx)
+      for (const { id, by } of rows) {
+        const actor = await loadActor(tx, workspaceId, { memberId: by }, 'import')
+        if (actor?.rights.import) found.push({ actor, id })
+        else await saveState(tx, workspaceId, id, 'failed', { fault: 'importer_may_not' })
+      }
+    })
+  return found
+}
