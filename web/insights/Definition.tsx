@@ -11,7 +11,7 @@ export function Definition({ of }: { of: Name }) {
       label={say(`insights.definition.${of}`)}
       multiline
       w={320}
-      position="bottom-start"
+      position="top-start"
       events={{ hover: true, focus: true, touch: true }}
     >
       <button type="button" className={styles.name}>

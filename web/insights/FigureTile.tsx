@@ -31,7 +31,7 @@ export function FigureTile({ figure, currency, others = [] }: FigureTileProps) {
       ))}
       {change && (
         <p className={styles.change}>
-          {change.way !== 'same' && <Icon name={change.way} size={12} />}
+          {change.way && <Icon name={change.way} size={12} />}
           <span>{change.text}</span>
         </p>
       )}

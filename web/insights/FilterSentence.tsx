@@ -25,7 +25,11 @@ export function FilterSentence({ search, onChange, asked }: FilterSentenceProps)
   const processes = useProcessChoices().map(({ id, name }) => ({ id, name: textIn(name, language) }))
   const members = useMemberChoices()
   const products = useProductChoices()
-  const nameOf = (text: Text | null | undefined) => (text ? textIn(text, language) : undefined)
+  /** Undefined while the answer is on its way. */
+  const nameOf = (text: Text | null | undefined) => {
+    if (text) return textIn(text, language)
+    return asked && say('common.unknown')
+  }
 
   return (
     <p className={styles.sentence}>
@@ -54,7 +58,7 @@ export function FilterSentence({ search, onChange, asked }: FilterSentenceProps)
                 all={say('insights.every.owner')}
                 choices={members}
                 value={search.owner}
-                name={asked?.owner ?? undefined}
+                name={nameOf(asked?.owner)}
                 onChange={(owner) => onChange({ owner })}
               />
             ),
@@ -65,7 +69,7 @@ export function FilterSentence({ search, onChange, asked }: FilterSentenceProps)
               all={say('insights.every.product')}
               choices={products}
               value={search.product}
-              name={asked?.product ?? undefined}
+              name={nameOf(asked?.product)}
               onChange={(product) => onChange({ product })}
             />
           ),

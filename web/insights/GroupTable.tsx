@@ -53,10 +53,10 @@ export function GroupTable({ groups, by, currencies }: GroupTableProps) {
   })
   const columns: Column<NamedGroup>[] = [
     { key: 'name', label: say(`insights.grouping.${by}`), cell: (group) => <Name group={group} /> },
-    figure('won', (group) => group.won, '68px'),
+    figure('won', (group) => group.won, '68px', false),
     figure('lost', (group) => group.lost, '76px', false),
     figure('win_rate', (group) => group.winRate, '92px'),
-    value('won_value', (values) => values.wonValue, 'clamp(100px, 26vw, 128px)'),
+    value('won_value', (values) => values.wonValue, '128px'),
     value('average_won_value', (values) => values.averageWonValue, '128px', false),
     figure('cycle_won', (group) => group.cycleWon, '88px', false),
   ]

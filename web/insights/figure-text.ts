@@ -89,7 +89,8 @@ export function exactText({ definition, value }: Figure, { reader, currency }: S
 }
 
 export interface Change {
-  way: 'up' | 'down' | 'same'
+  /** Null where there is nothing to measure it by: it was nought. */
+  way: 'up' | 'down' | null
   text: string
 }
 
@@ -101,10 +102,10 @@ export function changeOf({ definition, value, before }: Figure, saying: Saying):
   if (value === null || before === null) return null
   const { say, reader } = saying
   const was = valueText(definition, before, saying)
-  if (valueText(definition, value, saying) === was) return { way: 'same', text: say('insights.change.same') }
-  const way = value > before ? 'up' : 'down'
+  if (valueText(definition, value, saying) === was) return { way: null, text: say('insights.change.same') }
   if (kindOf[definition] !== 'share' && before === 0)
-    return { way, text: say('insights.change.was', { before: was }) }
+    return { way: null, text: say('insights.change.was', { before: was }) }
+  const way = value > before ? 'up' : 'down'
   const by =
     kindOf[definition] === 'share'
       ? say('insights.points', { points: Math.round(Math.abs(value - before) * 1000) / 10 })
