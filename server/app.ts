@@ -24,6 +24,7 @@ import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mail/mailer.ts'
 import { processRoutes } from './process/routes.ts'
 import { productRoutes } from './products/routes.ts'
+import { sampleRoutes } from './sample/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { makeAuthenticator } from './team/identity/authenticate.ts'
 import { sessionCookie } from './team/identity/cookie.ts'
@@ -68,6 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...dealRoutes,
     ...searchRoutes,
     ...insightRoutes,
+    ...sampleRoutes,
     ...liveRoutes({ followers }),
   ]
   tellHealth(app, db)

@@ -286,7 +286,7 @@ function requiredQuery(route: Route): Record<string, unknown> | undefined {
 /** The same route asked for what only the other company has. */
 function searching(route: Route): Record<string, unknown> | undefined {
   const name = ['q', 'text'].find((key) => key in (route.query?.shape ?? {}))
-  return name && { ...requiredQuery(route), [name]: canary }
+  return name === undefined ? undefined : { ...requiredQuery(route), [name]: canary }
 }
 
 async function mountedRoutes(): Promise<readonly Route[]> {
