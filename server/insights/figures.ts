@@ -1,4 +1,4 @@
-import type { Definition, DealLink, Figure, Group, Grouping, Numbers } from '../../contract/insights.ts'
+import type { DealLink, Definition, Figure, Group, Grouping, Numbers } from '../../contract/insights.ts'
 import { mean, meanAmount, salesVelocity, weightedForecast, winRate } from './formulas.ts'
 import { funnels } from './funnel.ts'
 import { type Links, linksFor, linksOfGroup } from './links.ts'

@@ -1,5 +1,5 @@
-import type { DealLink, Grouping } from '../../contract/insights.ts'
 import type { MemberId, ProductId } from '../../contract/ids.ts'
+import type { DealLink, Grouping } from '../../contract/insights.ts'
 import { firstDay, lastDay, type Period } from './period.ts'
 import type { Scope } from './table.ts'
 

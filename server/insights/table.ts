@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Grouping } from '../../contract/insights.ts'
 import type { MemberId, ProcessId, ProductId } from '../../contract/ids.ts'
+import type { Grouping } from '../../contract/insights.ts'
 import type { Text } from '../../contract/text.ts'
 import { visibleDeals } from '../deals/policy.ts'
 import type { Actor } from '../platform/actor.ts'

@@ -2,8 +2,8 @@ import type { Numbers } from '../../contract/insights.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
 import { FigureTile } from './FigureTile.tsx'
-import styles from './NumbersPage.module.css'
 import { periodName, thisMonth } from './months.ts'
+import styles from './NumbersPage.module.css'
 import { ValueTile } from './ValueTile.tsx'
 
 /** Deals won and lost in the period, against the one before. */

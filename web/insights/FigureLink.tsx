@@ -3,8 +3,8 @@ import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
 import { Link } from '../ui/Link.tsx'
-import { exactText, isMoney, isThin, valueParts } from './figure-text.ts'
 import styles from './FigureLink.module.css'
+import { exactText, isMoney, isThin, valueParts } from './figure-text.ts'
 
 interface FigureLinkProps {
   figure: Figure
