@@ -53,8 +53,8 @@ export function GroupTable({ groups, by, currencies }: GroupTableProps) {
   })
   const columns: Column<NamedGroup>[] = [
     { key: 'name', label: say(`insights.grouping.${by}`), cell: (group) => <Name group={group} /> },
-    figure('won', (group) => group.won, '68px', false),
-    figure('lost', (group) => group.lost, '76px', false),
+    figure('won', (group) => group.won, '80px', false),
+    figure('lost', (group) => group.lost, '80px', false),
     figure('win_rate', (group) => group.winRate, '92px'),
     value('won_value', (values) => values.wonValue, '128px'),
     value('average_won_value', (values) => values.averageWonValue, '128px', false),
