@@ -328,7 +328,7 @@ export const listImports = route({
   refusals: ['bad_cursor'],
 })
 
-/** Also takes `multipart/form-data` with the fields `kind` and `file` (CSV or XLSX, at most 200 MB). */
+/** Takes `multipart/form-data` with the fields `kind` and `file` (CSV or XLSX, at most 200 MB); small texts also as JSON. */
 export const uploadImport = route({
   method: 'POST',
   path: '/imports',
@@ -338,7 +338,7 @@ export const uploadImport = route({
     .strictObject({
       kind: ImportKind,
       fileName: Line(255),
-      text: z.string().min(1).max(20_000_000),
+      text: z.string().min(1).max(1_000_000),
     })
     .optional(),
   returns: ImportInFull,

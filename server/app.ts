@@ -7,6 +7,9 @@ import { countOpenDeals } from './deals/count-open-deals.ts'
 import { dealsForActivities } from './deals/meet-activities.ts'
 import { dealRoutes } from './deals/routes.ts'
 import { foundings } from './foundings.ts'
+import { acceptFiles } from './import/receive-file.ts'
+import { importRoutes } from './import/routes.ts'
+import { makeImportRunner } from './import/run-imports.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import type { Config } from './platform/config.ts'
@@ -55,11 +58,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { authenticate, forget } = makeAuthenticator(db, cookie)
   app.decorateRequest('signedIn', null)
   await app.register(fastifySwagger, openapi)
+  await acceptFiles(app)
 
   const followers = followEvents(db, {
     pauseMs: 300,
     fault: (why) => log.error({ err: why }, 'following events'),
   })
+  const imports = makeImportRunner(db, log)
   const bindings = [
     ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget }),
     ...processRoutes({ countOpenDeals }),
@@ -69,6 +74,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...dealRoutes,
     ...searchRoutes,
     ...insightRoutes,
+    ...importRoutes({ runner: imports }),
     ...sampleRoutes,
     ...liveRoutes({ followers }),
   ]
@@ -81,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setNotFoundHandler(refuseMissing(app.contractRoutes))
   if (webFolder) await servePages(app, { webFolder, publicUrl })
   app.addHook('preClose', async () => followers.stop())
+  app.addHook('preClose', imports.stop)
   app.addHook('onClose', background.finished)
   return app
 }
