@@ -39,6 +39,7 @@ export function withSearch(path: string, search: Record<string, string | string[
 /** Only a path of this very app may be returned to after signing in; anything else is the start. */
 export function safeReturn(path: string | undefined): string {
   if (!path || !/^\/(?![/\\])/.test(path)) return paths.today()
-  const url = new URL(path, window.location.origin)
-  return url.origin === window.location.origin ? url.pathname + url.search : paths.today()
+  const here = 'http://here.invalid'
+  const url = new URL(path, here)
+  return url.origin === here ? url.pathname + url.search : paths.today()
 }

@@ -6,7 +6,7 @@ import { type Session, showSession } from '../../contract/session.ts'
 import type { Language } from '../../contract/text.ts'
 import { ask, keyOf } from '../platform/ask.ts'
 import { rememberedLanguage, rememberLanguage, themeKey } from '../platform/choices.ts'
-import { Speaking } from '../platform/i18n.tsx'
+import { Speaking, warmWords } from '../platform/i18n.tsx'
 import { LanguageContext } from '../platform/language.ts'
 import { listen } from '../platform/live.ts'
 import { nonce } from '../platform/nonce.ts'
@@ -22,8 +22,10 @@ const queries = makeQueries(() => queries.setQueryData(keyOf(showSession), null)
 const router = makeRouter()
 const colours = localStorageColorSchemeManager({ key: themeKey })
 
-// Asked while the words of the language are still on their way.
+// All three at once: who it is, in which words, and the page he came for.
 void queries.prefetchQuery(ask(showSession))
+warmWords(rememberedLanguage())
+void router.preloadRoute({ to: window.location.pathname }).catch(() => undefined)
 
 /** Everything around the pages: look, words, who is signed in, what happens elsewhere. */
 export function App() {

@@ -12,20 +12,22 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   const place = placeOf(useLocation().pathname)
   return (
     <div className={styles.bar}>
-      <div className={styles.here}>
+      <nav className={styles.here} aria-label={say('frame.here')}>
         {place && (
           <Link to={place.path} className={styles.place}>
             {say(`frame.place.${place.id}`)}
           </Link>
         )}
-      </div>
-      <button type="button" className={styles.search} onClick={onSearch}>
-        <Icon name="search" />
-        <span>{say('frame.search')}</span>
-        <span className={styles.hint}>
-          <KeyHint keys="mod+k" />
-        </span>
-      </button>
+      </nav>
+      <search>
+        <button type="button" className={styles.search} onClick={onSearch}>
+          <Icon name="search" />
+          <span>{say('frame.search')}</span>
+          <span className={styles.hint}>
+            <KeyHint keys="mod+k" />
+          </span>
+        </button>
+      </search>
     </div>
   )
 }

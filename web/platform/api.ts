@@ -99,7 +99,7 @@ async function fetchPatiently(url: string, init: RequestInit): Promise<Response>
       if (!passing || pauseMs === null) return answer
     } catch (cause) {
       if (init.signal?.aborted) throw cause
-      if (pauseMs === null || !navigator.onLine) throw new Unreachable(cause)
+      if (pauseMs === null || navigator.onLine === false) throw new Unreachable(cause)
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { dayAt, daysBetween, dueOf, formatDay, formatInstant, relativeToNow } from './dates.ts'
+import {
+  dayAt,
+  daysBetween,
+  dueOf,
+  formatDay,
+  formatDayInFull,
+  formatInstant,
+  formatInstantInFull,
+  relativeToNow,
+} from './dates.ts'
 import type { Reader } from './reader.ts'
 
 const ola: Reader = { language: 'en', timeZone: 'Europe/Warsaw', calendar: 'gregory' }
@@ -25,6 +34,12 @@ test('Persian dates are Jalali, in Persian digits, and their year turns at Nowru
   expect(formatDay('2026-11-21', dariush, now)).toBe('۳۰ آبان')
   expect(formatDay('2026-03-20', dariush, now)).toBe('۲۹ اسفند ۱۴۰۴')
   expect(formatDay('2026-03-21', dariush, now)).toBe('۱ فروردین')
+})
+
+test('in full, a Persian date reads weekday, day, month, year', () => {
+  expect(formatDayInFull('2026-11-21', dariush)).toBe('شنبه ۳۰ آبان ۱۴۰۵')
+  expect(formatDayInFull('2026-11-21', ola)).toBe('Saturday, 21 November 2026')
+  expect(formatInstantInFull('2026-11-21T09:30:00Z', ola)).toBe('Saturday, 21 November 2026, 10:30 CET')
 })
 
 test('an instant of today is a time, another day’s has its date', () => {

@@ -27,15 +27,14 @@ export function formatDay(day: string, reader: Reader, now: Date = new Date()): 
   }).format(date)
 }
 
-/** With weekday and year, for titles and what shows on hover. */
+/** With weekday and year, for titles and what shows on hover: `Saturday, 21 November 2026`. */
 export function formatDayInFull(day: string, reader: Reader): string {
-  return formatter(localeOf(reader), {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).format(new Date(`${day}T12:00:00Z`))
+  const locale = localeOf(reader)
+  const date = new Date(`${day}T12:00:00Z`)
+  const weekday = formatter(locale, { timeZone: 'UTC', weekday: 'long' }).format(date)
+  // Asked for both at once, the Persian calendar comes out with the year before the month.
+  const rest = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const
+  return `${weekday}${reader.language === 'fa' ? '' : ','} ${formatter(locale, rest).format(date)}`
 }
 
 /** `14:05` today, `12 Nov, 14:05` else, in the reader's zone. */
@@ -55,16 +54,14 @@ export function formatTime(instant: string, reader: Reader): string {
 
 /** Weekday, day, year, time and zone: the whole truth about an instant. */
 export function formatInstantInFull(instant: string, reader: Reader): string {
-  return formatter(localeOf(reader), {
+  const time = {
     timeZone: reader.timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
-  }).format(new Date(instant))
+  } as const
+  const day = formatDayInFull(dayAt(instant, reader), reader)
+  return `${day}${comma(reader)} ${formatter(localeOf(reader), time).format(new Date(instant))}`
 }
 
 /** `2 days ago`, `yesterday`, `in 3 minutes`; null when a week or more away, where the date itself says more. */

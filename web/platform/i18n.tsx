@@ -58,6 +58,11 @@ function Facing({ direction }: { direction: 'ltr' | 'rtl' }) {
 
 const files = import.meta.glob<Record<string, string>>('../locales/*/*.json', { import: 'default' })
 
+/** Fetches the words of a language before anybody knows that they will be spoken. */
+export function warmWords(language: Language): void {
+  void wordsOf(language)
+}
+
 /** Every concept's words of one language. Only while developing do missing ones fall back to English. */
 async function wordsOf(language: Language): Promise<Record<string, string>> {
   const own = await filesOf(language)

@@ -81,7 +81,11 @@ export function CalendarField(props: DateFieldProps) {
                     <Icon name="onward" />
                   </span>
                 </Button>
-                <CalendarHeading className={styles.heading} />
+                <CalendarHeading
+                  className={styles.heading}
+                  // Persian has no short names, and only so does its year come last.
+                  format={{ month: reader.calendar === 'persian' ? 'short' : 'long', year: 'numeric' }}
+                />
                 <Button slot="next" className={styles.open}>
                   <Icon name="onward" />
                 </Button>
