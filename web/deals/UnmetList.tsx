@@ -1,6 +1,9 @@
 import type { Deal } from '../../contract/deals.ts'
 import { textIn } from '../../contract/text.ts'
+import { paths } from '../paths.ts'
+import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
+import { Link } from '../ui/Link.tsx'
 import { UnmetField } from './UnmetField.tsx'
 import styles from './UnmetList.module.css'
 import { UnmetTask } from './UnmetTask.tsx'
@@ -8,6 +11,7 @@ import type { RoleNames } from './unmet-words.ts'
 
 /** Everything that is missing before the deal may go on, each thing with the means to mend it here. */
 export function UnmetList({ deal, roles }: { deal: Deal; roles: RoleNames }) {
+  const say = useSay()
   const { language } = useReader()
   return (
     <ul className={styles.list}>
@@ -30,7 +34,12 @@ export function UnmetList({ deal, roles }: { deal: Deal; roles: RoleNames }) {
           case 'criterion':
             return (
               <li key={unmet.key} className={styles.row}>
-                <span className={styles.name}>{textIn(unmet.name, language)}</span>
+                <div className={styles.line}>
+                  <span className={styles.name}>{textIn(unmet.name, language)}</span>
+                  <Link to={paths.deal(deal.id)} className={styles.open}>
+                    {say('deals.open')}
+                  </Link>
+                </div>
               </li>
             )
         }

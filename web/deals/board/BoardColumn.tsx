@@ -1,20 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef } from 'react'
+import type { Unmet } from '../../../contract/gate.ts'
 import type { DealCard as Card } from '../../../contract/deals.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
 import { Icon } from '../../ui/icons.tsx'
 import type { Verdict } from '../verdict.ts'
 import styles from './BoardColumn.module.css'
 import type { Column } from './board-state.ts'
 import { ColumnHead } from './ColumnHead.tsx'
-import { cardElementId, DealCard } from './DealCard.tsx'
+import { cardElementId, DealCard, useCardHeight } from './DealCard.tsx'
 
 interface BoardColumnProps {
   column: Column
   /** What the column says to the card that is carried; null while none is. */
   verdict: Verdict | null
   verdictText: string
+  unmetWords: (unmet: Unmet) => string
   /** The carried card is above it. */
   over: boolean
   carriedId: Card['id'] | null
@@ -31,7 +32,8 @@ const readAheadCards = 10
 
 /** One stage: its head stays, its cards scroll, and only those in sight exist. */
 export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
-  const { column, verdict, verdictText, over, carriedId, reachableId, goal, onMenu, onMore } = props
+  const { column, verdict, verdictText, unmetWords, over, carriedId, reachableId, goal, onMenu, onMore } =
+    props
   const say = useSay()
   const cardPx = useCardHeight()
   const list = useRef<HTMLDivElement>(null)
@@ -102,19 +104,27 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
       </div>
       {verdict && verdict.is !== 'here' && (
         <div className={styles.verdict} aria-hidden="true">
-          {verdict.is !== 'open' && verdict.is !== 'back' && <Icon name="lock" />}
-          <span>{verdictText}</span>
+          {verdict.is === 'missing' ? <Missing unmet={verdict.unmet} unmetWords={unmetWords} /> : verdictText}
         </div>
       )}
     </section>
   )
 })
 
-/** 84 px; Persian letters stand a step larger. A finger needs more than a pointer. */
-function useCardHeight(): number {
-  const persian = useReader().language === 'fa'
-  const touched = window.matchMedia('(hover: none)').matches
-  return (persian ? 94 : 84) + (touched ? 8 : 0)
+/** What is missing there, a line each: read in passing, with a card in the hand. */
+function Missing({ unmet, unmetWords }: { unmet: readonly Unmet[]; unmetWords: (unmet: Unmet) => string }) {
+  const say = useSay()
+  return (
+    <>
+      <span className={styles.locked}>
+        <Icon name="lock" size={14} />
+        {say('deals.missing.count', { count: unmet.length })}
+      </span>
+      {unmet.map((one) => (
+        <span key={unmetWords(one)}>{unmetWords(one)}</span>
+      ))}
+    </>
+  )
 }
 
 /** Somebody who has scrolled keeps what he looks at, whatever arrives or leaves above it. */

@@ -11,12 +11,12 @@ import { cardElementId } from './DealCard.tsx'
 interface CardActionsProps {
   card: DealCard
   stages: readonly { key: string; name: string }[]
-  verdictWords: (verdict: Verdict) => string
+  verdictWords: (verdict: Verdict, place: string) => string
   onPlace: (place: Place) => void
   onClose: () => void
 }
 
-/** Everything that can be done with a card, beside it; on a phone a sheet at the foot of the screen. */
+/** What can be done with a card, and where the process lets it go, beside it; on a phone a sheet at the foot of the screen. */
 export function CardActions({ card, stages, verdictWords, onPlace, onClose }: CardActionsProps) {
   const say = useSay()
   const sheet = useRef<HTMLDialogElement>(null)
@@ -51,7 +51,8 @@ export function CardActions({ card, stages, verdictWords, onPlace, onClose }: Ca
         <p className={styles.group}>{say('deals.move_to_')}</p>
         {places.map(({ key, name }) => {
           const verdict = verdictOf(card, key)
-          const shut = verdict.is === 'here' || verdict.is === 'refused'
+          const shut = verdict.is === 'refused'
+          if (verdict.is === 'here' || (shut && key !== won && key !== lost)) return null
           return (
             <button
               key={key}
@@ -65,13 +66,20 @@ export function CardActions({ card, stages, verdictWords, onPlace, onClose }: Ca
                 {name}
                 {verdict.is === 'missing' && <Icon name="lock" size={12} />}
               </span>
-              {verdict.is !== 'open' && <span className={styles.verdict}>{verdictWords(verdict)}</span>}
+              {verdict.is !== 'open' && <span className={styles.verdict}>{inShort(verdict, key)}</span>}
             </button>
           )
         })}
       </div>
     </dialog>
   )
+
+  /** All that is missing is said by the dialog that follows. */
+  function inShort(verdict: Verdict, place: Place): string {
+    return verdict.is === 'missing'
+      ? say('deals.missing.some', { count: verdict.unmet.length })
+      : verdictWords(verdict, place)
+  }
 
   function choose(place: Place): void {
     sheet.current?.close()

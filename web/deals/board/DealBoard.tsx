@@ -1,6 +1,15 @@
 import { useDirection } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { createPortal } from 'react-dom'
 import { type DealCard as Card, showDeal } from '../../../contract/deals.ts'
 import { showProcess } from '../../../contract/process.ts'
@@ -9,13 +18,14 @@ import { ask } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useKeys } from '../../platform/keys.ts'
 import { useReader } from '../../platform/reader.ts'
-import { lost, type Verdict, verdictOf, won } from '../verdict.ts'
+import { useUnmetWords } from '../unmet-words.ts'
+import { lost, verdictOf, won } from '../verdict.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import { type BoardFilter, readMoreCards } from './board-queries.ts'
 import { type Board, cardOf, type Column, withPending } from './board-state.ts'
 import { CardActions } from './CardActions.tsx'
 import styles from './DealBoard.module.css'
-import { DealCard } from './DealCard.tsx'
+import { DealCard, useCardHeight } from './DealCard.tsx'
 import { DropZones } from './DropZones.tsx'
 import { StageTabs } from './StageTabs.tsx'
 import { useBoardActs } from './use-board-acts.ts'
@@ -40,6 +50,7 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
   const say = useSay()
   const { dir } = useDirection()
   const { language } = useReader()
+  const cardPx = useCardHeight()
   const queries = useQueryClient()
   const scroller = useRef<HTMLDivElement>(null)
   const ghost = useRef<HTMLDivElement>(null)
@@ -52,9 +63,16 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
   const acts = useBoardActs(query, (key) => stages.find((stage) => stage.key === key)?.name ?? '')
   const board = withPending(known, acts.pending)
   const verdictWords = useVerdictWords(board.roles)
+  const unmetWords = useUnmetWords(board.roles)
   const focus = useCardFocus(board)
   const places = [...stages, { key: won, name: say('deals.win') }, { key: lost, name: say('deals.lose') }]
-  const carry = useCarry({ places, verdictWords, onDrop: dropped, onHold: hand.hold })
+  const carry = useCarry({
+    places,
+    verdictWords,
+    onDrop: dropped,
+    onBack: ({ id }) => focus.focus(id),
+    onHold: hand.hold,
+  })
   const { carried } = carry
 
   const onPress = useCardDrag({
@@ -115,7 +133,8 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
               key={column.stageKey}
               column={column}
               verdict={verdict}
-              verdictText={verdict ? verdictWords(verdict) : ''}
+              verdictText={verdict ? verdictWords(verdict, column.stageKey) : ''}
+              unmetWords={unmetWords}
               over={carried?.over === column.stageKey && carried.card.stageKey !== column.stageKey}
               carriedId={carried?.card.stageKey === column.stageKey ? carried.card.id : null}
               reachableId={focus.reachableId}
@@ -138,7 +157,12 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
       </p>
       {carried?.by === 'pointer' &&
         createPortal(
-          <div ref={ghost} className={styles.ghost} style={{ inlineSize: carried.width }} aria-hidden="true">
+          <div
+            ref={ghost}
+            className={styles.ghost}
+            style={{ inlineSize: carried.width, '--card': `${cardPx}px` } as CSSProperties}
+            aria-hidden="true"
+          >
             <DealCard card={carried.card} />
           </div>,
           document.body,
@@ -172,9 +196,8 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
 
   function dropped(card: Card, place: string): void {
     prepare(card)
-    const verdict: Verdict = verdictOf(card, place)
     acts.drop(card, place)
-    if (verdict.is === 'open' && place !== won && place !== lost) focus.focus(card.id)
+    if (verdictOf(card, place).is === 'open' && place !== won && place !== lost) focus.focus(card.id)
   }
 
   /** What a dialog would ask for is on its way before the card is let go. */

@@ -38,19 +38,22 @@ export const DealCard = memo(function DealCard({ card, carried, reachable, onMen
           tabIndex={reachable ? 0 : -1}
           aria-keyshortcuts="m ."
           title={title}
+          dir="auto"
         >
           {title}
         </Link>
         {unmet.length > 0 && (
-          <span className={styles.lock} title={say('deals.missing.count', { count: unmet.length })}>
+          <span className={styles.lock} title={say('deals.missing.some', { count: unmet.length })}>
             <Icon name="lock" size={12} />
             <span aria-hidden="true">{say('deals.number', { count: unmet.length })}</span>
-            <span className="only-heard">{say('deals.missing.count', { count: unmet.length })}</span>
+            <span className="only-heard">{say('deals.missing.some', { count: unmet.length })}</span>
           </span>
         )}
       </div>
       <div className={styles.line}>
-        <span className={styles.company}>{company?.name ?? say('deals.no_company')}</span>
+        <span className={styles.company} dir="auto">
+          {company?.name ?? say('deals.no_company')}
+        </span>
         {owner && <PersonAvatar name={owner.name} size={18} named />}
       </div>
       <div className={styles.line}>
@@ -65,7 +68,9 @@ export const DealCard = memo(function DealCard({ card, carried, reachable, onMen
       <div className={styles.line}>
         {nextTask ? (
           <>
-            <span className={styles.next}>{textIn(nextTask.name, language)}</span>
+            <span className={styles.next} dir="auto">
+              {textIn(nextTask.name, language)}
+            </span>
             <DueMark due={nextTask.dueAt} />
           </>
         ) : (
@@ -104,4 +109,11 @@ function Dwell({ card: { enteredAt, warnAt, deadlineAt } }: { card: Card }) {
       <span className="only-heard">{say(`deals.dwell.${is}`)}</span>
     </div>
   )
+}
+
+/** 84 px; Persian letters stand a step larger. A finger needs more than a pointer. */
+export function useCardHeight(): number {
+  const persian = useReader().language === 'fa'
+  const touched = window.matchMedia('(hover: none)').matches
+  return (persian ? 94 : 84) + (touched ? 8 : 0)
 }

@@ -5,7 +5,7 @@ import styles from './DropZones.module.css'
 interface DropZonesProps {
   over: string | null
   verdictOf: (place: string) => Verdict
-  verdictWords: (verdict: Verdict) => string
+  verdictWords: (verdict: Verdict, place: string) => string
 }
 
 /** The two ends of every deal, at the foot of the board while a card is carried. */
@@ -25,7 +25,7 @@ export function DropZones({ over, verdictOf, verdictWords }: DropZonesProps) {
             data-over={over === place || undefined}
           >
             <strong>{say(place === won ? 'deals.win' : 'deals.lose')}</strong>
-            {verdict.is !== 'open' && <span className={styles.why}>{verdictWords(verdict)}</span>}
+            {verdict.is !== 'open' && <span className={styles.why}>{verdictWords(verdict, place)}</span>}
           </div>
         )
       })}

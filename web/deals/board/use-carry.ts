@@ -15,8 +15,9 @@ export interface Carried {
 interface Carry {
   /** Every place in reading order: the stages, then won and lost. */
   places: readonly { key: string; name: string }[]
-  verdictWords: (verdict: Verdict) => string
+  verdictWords: (verdict: Verdict, place: string) => string
   onDrop: (card: DealCard, place: string) => void
+  onBack: (card: DealCard) => void
   /** A card was taken, or is let go. */
   onHold: (held: boolean) => void
 }
@@ -66,7 +67,7 @@ export function useCarry(carry: Carry) {
     if (!held) return
     setCarried({ ...held, over: place })
     if (place === null) return
-    const verdict = latest.current.verdictWords(verdictOf(held.card, place))
+    const verdict = latest.current.verdictWords(verdictOf(held.card, place), place)
     setSaid(say('deals.carry.over', { place: nameOf(place), verdict }))
     if (held.by === 'keys')
       document
@@ -93,7 +94,8 @@ export function useCarry(carry: Carry) {
         stage: nameOf(back ? held.card.stageKey : place),
       }),
     )
-    if (!back) latest.current.onDrop(held.card, place)
+    if (back) latest.current.onBack(held.card)
+    else latest.current.onDrop(held.card, place)
   }
 
   function nameOf(place: string): string {

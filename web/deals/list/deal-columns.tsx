@@ -6,6 +6,7 @@ import type { Column } from '../../ui/DataTable.tsx'
 import { DueMark } from '../../ui/DueMark.tsx'
 import { DateText, MoneyText } from '../../ui/values.tsx'
 import { useProcesses } from '../deal-queries.ts'
+import { CutText } from './CutText.tsx'
 import { DealStanding } from './DealStanding.tsx'
 
 /** Columns of the list. Where only closed deals are shown, the day they were closed stands in for the expected one. */
@@ -13,18 +14,18 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
   const say = useSay()
   const stageName = useStageName()
   return [
-    { key: 'title', label: say('deals.field.title'), cell: (deal) => deal.title },
+    { key: 'title', label: say('deals.field.title'), cell: (deal) => <CutText>{deal.title}</CutText> },
     {
       key: 'company',
       label: say('deals.field.company'),
-      cell: (deal) => deal.company?.name ?? none,
+      cell: (deal) => (deal.company ? <CutText>{deal.company.name}</CutText> : none),
       onPhone: false,
     },
     {
       key: 'stage',
       label: say('deals.field.stage'),
       cell: (deal) => <DealStanding deal={deal} stage={stageName(deal)} />,
-      width: '18%',
+      width: '16%',
     },
     {
       key: 'amount',
@@ -32,13 +33,13 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
       cell: (deal) => <MoneyText amount={deal.amount} currency={deal.currency} />,
       align: 'end',
       sort: 'amount',
-      width: '128px',
+      width: '116px',
     },
     {
       key: 'owner',
       label: say('deals.field.owner'),
-      cell: (deal) => deal.owner?.name ?? none,
-      width: '13%',
+      cell: (deal) => (deal.owner ? <CutText>{deal.owner.name}</CutText> : none),
+      width: '10%',
       onPhone: false,
     },
     closed
@@ -61,7 +62,7 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
             ),
           align: 'end',
           sort: 'expected_close',
-          width: '136px',
+          width: '116px',
         },
     {
       key: 'entered',
@@ -69,7 +70,7 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
       cell: (deal) => <DateText at={deal.enteredAt} relative />,
       align: 'end',
       sort: 'entered',
-      width: '128px',
+      width: '108px',
       onPhone: false,
     },
     {
@@ -78,7 +79,7 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
       cell: (deal) => <DateText at={deal.createdAt.slice(0, 10)} />,
       align: 'end',
       sort: 'created',
-      width: '112px',
+      width: '88px',
       onPhone: false,
     },
   ]
