@@ -13,7 +13,10 @@ export async function withDatabase<T>(
   opening: Pick<Opening, 'own' | 'migrate'>,
   work: (database: MainDatabase) => Promise<T>,
 ): Promise<T> {
-  const database = await openMainDatabase(config, { ...opening, log: (line) => terminal.say(line) })
+  const database = await openMainDatabase(config, {
+    ...opening,
+    log: (line) => worthSaying(line) && terminal.say(line),
+  })
   const interrupted = (signal: NodeJS.Signals) => {
     terminal.say('interrupted')
     void database.stop().finally(() => process.exit(128 + constants.signals[signal]))
@@ -28,3 +31,6 @@ export async function withDatabase<T>(
     await database.stop()
   }
 }
+
+/** That the database started is what anybody expects; that it is waited for, or changed, is not. */
+const worthSaying = (line: string) => !line.startsWith('the database in ')

@@ -2,12 +2,12 @@ import type { ActivityKind } from '../../contract/activities.ts'
 import type { LivedVisit } from './deal-life.ts'
 import type { LivedDeal } from './deal-rows.ts'
 import { eventOf, type LivedEvent } from './event-rows.ts'
-import type { Rows } from './rows.ts'
+import type { Sinks } from './rows.ts'
 import type { Setting } from './setting.ts'
 import { instant } from './stage-clock.ts'
 
 /** About three a deal: what was written, said and talked about, most in the stages that ask for it. */
-export function activityRows(setting: Setting, deal: LivedDeal, rows: Rows, events: LivedEvent[]): void {
+export function activityRows(setting: Setting, deal: LivedDeal, rows: Sinks, events: LivedEvent[]): void {
   const { random } = setting
   for (const visit of deal.life.visits) {
     for (const kind of kindsOf(visit, setting)) pushActivity(setting, deal, visit, kind, rows, events)
@@ -30,7 +30,7 @@ function pushActivity(
   deal: LivedDeal,
   { enteredAt, leftAt }: LivedVisit,
   kind: ActivityKind,
-  rows: Rows,
+  rows: Sinks,
   events: LivedEvent[],
 ): void {
   const { workspaceId, random, words, now, sample, detailed } = setting

@@ -3,7 +3,7 @@ import { type Persona, personas, sources } from '../../contract/deals.ts'
 import type { Life, Outcome } from './deal-life.ts'
 import { activityRows } from './activity-rows.ts'
 import { dealEvents } from './event-rows.ts'
-import type { Rows } from './rows.ts'
+import type { Sinks } from './rows.ts'
 import type { Customer, Product, RunProcess, Seller, Setting } from './setting.ts'
 import { deadlines, instant } from './stage-clock.ts'
 import { taskRows } from './task-rows.ts'
@@ -30,7 +30,7 @@ export interface LivedDeal {
 }
 
 /** Everything a deal leaves behind in the database: itself, its visits, people, tasks, activities and events. */
-export function writeDeal(setting: Setting, deal: LivedDeal, rows: Rows, tally: Tally): void {
+export function writeDeal(setting: Setting, deal: LivedDeal, rows: Sinks, tally: Tally): void {
   const { workspaceId, currency, sample } = setting
   const { id, life, process, seller, customer, product } = deal
   const standing = life.visits.at(-1) as Life['visits'][number]

@@ -3,7 +3,7 @@ import { addWorkingTime } from '../platform/time/working-time.ts'
 import { liveDeal, type Outcome } from './deal-life.ts'
 import { inventDeal, writeDeal } from './deal-rows.ts'
 import type { Random } from './random.ts'
-import type { Rows } from './rows.ts'
+import type { Sinks } from './rows.ts'
 import type { RunProcess, Seller, Setting } from './setting.ts'
 import type { Tally } from './tally.ts'
 
@@ -21,7 +21,7 @@ export interface Wanted {
 export function liveAndWrite(
   setting: Setting,
   { number, process, seller, outcome, until }: Wanted,
-  rows: Rows,
+  rows: Sinks,
   tally: Tally,
 ): void {
   const life = liveDeal({ ...setting, document: process.document }, { outcome, until }, setting.random)

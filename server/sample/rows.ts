@@ -162,6 +162,8 @@ export type TableName = keyof typeof columns
 export type Value = string | number | boolean | null | readonly string[] | object
 export type Row = readonly Value[]
 export type Rows = Record<TableName, Row[]>
+/** Where rows go as they are made up. */
+export type Sinks = Record<TableName, { push(...rows: Row[]): unknown }>
 
 /** In the order in which they may be written: what is pointed to comes first. */
 export const tableNames = Object.keys(columns) as TableName[]

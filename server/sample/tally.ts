@@ -1,6 +1,6 @@
 import { monthOf } from '../deals/totals.ts'
 import type { LivedDeal } from './deal-rows.ts'
-import type { Row, Rows } from './rows.ts'
+import type { Row, Sinks } from './rows.ts'
 import type { Setting } from './setting.ts'
 import { instant } from './stage-clock.ts'
 
@@ -8,7 +8,7 @@ import { instant } from './stage-clock.ts'
 export interface Tally {
   count(deal: LivedDeal, currency: string): void
   /** One row for each key. */
-  write({ workspaceId }: Setting, rows: Rows): void
+  write({ workspaceId }: Setting, rows: Sinks): void
 }
 
 export function makeTally(): Tally {

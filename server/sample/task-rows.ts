@@ -6,12 +6,12 @@ import { companySize, type Facts, noFacts } from '../process/facts.ts'
 import type { LivedVisit } from './deal-life.ts'
 import type { LivedDeal } from './deal-rows.ts'
 import { eventOf, type LivedEvent } from './event-rows.ts'
-import type { Rows } from './rows.ts'
+import type { Sinks } from './rows.ts'
 import type { Setting } from './setting.ts'
 import { instant } from './stage-clock.ts'
 
 /** The tasks of every visit: done in those that were left through their gate, partly done where the deal stands. */
-export function taskRows(setting: Setting, deal: LivedDeal, rows: Rows, events: LivedEvent[]): void {
+export function taskRows(setting: Setting, deal: LivedDeal, rows: Sinks, events: LivedEvent[]): void {
   const facts = factsOf(setting, deal)
   for (const [place, visit] of deal.life.visits.entries()) {
     const templates = visit.stage.tasks.filter(({ when }) => !when || holds(compileCondition(when), facts))
@@ -32,7 +32,7 @@ function leftTasks(
   setting: Setting,
   deal: LivedDeal,
   { visit, seq, templates }: TasksOf,
-  rows: Rows,
+  rows: Sinks,
   events: LivedEvent[],
 ): void {
   const { random, detailed } = setting
@@ -63,7 +63,7 @@ function standingTasks(
   setting: Setting,
   deal: LivedDeal,
   { visit, seq, templates }: TasksOf,
-  rows: Rows,
+  rows: Sinks,
   events: LivedEvent[],
 ): void {
   const { random, now } = setting
@@ -101,7 +101,7 @@ function pushTask(
   deal: LivedDeal,
   { visit, seq }: { visit: LivedVisit; seq: number },
   { template, position, state, closedAt, dueFrom }: Task,
-  rows: Rows,
+  rows: Sinks,
   events: LivedEvent[],
 ): void {
   const { workspaceId, random, calendar, detailed } = setting
