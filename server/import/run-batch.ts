@@ -36,9 +36,9 @@ export async function failRow(
   run: Run,
   after: number,
   fault: RowFault,
-): Promise<number> {
+): Promise<number | null> {
   const [row] = await waitingRows(tx, actor.workspaceId, run.id, { after, most: 1 })
-  if (!row) return after
+  if (!row) return null
   await markRows(tx, actor.workspaceId, run.id, [failed(row.row, fault)])
   return row.row
 }

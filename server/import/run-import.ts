@@ -7,13 +7,13 @@ import { type Run, beginRun } from './run.ts'
 import { failRow, runBatch } from './run-batch.ts'
 import { loadImport, saveState } from './table.ts'
 
-const batchOf = 2_000
-
 export interface RunOptions {
   /** Told after each batch. */
   onProgress?: ((progress: ImportRecord) => void) | undefined
   /** Ends the run after the present batch; the import stays `running` and goes on at the next start. */
   signal?: AbortSignal | undefined
+  /** Rows a transaction; fewer in tests, so that there is more to interrupt. */
+  batchOf?: number | undefined
 }
 
 /**
@@ -26,7 +26,7 @@ export async function runImport(
   db: Database,
   actor: Actor,
   id: ImportId,
-  { onProgress, signal }: RunOptions = {},
+  { onProgress, signal, batchOf = 2_000 }: RunOptions = {},
 ): Promise<ImportRecord | null> {
   const { workspaceId } = actor
   const byImport: Actor = { ...actor, via: 'import', importId: id }
@@ -39,7 +39,7 @@ export async function runImport(
           : null
       })
       try {
-        if (run) await walk(client, byImport, run, () => tell(client, workspaceId, id, onProgress), signal)
+        if (run) await walk(client, byImport, run, () => tell(client, workspaceId, id, onProgress), { batchOf, signal })
       } catch (fault) {
         await giveUp(client, workspaceId, id, fault)
         throw fault
@@ -54,7 +54,7 @@ async function walk(
   actor: Actor,
   run: Run,
   tell: () => Promise<void>,
-  signal?: AbortSignal,
+  { batchOf, signal }: { batchOf: number; signal: AbortSignal | undefined },
 ) {
   const tx = txOn(client)
   let after = 0
@@ -75,7 +75,12 @@ async function walk(
       if (!refusedByDatabase.test(code)) throw fault
       // Some row of the batch is to blame: look for it in smaller and smaller ones.
       if (most > 1) most = Math.max(1, Math.floor(most / 8))
-      else after = await inTransaction(client, () => failRow(tx, actor, run, after, faultOf(fault)))
+      else {
+        const row = await inTransaction(client, () => failRow(tx, actor, run, after, faultOf(fault)))
+        // No row is left: it was the last step that was refused.
+        if (row === null) throw fault
+        after = row
+      }
     }
   }
 }

@@ -1,0 +1,57 @@
+import type { ImportKind, ImportMapping } from '../../contract/imports.ts'
+import type { Cast } from '../../test/cast.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { ImportRecord } from './import.ts'
+import { mapImport } from './map-import.ts'
+import { parseMapping } from './read-mapping.ts'
+import { runImport } from './run-import.ts'
+import { startImport } from './start-import.ts'
+import { loadImport } from './table.ts'
+import { textSource } from './table-source.ts'
+import { undoImport, startUndo } from './undo-import.ts'
+import { uploadImport } from './upload-import.ts'
+
+/** How the tests' files of deals are read, unless a test says otherwise. */
+export const dealsMapping = parseMapping({
+  kind: 'deals',
+  process: { key: 'lamps' },
+  columns: { id: 'external_id', title: 'title', phase: 'stage', from: 'opened', to: 'closed', sum: 'amount' },
+  values: {
+    phase: {
+      Pricing: { stage: 'pricing' },
+      Negotiating: { stage: 'negotiating' },
+      Won: { outcome: 'won', stage: 'signing' },
+      Lost: { outcome: 'lost', stage: 'pricing', reason: 'no_need' },
+    },
+  },
+})
+
+export interface Given {
+  kind?: ImportKind
+  mapping?: ImportMapping
+  actor?: Actor
+}
+
+/** A file of deals (or of `kind`), uploaded, mapped and started: ready for a runner. */
+export function begunImport(
+  { db, kari }: Pick<Cast, 'db' | 'kari'>,
+  text: string,
+  { kind = 'deals', mapping = dealsMapping, actor = kari }: Given = {},
+): Promise<ImportRecord> {
+  return db.write(actor.workspaceId, async (tx) => {
+    const { id } = await uploadImport(tx, { kind, fileName: 'test.csv', source: textSource(text) }, actor)
+    await mapImport(tx, { id, mapping }, actor)
+    return startImport(tx, { id }, actor)
+  })
+}
+
+export async function imported(cast: Pick<Cast, 'db' | 'kari'>, text: string, given: Given = {}) {
+  const { id } = await begunImport(cast, text, given)
+  return (await runImport(cast.db, given.actor ?? cast.kari, id)) as ImportRecord
+}
+
+export async function undone({ db, kari }: Pick<Cast, 'db' | 'kari'>, { id }: Pick<ImportRecord, 'id'>) {
+  await db.write(kari.workspaceId, (tx) => startUndo(tx, { id }, kari))
+  await undoImport(db, kari, id)
+  return db.read(kari.workspaceId, (tx) => loadImport(tx, kari.workspaceId, id))
+}
