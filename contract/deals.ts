@@ -131,6 +131,11 @@ export const Deal = z.object({
   /** Tasks of the present visit, and open ones that somebody added by hand. */
   tasks: z.array(Task),
   visits: z.array(StageVisit),
+  /**
+   * The clock of the present stage in minutes of working time, as of this answer: gone by so far, and left until its
+   * deadline (below zero: past it; null: no deadline). Null once closed.
+   */
+  clock: z.object({ spentMinutes: z.int(), leftMinutes: z.int().nullable() }).nullable(),
   /** Everything that must be done, filled in or come true before the deal leaves its stage forward. */
   unmet: z.array(Unmet),
   /** Where the process lets it go from here. Empty when closed. */

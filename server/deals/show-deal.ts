@@ -5,12 +5,15 @@ import type { DealId, MemberId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { WorkingCalendar } from '../platform/time/business-calendar.ts'
+import { workingTimeBetween } from '../platform/time/working-time.ts'
 import { unmet } from '../process/gate.ts'
 import { mayWinFrom, movesFrom, stageOf } from '../process/movement.ts'
 import { documentOf } from '../process/version-document.ts'
 import { taskCan } from '../tasks/policy.ts'
 import { taskJson, tasksWithAssignee } from '../tasks/table.ts'
 import { shown, type TaskRow, waitsFor } from '../tasks/task.ts'
+import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import type { Deal } from './deal.ts'
 import { type Gathered, gateState, gatheredColumn } from './gate-state.ts'
 import { inList } from './in-list.ts'
@@ -66,11 +69,20 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
     people: row.people,
     tasks: row.tasks.map((task) => shown(task, taskCan(actor, task, waitsFor(task, row.tasks).length > 0))),
     visits: row.visits,
+    clock: closed ? null : clockOf(row, await workspaceCalendar(tx, actor.workspaceId), Date.now()),
     unmet: missing,
     moves: closed
       ? []
       : movesFrom(document, row.stageKey).map(({ stage, direction }) => ({ to: stage.key, way: direction })),
     can: dealCan(actor, row, { gateOpen: missing.length === 0, mayWin: mayWinFrom(document, row.stageKey) }),
+  }
+}
+
+function clockOf({ enteredAt, deadlineAt }: Deal, calendar: WorkingCalendar, now: number) {
+  const deadline = deadlineAt === null ? null : Date.parse(deadlineAt)
+  return {
+    spentMinutes: Math.round(workingTimeBetween(calendar, Date.parse(enteredAt), now)),
+    leftMinutes: deadline === null ? null : Math.round(workingTimeBetween(calendar, now, deadline)),
   }
 }
 
