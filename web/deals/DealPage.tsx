@@ -1,12 +1,103 @@
+import { useParams } from '@tanstack/react-router'
+import type { Deal } from '../../contract/deals.ts'
+import type { ProcessDocument } from '../../contract/process.ts'
+import { textIn } from '../../contract/text.ts'
+import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
+import { useKeys } from '../platform/keys.ts'
+import { useReader } from '../platform/reader.ts'
+import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PersonAvatar } from '../ui/PersonAvatar.tsx'
+import { ErrorState } from '../ui/states.tsx'
+import { DateText, MoneyText } from '../ui/values.tsx'
+import styles from './DealPage.module.css'
+import { useDeal } from './deal-queries.ts'
+import { Conversation } from './page/Conversation.tsx'
+import { DealActs } from './page/DealActs.tsx'
+import { DealSkeleton } from './page/DealSkeleton.tsx'
+import { Facts } from './page/Facts.tsx'
+import { ImportFlags } from './page/ImportFlags.tsx'
+import { PeopleOnDeal } from './page/PeopleOnDeal.tsx'
+import { useTimeline, useVersion } from './page/page-queries.ts'
+import { StagePath } from './page/StagePath.tsx'
+import { Standing } from './page/Standing.tsx'
+import { ToLeave } from './page/ToLeave.tsx'
+import { useEditFacts } from './page/use-edit-facts.ts'
 
+/** One deal: where it stands, what it takes to go on, what was said, and what is known of it. */
 export function DealPage() {
+  const { id = '' } = useParams({ strict: false })
   const say = useSay()
+  const deal = useDeal(id)
+  if (deal.data) return <ShownDeal deal={deal.data} />
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
+    <Page title={say('deals.page.title')}>
+      {deal.error ? <ErrorState error={deal.error} onRetry={() => void deal.refetch()} /> : <DealSkeleton />}
     </Page>
+  )
+}
+
+function ShownDeal({ deal }: { deal: Deal }) {
+  const say = useSay()
+  const { language } = useReader()
+  const document = useVersion(deal)
+  const stageName = (key: string) => {
+    const stage = document?.stages.find((one) => one.key === key)
+    return stage ? textIn(stage.name, language) : ''
+  }
+  return (
+    <Page
+      title={deal.title}
+      mark={say('deals.page.number', { number: deal.number })}
+      sub={
+        <span className={styles.sub}>
+          {deal.company ? (
+            <Link to={paths.company(deal.company.id)}>{deal.company.name}</Link>
+          ) : (
+            <span>{say('deals.no_company')}</span>
+          )}
+          <strong className={styles.amount}>
+            <MoneyText amount={deal.amount} currency={deal.currency} />
+          </strong>
+          {deal.expectedCloseOn && (
+            <span>
+              {say('deals.page.expected')} <DateText at={deal.expectedCloseOn} />
+            </span>
+          )}
+          <span className={styles.owner}>
+            {deal.owner && <PersonAvatar name={deal.owner.name} />}
+            {deal.owner?.name ?? say('deals.no_owner')}
+          </span>
+        </span>
+      }
+      actions={<DealActs deal={deal} stageName={stageName} />}
+    >
+      {document ? <Body deal={deal} document={document} /> : <DealSkeleton />}
+    </Page>
+  )
+}
+
+function Body({ deal, document }: { deal: Deal; document: ProcessDocument }) {
+  const editor = useEditFacts(deal)
+  const changed = useTimeline(deal.id).rows?.find(({ type }) => type.startsWith('deal.'))
+  useKeys({ e: () => (deal.can.edit === true ? editor.edit('title') : false) })
+  const closed = deal.status === 'won' || deal.status === 'lost'
+  return (
+    <>
+      <Standing deal={deal} document={document} />
+      <StagePath deal={deal} document={document} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {!closed && <ToLeave deal={deal} document={document} />}
+          <Conversation deal={deal} document={document} />
+        </div>
+        <aside className={styles.side}>
+          <ImportFlags deal={deal} document={document} onMend={editor.edit} />
+          <Facts deal={deal} editor={editor} changedBy={changed?.by?.name ?? null} />
+          <PeopleOnDeal deal={deal} />
+        </aside>
+      </div>
+    </>
   )
 }

@@ -1,12 +1,102 @@
+import { useRef } from 'react'
+import { paths, withSearch } from '../paths.ts'
+import { dayAt, formatDayInFull } from '../platform/dates.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
+import { useReader } from '../platform/reader.ts'
+import { oneOf, type RawSearch, useSearchParams } from '../platform/search-params.ts'
+import { useMay } from '../platform/session.ts'
 import { Page } from '../ui/Page.tsx'
+import { ReadMore } from '../ui/ReadMore.tsx'
+import { ErrorState, SkeletonRows } from '../ui/states.tsx'
+import { TabLinks } from '../ui/TabLinks.tsx'
+import { DealOfTask } from './DealOfTask.tsx'
+import { NoTasks } from './NoTasks.tsx'
+import { TaskRow } from './TaskRow.tsx'
+import styles from './TodayPage.module.css'
+import { grouped } from './task-groups.ts'
+import { type ListedTask, useEveryRole, useQueue, useRoleName, useTasks, type Whose } from './task-queries.ts'
+import { useTaskKeys } from './use-task-keys.ts'
 
+/** What do I do next, for whom, until when. */
 export function TodayPage() {
   const say = useSay()
+  const reader = useReader()
+  const seesDeals = useMay('deals.see')
+  const [{ whose }] = useSearchParams(readTodaySearch)
+  const tasks = useTasks(whose)
+  const queued = useQueue().data
+  const list = useRef<HTMLDivElement>(null)
+  useTaskKeys(list)
+
+  const now = new Date()
+  const rows = tasks.rows
+  const tabs: readonly { whose: Whose; label: string }[] = [
+    { whose: 'mine', label: say('tasks.mine') },
+    { whose: 'queue', label: queueLabel() },
+    ...(seesDeals ? [{ whose: 'deals', label: say('tasks.on_deals') } as const] : []),
+  ]
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
+    <Page
+      title={say('tasks.title')}
+      sub={formatDayInFull(dayAt(now, reader), reader)}
+      width="reading"
+      tools={
+        <TabLinks
+          label={say('tasks.whose')}
+          tabs={tabs.map((tab) => ({
+            to: withSearch(paths.today(), tab.whose === 'mine' ? {} : { whose: tab.whose }),
+            label: tab.label,
+            current: tab.whose === whose,
+          }))}
+        />
+      }
+    >
+      {tasks.error && !rows && <ErrorState error={tasks.error} onRetry={tasks.retry} />}
+      {!tasks.error && !rows && <SkeletonRows rows={7} columns={2} />}
+      {rows?.length === 0 && <NoTasks whose={whose} queued={queued?.rows.length ?? 0} />}
+      {rows && rows.length > 0 && (
+        <div ref={list}>
+          <Groups rows={rows} now={now} />
+          <ReadMore {...tasks} />
+        </div>
+      )}
     </Page>
   )
+
+  function queueLabel(): string {
+    const count = queued?.rows.length ?? 0
+    if (count === 0) return say('tasks.queue')
+    return say('tasks.queue.count', { count, more: queued?.next ? 'yes' : 'no' })
+  }
+}
+
+function Groups({ rows, now }: { rows: readonly ListedTask[]; now: Date }) {
+  const say = useSay()
+  const reader = useReader()
+  const roleName = useRoleName(useEveryRole())
+  return grouped(rows, reader, now).map((group) => (
+    <section key={group.group} className={styles.group} aria-labelledby={`group-${group.group}`}>
+      <h2 id={`group-${group.group}`} className={styles.head} data-is={group.group}>
+        {say(`tasks.group.${group.group}`)}
+        <span className={styles.count}>{say('tasks.number', { count: group.rows.length })}</span>
+      </h2>
+      <ul className={styles.list}>
+        {group.rows.map((task) => (
+          <TaskRow key={task.id} task={task} who={who(task)} about={<DealOfTask task={task} />} />
+        ))}
+      </ul>
+    </section>
+  ))
+
+  function who(task: ListedTask): string {
+    const role = task.roleKey === null ? null : roleName(task.roleKey)
+    if (task.assigneeName !== null && role !== null)
+      return say('tasks.held_as', { name: task.assigneeName, role })
+    if (task.assigneeName !== null) return task.assigneeName
+    return role === null ? (task.deal.ownerName ?? say('tasks.nobody')) : say('tasks.in_queue', { role })
+  }
+}
+
+function readTodaySearch(raw: RawSearch): { whose: Whose } {
+  return { whose: oneOf(raw.whose, ['mine', 'queue', 'deals']) ?? 'mine' }
 }

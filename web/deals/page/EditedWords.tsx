@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import type { Deal } from '../../../contract/deals.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { DateText, MoneyText } from '../../ui/values.tsx'
+import { useOneCompany, useOneProduct } from '../one-name.ts'
+import styles from './EditedWords.module.css'
+import { fieldOf, labelOf } from './facts.ts'
+import { useColleagueNames } from './page-queries.ts'
+import type { Entry } from './timeline.ts'
+
+type Change = { from: unknown; to: unknown }
+
+/** Which facts were changed, from what to what. */
+export function EditedWords({ entry, deal }: { entry: Entry; deal: Deal }) {
+  const say = useSay()
+  const changed = Object.entries((entry.data.changed ?? {}) as Record<string, Change>)
+  if (changed.length === 0) return <span>{say('deals.page.event.edited')}</span>
+  return changed.map(([field, { from, to }]) => (
+    <div key={field}>
+      {nameOf(field)}{' '}
+      <span className={styles.was}>
+        <Value field={field} value={from} currency={deal.currency} />
+      </span>{' '}
+      <span aria-hidden="true" className={styles.arrow} />
+      <span className="only-heard">{say('deals.page.event.became')}</span>{' '}
+      <Value field={field} value={to} currency={deal.currency} />
+    </div>
+  ))
+
+  function nameOf(field: string): string {
+    const fact = (Object.keys(fieldOf) as (keyof typeof fieldOf)[]).find((one) => fieldOf[one] === field)
+    return fact ? say(labelOf[fact]) : field
+  }
+}
+
+function Value({ field, value, currency }: { field: string; value: unknown; currency: string }): ReactNode {
+  const say = useSay()
+  if (value === null || value === undefined || value === '') return '–'
+  const text = String(value)
+  switch (field) {
+    case 'amount':
+      return <MoneyText amount={Number(value)} currency={currency} />
+    case 'expectedCloseOn':
+    case 'nextContactOn':
+      return <DateText at={text} />
+    case 'source':
+      return say(`deals.source.${text}`)
+    case 'channel':
+      return say(`deals.page.channel.${text}`)
+    case 'ownerId':
+      return <ColleagueName id={text} />
+    case 'companyId':
+      return <CompanyName id={text} />
+    case 'productId':
+      return <ProductName id={text} />
+    default:
+      return text
+  }
+}
+
+const ColleagueName = ({ id }: { id: string }) => useColleagueNames().get(id) ?? '…'
+const CompanyName = ({ id }: { id: string }) => useOneCompany(id) ?? '…'
+const ProductName = ({ id }: { id: string }) => useOneProduct(id) ?? '…'

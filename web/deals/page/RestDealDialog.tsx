@@ -1,0 +1,72 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { type Deal, restDeal } from '../../../contract/deals.ts'
+import { useAct } from '../../platform/act.ts'
+import { dayAt } from '../../platform/dates.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { useReader } from '../../platform/reader.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ActError, useFieldFaults } from '../../ui/FieldError.tsx'
+import styles from '../ActDialog.module.css'
+import { touchedByDeal } from '../deal-queries.ts'
+import { useKeepDeal } from './page-queries.ts'
+
+/** Lets the deal rest until a day, on which it comes back by itself. */
+export function RestDealDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
+  const say = useSay()
+  const reader = useReader()
+  const keep = useKeepDeal()
+  const [until, setUntil] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const rest = useAct(restDeal, {
+    touches: touchedByDeal,
+    onDone: (resting) => {
+      keep(resting)
+      onClose()
+    },
+  })
+  const fault = useFieldFaults(rest.error)
+  const ready = until !== null && reason.trim() !== ''
+
+  const footer = (
+    <>
+      <Button variant="default" onClick={onClose}>
+        {say('common.cancel')}
+      </Button>
+      <Button type="submit" form="rest-deal" disabled={!ready} loading={rest.isPending}>
+        {say('deals.page.rest.now')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog opened onClose={onClose} title={say('deals.page.rest.title')} footer={footer}>
+      <form
+        id="rest-deal"
+        className={styles.fields}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (until !== null && ready)
+            rest.mutate({ params: { id: deal.id }, body: { until, reason: reason.trim() } })
+        }}
+      >
+        <p className="quiet">{say('deals.page.rest.what')}</p>
+        <DateField
+          label={say('deals.page.rest.until')}
+          value={until}
+          min={dayAt(new Date(Date.now() + 86_400_000), reader)}
+          onChange={setUntil}
+          {...(fault('until') && { error: fault('until') as string })}
+        />
+        <TextInput
+          label={say('deals.page.rest.why')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={500}
+          error={fault('reason')}
+        />
+      </form>
+      <ActError error={rest.error} />
+    </Dialog>
+  )
+}

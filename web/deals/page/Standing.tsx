@@ -1,0 +1,35 @@
+import type { Deal } from '../../../contract/deals.ts'
+import type { ProcessDocument } from '../../../contract/process.ts'
+import { textIn } from '../../../contract/text.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { useReader } from '../../platform/reader.ts'
+import { DateText } from '../../ui/values.tsx'
+import styles from './Standing.module.css'
+
+/** Where a deal that is not open stands: won, lost or resting, since when, by whom and why. */
+export function Standing({ deal, document }: { deal: Deal; document: ProcessDocument }) {
+  const say = useSay()
+  const { language } = useReader()
+  if (deal.status === 'open') return null
+  if (deal.status === 'resting')
+    return (
+      <p className={styles.standing} data-is="resting">
+        <strong>{say('deals.page.is_resting')}</strong> <DateText at={deal.restingUntil} />
+      </p>
+    )
+  const reasons = deal.status === 'won' ? document.wonReasons : document.lostReasons
+  const reason = reasons.find(({ key }) => key === deal.closeReason)?.name
+  return (
+    <div className={styles.standing} data-is={deal.status}>
+      <p>
+        <strong>{say(`deals.page.is_${deal.status}`)}</strong>
+        {reason && <span> · {textIn(reason, language)}</span>}
+        <span className={styles.who}>
+          <DateText at={deal.closedAt} relative />
+          {deal.closedBy && <span>{deal.closedBy.name}</span>}
+        </span>
+      </p>
+      {deal.closeNote && <p className={styles.note}>{deal.closeNote}</p>}
+    </div>
+  )
+}

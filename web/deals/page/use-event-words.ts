@@ -1,0 +1,118 @@
+import type { Deal } from '../../../contract/deals.ts'
+import type { Unmet } from '../../../contract/gate.ts'
+import type { ProcessDocument } from '../../../contract/process.ts'
+import { type Text, textIn } from '../../../contract/text.ts'
+import { formatDay } from '../../platform/dates.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { formatMoney } from '../../platform/numbers.ts'
+import { useReader } from '../../platform/reader.ts'
+import { useUnmetWords } from '../unmet-words.ts'
+import { useColleagueNames } from './page-queries.ts'
+import type { Entry } from './timeline.ts'
+
+/** An event in the words of the trade, and the reason or remark somebody gave with it. */
+export function useEventWords(deal: Deal, document: ProcessDocument) {
+  const say = useSay()
+  const reader = useReader()
+  const unmetWords = useUnmetWords(document.roles)
+  const colleagues = useColleagueNames()
+  const { language } = reader
+
+  return (entry: Entry): { words: string; why: string | null } => {
+    const { type, data } = entry
+    const why = textOf(data.reason)
+    switch (type) {
+      case 'deal.created':
+        return { words: say('deals.page.event.created', { stage: stageName(data.stage) }), why: null }
+      case 'deal.moved':
+        return {
+          words: say(`deals.page.event.moved.${wayOf(data.way)}`, { stage: stageName(data.to) }),
+          why,
+        }
+      case 'deal.gate_overridden': {
+        const unmet = Array.isArray(data.unmet) ? (data.unmet as Unmet[]) : []
+        const things = unmet.map(unmetWords).join(say('deals.missing.comma'))
+        return { words: say('deals.page.event.overridden', { things }), why }
+      }
+      case 'deal.won':
+      case 'deal.lost': {
+        const reasons = type === 'deal.won' ? document.wonReasons : document.lostReasons
+        const reason = reasons.find(({ key }) => key === data.reason)?.name
+        return {
+          words: say(`deals.page.event.${type === 'deal.won' ? 'won' : 'lost'}`, {
+            amount: money(data.amount, data.currency),
+            why: reason ? textIn(reason, language) : '',
+            said: reason ? 'yes' : 'no',
+          }),
+          why: textOf(data.note),
+        }
+      }
+      case 'deal.reopened':
+      case 'deal.woken':
+        return { words: say(`deals.page.event.${type.slice(5)}`), why }
+      case 'deal.rested':
+        return {
+          words: say('deals.page.event.rested', {
+            day: typeof data.until === 'string' ? formatDay(data.until, reader) : '',
+          }),
+          why,
+        }
+      case 'deal.person_put':
+      case 'deal.person_taken_off': {
+        const person = deal.people.find(({ id }) => id === data.personId)?.name
+        const put = type === 'deal.person_put'
+        const personas = put && Array.isArray(data.personas) ? (data.personas as string[]) : []
+        return {
+          words: say(put ? 'deals.page.event.person_put' : 'deals.page.event.person_off', {
+            name: person ?? say('deals.page.event.somebody'),
+            personas: personas
+              .map((one) => say(`deals.page.persona.${one}`))
+              .join(say('deals.missing.comma')),
+            says: personas.length > 0 ? 'yes' : 'no',
+          }),
+          why: null,
+        }
+      }
+      case 'task.assigned':
+        return { words: assigned(entry), why: null }
+      case 'task.added':
+      case 'task.completed':
+      case 'task.waived':
+      case 'task.reopened':
+        return {
+          words: say(`deals.page.event.task_${type.slice(5)}`, { task: taskName(data.name) }),
+          why: textOf(data.result) ?? why,
+        }
+      default:
+        return { words: say('deals.page.event.other', { type }), why }
+    }
+  }
+
+  function assigned({ data, by }: Entry): string {
+    const task = taskName(data.name)
+    if (data.to === null) return say('deals.page.event.task_queued', { task })
+    if (data.to === by?.id) return say('deals.page.event.task_taken', { task })
+    const name = textOf(data.toName) ?? colleagues.get(String(data.to)) ?? say('deals.page.event.somebody')
+    return say('deals.page.event.task_given', { task, name })
+  }
+
+  function stageName(key: unknown): string {
+    const stage = document.stages.find((one) => one.key === key)
+    return stage ? textIn(stage.name, language) : String(key ?? '')
+  }
+
+  function taskName(name: unknown): string {
+    return name === undefined || name === null ? '' : textIn(name as Text, language)
+  }
+
+  function money(amount: unknown, currency: unknown): string {
+    if (typeof amount !== 'number') return ''
+    return formatMoney({ amount, currency: typeof currency === 'string' ? currency : deal.currency }, reader)
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+const wayOf = (way: unknown) => (way === 'back' || way === 'skip' ? way : 'forward')

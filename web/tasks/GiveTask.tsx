@@ -1,0 +1,53 @@
+import { Button, Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { assignTask, type Task } from '../../contract/tasks.ts'
+import { useAct } from '../platform/act.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { ActError } from '../ui/FieldError.tsx'
+import styles from './TaskRow.module.css'
+import { touchedByTask, useDoers } from './task-queries.ts'
+
+/** Gives the task to somebody: those who hold its role stand first. */
+export function GiveTask({ task, onClose }: { task: Task; onClose: () => void }) {
+  const say = useSay()
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed, 180)
+  const { holders, others } = useDoers(task.roleKey, asked)
+  const give = useAct(assignTask, { touches: touchedByTask, onDone: onClose })
+  const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
+  return (
+    <div className={styles.form}>
+      <Select
+        label={say('tasks.give.to')}
+        placeholder={say('tasks.give.search')}
+        searchable
+        autoFocus
+        searchValue={typed}
+        onSearchChange={setTyped}
+        nothingFoundMessage={say('tasks.give.nobody')}
+        data={[
+          ...(holders.length > 0 ? [{ group: say('tasks.give.holders'), items: holders.map(option) }] : []),
+          { group: say('tasks.give.others'), items: others.map(option) },
+        ]}
+        value={null}
+        disabled={give.isPending}
+        onChange={(memberId) => {
+          if (memberId)
+            give.mutate({
+              params: { id: task.id },
+              ifMatch: task.version,
+              body: { memberId: memberId as never },
+            })
+        }}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      />
+      <div className={styles.buttons}>
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          {say('common.cancel')}
+        </Button>
+      </div>
+      <ActError error={give.error} />
+    </div>
+  )
+}

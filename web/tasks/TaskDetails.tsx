@@ -1,0 +1,59 @@
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { Task } from '../../contract/tasks.ts'
+import { textIn } from '../../contract/text.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { useReader } from '../platform/reader.ts'
+import { MayButton } from '../ui/MayButton.tsx'
+import styles from './TaskRow.module.css'
+
+interface TaskDetailsProps {
+  task: Task
+  completing: boolean
+  onComplete: (result: string) => void
+}
+
+/** What who does it should know, and what came out of it. */
+export function TaskDetails({ task, completing, onComplete }: TaskDetailsProps) {
+  const say = useSay()
+  const { language } = useReader()
+  const [result, setResult] = useState('')
+  const guidance = task.guidance === null ? '' : textIn(task.guidance, language)
+  const open = task.state === 'open'
+
+  return (
+    <>
+      {guidance && <p className={styles.guidance}>{guidance}</p>}
+      {task.result && <p className={styles.result}>{task.result}</p>}
+      {task.reason && <p className={styles.result}>{task.reason}</p>}
+      {!guidance && !task.result && !task.reason && <p className="quiet">{say('tasks.no_guidance')}</p>}
+      {open && (task.can.complete === true || task.can.complete === 'task_waits') && (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (task.can.complete === true) onComplete(result.trim())
+          }}
+        >
+          <Textarea
+            label={say('tasks.result')}
+            placeholder={say('tasks.result.optional')}
+            value={result}
+            onChange={(event) => setResult(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+                event.currentTarget.form?.requestSubmit()
+            }}
+            autosize
+            minRows={1}
+            maxRows={8}
+            maxLength={5_000}
+          />
+          <MayButton type="submit" may={task.can.complete} loading={completing}>
+            {say('tasks.complete')}
+          </MayButton>
+        </form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+import { Button, Menu } from '@mantine/core'
+import { type ReactNode, useId, useState } from 'react'
+import { assignTask, completeTask, reopenTask, type Task } from '../../contract/tasks.ts'
+import { textIn } from '../../contract/text.ts'
+import { useAct } from '../platform/act.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { useReader } from '../platform/reader.ts'
+import { useSession } from '../platform/session.ts'
+import { DueMark } from '../ui/DueMark.tsx'
+import { ActError } from '../ui/FieldError.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { notify } from '../ui/notices.tsx'
+import { GiveTask } from './GiveTask.tsx'
+import { TaskDetails } from './TaskDetails.tsx'
+import styles from './TaskRow.module.css'
+import { TaskTick } from './TaskTick.tsx'
+import { touchedByTask } from './task-queries.ts'
+import { WaiveTask } from './WaiveTask.tsx'
+
+interface TaskRowProps {
+  task: Task
+  /** Who it waits for, in words. */
+  who: string
+  /** For which deal, where the place does not say so. */
+  about?: ReactNode
+}
+
+/** One task, done where it stands: ticked, opened for its guidance and result, taken, given away, waived. */
+export function TaskRow({ task, who, about }: TaskRowProps) {
+  const say = useSay()
+  const { language } = useReader()
+  const { member } = useSession()
+  const detailsId = useId()
+  const [open, setOpen] = useState<'details' | 'waive' | 'give' | null>(null)
+  const undo = useAct(reopenTask, { touches: touchedByTask })
+  const complete = useAct(completeTask, { touches: touchedByTask, onDone: offerUndo })
+  const assign = useAct(assignTask, { touches: touchedByTask })
+  const given = { params: { id: task.id }, ifMatch: task.version }
+  const name = textIn(task.name, language)
+  const done = task.state === 'done' || complete.isPending || complete.isSuccess
+
+  return (
+    <li className={styles.row} data-done={done || task.state === 'waived' || undefined}>
+      <div className={styles.line}>
+        <TaskTick
+          name={name}
+          done={done}
+          waived={task.state === 'waived'}
+          may={task.can.complete}
+          onTick={() => complete.mutate({ ...given, body: {} })}
+        />
+        <div className={styles.words}>
+          <button
+            type="button"
+            className={styles.name}
+            data-task
+            aria-expanded={open === 'details'}
+            aria-controls={detailsId}
+            onClick={() => setOpen(open === 'details' ? null : 'details')}
+          >
+            {name}
+          </button>
+          <div className={styles.facts}>
+            {about}
+            <span>{who}</span>
+            {task.state === 'open' && <DueMark due={task.dueAt} />}
+          </div>
+        </div>
+        {!done && task.state === 'open' && (
+          <div className={styles.acts}>
+            {task.can.take === true && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                loading={assign.isPending}
+                onClick={() => assign.mutate({ ...given, body: { memberId: member.id } })}
+              >
+                {say('tasks.take')}
+              </Button>
+            )}
+            {actions()}
+          </div>
+        )}
+      </div>
+      <div id={detailsId} className={styles.more} hidden={open === null}>
+        {open === 'details' && (
+          <TaskDetails
+            task={task}
+            completing={complete.isPending}
+            onComplete={(result) => complete.mutate({ ...given, body: result ? { result } : {} })}
+          />
+        )}
+        {open === 'waive' && <WaiveTask task={task} onClose={() => setOpen(null)} />}
+        {open === 'give' && <GiveTask task={task} onClose={() => setOpen(null)} />}
+      </div>
+      <ActError error={complete.error ?? assign.error} />
+    </li>
+  )
+
+  function actions() {
+    const mayAssign = task.can.assign === true
+    const mayWaive = task.can.waive === true && task.mandatory
+    if (!mayAssign && !mayWaive) return null
+    return (
+      <Menu>
+        <Menu.Target>
+          <button
+            type="button"
+            className={styles.menu}
+            data-actions
+            aria-label={say('tasks.actions_of', { task: name })}
+          >
+            <Icon name="menu" />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {mayAssign && <Menu.Item onClick={() => setOpen('give')}>{say('tasks.give')}</Menu.Item>}
+          {mayAssign && task.assigneeId !== null && task.roleKey !== null && (
+            <Menu.Item onClick={() => assign.mutate({ ...given, body: { memberId: null } })}>
+              {say('tasks.put_back')}
+            </Menu.Item>
+          )}
+          {mayWaive && <Menu.Item onClick={() => setOpen('waive')}>{say('tasks.waive')}</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+    )
+  }
+
+  function offerUndo(closed: Task): void {
+    setOpen(null)
+    notify({
+      text: say('tasks.completed', { task: name }),
+      undo: () => {
+        complete.reset()
+        undo.mutate({ params: { id: closed.id }, ifMatch: closed.version })
+      },
+    })
+  }
+}

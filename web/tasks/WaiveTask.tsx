@@ -1,0 +1,44 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { type Task, waiveTask } from '../../contract/tasks.ts'
+import { useAct } from '../platform/act.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { ActError } from '../ui/FieldError.tsx'
+import styles from './TaskRow.module.css'
+import { touchedByTask } from './task-queries.ts'
+
+/** Why the task need not be done on this deal. */
+export function WaiveTask({ task, onClose }: { task: Task; onClose: () => void }) {
+  const say = useSay()
+  const [reason, setReason] = useState('')
+  const waive = useAct(waiveTask, { touches: touchedByTask, onDone: onClose })
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reason.trim())
+          waive.mutate({ params: { id: task.id }, ifMatch: task.version, body: { reason: reason.trim() } })
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <TextInput
+        label={say('tasks.waive.why')}
+        description={say('tasks.waive.kept')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        maxLength={500}
+        autoFocus
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" disabled={!reason.trim()} loading={waive.isPending}>
+          {say('tasks.waive.now')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          {say('common.cancel')}
+        </Button>
+      </div>
+      <ActError error={waive.error} />
+    </form>
+  )
+}
