@@ -1,5 +1,5 @@
-import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { ariaLanguages } from './web/ui/aria/languages.ts'
 
@@ -35,6 +35,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // What every page stands on and what seldom changes: one file that stays in the browser's cache.
+            {
+              name: 'ground',
+              test: /\/node_modules\/(react|react-dom|scheduler|@tanstack|react-intl|@formatjs|intl-messageformat)\//,
+            },
             {
               name: (file) => {
                 const language = languageOf(file)

@@ -1,4 +1,4 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { localStorageColorSchemeManager, MantineProvider, useMantineColorScheme } from '@mantine/core'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
@@ -59,6 +59,7 @@ function Somebody({ children }: { children: ReactNode }) {
     if (session) rememberLanguage(session.language)
   }, [session])
 
+  useOwnTheme(session)
   if (!known) return null
   return (
     <LanguageContext value={choice}>
@@ -71,6 +72,15 @@ function Somebody({ children }: { children: ReactNode }) {
       </SessionContext>
     </LanguageContext>
   )
+}
+
+/** The look he chose once follows him into every browser. */
+function useOwnTheme(session: Session | null): void {
+  const { setColorScheme } = useMantineColorScheme()
+  const theme = session?.theme
+  useEffect(() => {
+    if (theme) setColorScheme(theme === 'system' ? 'auto' : theme)
+  }, [theme, setColorScheme])
 }
 
 function useReaderOf(session: Session | null, language: Language): Reader {
