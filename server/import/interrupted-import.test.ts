@@ -22,7 +22,8 @@ const rows = 4_000
 const file = (prefix: string, count: number) =>
   `id,title,phase,from,to,sum\n${Array.from(
     { length: count },
-    (_, at) => `${prefix}${at},Lamp ${at},${at % 2 ? 'Won' : 'Pricing'},2025-01-0${(at % 9) + 1},2025-03-01,${at}`,
+    (_, at) =>
+      `${prefix}${at},Lamp ${at},${at % 2 ? 'Won' : 'Pricing'},2025-01-0${(at % 9) + 1},2025-03-01,${at}`,
   ).join('\n')}\n`
 
 /** Starts the importer, waits for a batch and a moment more, and kills it. True when it had come to its end. */
@@ -106,7 +107,10 @@ test('a second runner leaves an import alone that is being run', async () => {
     sleep(30).then(() => runImport(db, kari, id, { batchOf: 10 })),
   ])
   expect(ends.map((end) => end?.state ?? null)).toEqual(['done', null])
-  const { rows: counted } = await database.owner.query('select count(*) as n from deals where import_id = $1', [id])
+  const { rows: counted } = await database.owner.query(
+    'select count(*) as n from deals where import_id = $1',
+    [id],
+  )
   expect(counted).toEqual([{ n: 200 }])
 })
 
@@ -122,8 +126,9 @@ test('a new start goes on with what the last one left', async () => {
 
   const runner = makeImportRunner(cast.db, console)
   await expect
-    .poll(async () => (await database.owner.query('select state from imports where id = $1', [id])).rows[0].state)
+    .poll(
+      async () => (await database.owner.query('select state from imports where id = $1', [id])).rows[0].state,
+    )
     .toBe('done')
   await runner.stop()
 })
-

@@ -83,13 +83,14 @@ export class ColumnTally {
     let fits = false
     for (const order of Object.keys(this.orders) as DateOrder[]) {
       const tally = this.orders[order]
-      if (readDate(cell, order)) {
-        fits = true
-        tally.read++
-        const { year } = inOrder(parts, order)
-        tally.years.add(order === 'jalali' ? Number(year) : fullYear(year))
-        if (year.length === 4) tally.long++
-      }
+      if (!readDate(cell, order)) continue
+      fits = true
+      // Read by its four-digit year, whatever the order: that speaks for the orders with the year in that place only.
+      const longAt = parts.numbers.findIndex((part) => part.length > 2)
+      if (longAt >= 0 && (longAt === 0) !== (order === 'ymd' || order === 'jalali')) continue
+      tally.read++
+      const { year } = inOrder(parts, order)
+      tally.years.add(order === 'jalali' ? Number(year) : fullYear(year))
     }
     if (fits) this.looks.date++
   }
@@ -118,9 +119,7 @@ export class ColumnTally {
     if (!best) return { order: 'ymd', ambiguous: true }
     const unsure =
       second !== undefined && second[1].read === best[1].read && second[1].years.size === best[1].years.size
-    // Equal as far as one can see: year first where years are written out there, else day first, as in most of the world.
-    if (unsure && this.orders.ymd.long > 0 && this.orders.ymd.read === best[1].read)
-      return { order: 'ymd', ambiguous: false }
+    // Equal as far as one can see: day first, as in most of the world.
     return { order: unsure ? 'dmy' : best[0], ambiguous: unsure }
   }
 
@@ -133,12 +132,10 @@ export class ColumnTally {
 
 interface OneOrder {
   read: number
-  /** Of those, with a year of four digits. */
-  long: number
   years: Set<number>
 }
 type OrderTally = Record<DateOrder, OneOrder>
-const newOrder = (): OneOrder => ({ read: 0, long: 0, years: new Set() })
+const newOrder = (): OneOrder => ({ read: 0, years: new Set() })
 
 /** Years from 1300 to 1450 are written in no other calendar today. */
 const isJalali = ({ read, years }: OneOrder) =>

@@ -48,7 +48,12 @@ test('a file is uploaded, understood, mapped, tried, run and taken back', async 
   expect(body.proposed.columns).toMatchObject({ Name: 'name' })
 
   const params = { id: body.id }
-  const mapping = { ...body.proposed, columns: { Name: 'name', Pris: 'price' }, decimals: ',', currency: 'NOK' }
+  const mapping = {
+    ...body.proposed,
+    columns: { Name: 'name', Pris: 'price' },
+    decimals: ',',
+    currency: 'NOK',
+  }
   await client.call(contract.mapImport, { params, body: mapping })
   const tried = await client.call(contract.tryImport, { params })
   expect(tried).toMatchObject({ rows: 3, created: 2, failed: 1 })
@@ -60,7 +65,9 @@ test('a file is uploaded, understood, mapped, tried, run and taken back', async 
   expect(await finished(body.id)).toMatchObject({ state: 'done', created: 2, failed: 1, can: { undo: true } })
   const failedRows = await client.call(contract.listImportRows, { params, query: { state: 'failed' } })
   expect(failedRows.rows).toMatchObject([{ row: 3, cells: ['Bord', 'ukjent'] }])
-  const file = await fetch(`${server.url}/api/v1/imports/${body.id}/failed-rows.csv`, { headers: client.headers })
+  const file = await fetch(`${server.url}/api/v1/imports/${body.id}/failed-rows.csv`, {
+    headers: client.headers,
+  })
   expect(file.headers.get('content-disposition')).toContain('attachment')
   expect(await file.text()).toBe('Name,Pris,import_fault\r\nBord,ukjent,Pris: not_a_number\r\n')
 

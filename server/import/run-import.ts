@@ -39,7 +39,11 @@ export async function runImport(
           : null
       })
       try {
-        if (run) await walk(client, byImport, run, () => tell(client, workspaceId, id, onProgress), { batchOf, signal })
+        if (run)
+          await walk(client, byImport, run, () => tell(client, workspaceId, id, onProgress), {
+            batchOf,
+            signal,
+          })
       } catch (fault) {
         await giveUp(client, workspaceId, id, fault)
         throw fault
