@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from './days.ts'
 import { DealId, MemberId, TaskId } from './ids.ts'
 import { Page, PageQuery } from './page.ts'
-import { Key, TaskKind } from './process.ts'
+import { Key, Script, TaskKind } from './process.ts'
 import { route } from './route.ts'
 import { Line, Prose, Text } from './text.ts'
 
@@ -22,7 +22,7 @@ export const Task = z.object({
   roleKey: Key.nullable(),
   assigneeId: MemberId.nullable(),
   assigneeName: z.string().nullable(),
-  guidance: Text.nullable(),
+  guidance: Script.nullable(),
   after: z.array(Key),
   state: TaskState,
   dueAt: Instant.nullable(),
