@@ -16,8 +16,10 @@ export const ladder = {
     ['platform'],
     ['ui'],
     ['team'],
+    // On screen a customer's page shows what was said to him; an activity there knows him by id alone.
+    ['activities'],
     ['process', 'customers', 'products'],
-    ['tasks', 'activities'],
+    ['tasks'],
     ['deals'],
     ['search', 'insights', 'import'],
     ['frame'],

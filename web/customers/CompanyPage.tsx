@@ -1,12 +1,131 @@
+import { Button } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import type { CompanyPage as Shown } from '../../contract/companies.ts'
+import { ActivityComposer } from '../activities/ActivityComposer.tsx'
+import { ActivityList } from '../activities/ActivityList.tsx'
+import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
+import { useMay } from '../platform/session.ts'
+import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PersonAvatar } from '../ui/PersonAvatar.tsx'
+import { Answer } from '../ui/states.tsx'
+import { CompanyFacts } from './CompanyFacts.tsx'
+import { CustomerDeals } from './CustomerDeals.tsx'
+import { useCountryName } from './countries.ts'
+import { useCompany } from './customer-queries.ts'
+import styles from './Record.module.css'
+import { Part, RecordColumns } from './Record.tsx'
+import { RecordSkeleton } from './RecordSkeleton.tsx'
+import { MailLink, PhoneLink } from './reach.tsx'
 
+const CreatePersonDialog = lazy(async () => ({
+  default: (await import('./CreatePersonDialog.tsx')).CreatePersonDialog,
+}))
+
+/** One company: what is going on with it, what it is, and who works there. */
 export function CompanyPage() {
-  const say = useSay()
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
+    <Answer of={useCompany(id)} waiting={<RecordSkeleton />}>
+      {(company) => <CompanyRecord key={company.id} company={company} />}
+    </Answer>
+  )
+}
+
+function CompanyRecord({ company }: { company: Shown }) {
+  const say = useSay()
+  const nameOf = useCountryName()
+  const seesDeals = useMay('deals.see')
+  const place = [company.city, company.country && nameOf(company.country)].filter(Boolean)
+  return (
+    <Page
+      title={company.name}
+      sub={[company.industry, place.join(say('customers.comma'))].filter(Boolean).join(' · ')}
+    >
+      <RecordColumns
+        main={
+          <>
+            {seesDeals && (
+              <Part title={say('customers.deals')}>
+                <CustomerDeals of={{ company: company.id }} />
+              </Part>
+            )}
+            <Part title={say('customers.history')}>
+              {company.can.edit === true && (
+                <ActivityComposer about={{ company: company.id }} people={company.people} />
+              )}
+              <ActivityList about={{ company: company.id }} />
+            </Part>
+          </>
+        }
+        side={
+          <>
+            <Part title={say('customers.facts')}>
+              <CompanyFacts company={company} />
+            </Part>
+            <PeopleThere company={company} />
+            {company.subsidiaries.length > 0 && (
+              <Part title={say('customers.subsidiaries')}>
+                <ul className={styles.people}>
+                  {company.subsidiaries.map((one) => (
+                    <li key={one.id}>
+                      <Link to={paths.company(one.id)}>{one.name}</Link>
+                    </li>
+                  ))}
+                </ul>
+              </Part>
+            )}
+          </>
+        }
+      />
     </Page>
+  )
+}
+
+function PeopleThere({ company }: { company: Shown }) {
+  const say = useSay()
+  const mayCreate = useMay('customers.edit')
+  const [creating, setCreating] = useState(false)
+  return (
+    <Part
+      title={say('customers.people')}
+      act={
+        mayCreate && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setCreating(true)}>
+            {say('customers.person.add')}
+          </Button>
+        )
+      }
+    >
+      {company.people.length === 0 && <p className="quiet">{say('customers.people.none')}</p>}
+      <ul className={styles.people}>
+        {company.people.map((person) => (
+          <li key={person.id} className={styles.person}>
+            <PersonAvatar name={person.name} size={28} />
+            <span>
+              <Link to={paths.person(person.id)} className={styles.who}>
+                {person.name}
+              </Link>
+            </span>
+            {person.jobTitle && <span className="quiet">{person.jobTitle}</span>}
+            <span className={styles.reach}>
+              {person.phone && <PhoneLink phone={person.phone} />}
+              {person.email && <MailLink email={person.email} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Suspense>
+        {creating && (
+          <CreatePersonDialog
+            company={company}
+            onClose={() => setCreating(false)}
+            onDone={() => setCreating(false)}
+          />
+        )}
+      </Suspense>
+    </Part>
   )
 }

@@ -1,12 +1,125 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import type { PersonInList } from '../../contract/people.ts'
+import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
+import { useKeys } from '../platform/keys.ts'
+import { type RawSearch, textOf, useSearchParams } from '../platform/search-params.ts'
+import { useMay } from '../platform/session.ts'
+import { useColleagues } from '../team/team-queries.ts'
+import { type Column, DataTable } from '../ui/DataTable.tsx'
+import { Link, useGo } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
+import { ErrorState } from '../ui/states.tsx'
+import { CustomerTabs } from './CustomerTabs.tsx'
+import { type PersonQuery, usePeople } from './customer-queries.ts'
+import { FilterChoice } from './FilterChoice.tsx'
+import { NameSearch } from './NameSearch.tsx'
+import { NoCustomerMatches, NoCustomers } from './NoCustomers.tsx'
+import { MailLink, PhoneLink } from './reach.tsx'
 
+const CreatePersonDialog = lazy(async () => ({
+  default: (await import('./CreatePersonDialog.tsx')).CreatePersonDialog,
+}))
+
+interface PeopleSearch {
+  text: string | undefined
+  owner: string | undefined
+  create: string | undefined
+}
+
+function readPeopleSearch(raw: RawSearch): PeopleSearch {
+  return { text: textOf(raw.text), owner: textOf(raw.owner), create: textOf(raw.create) }
+}
+
+/** People by name, at companies or on their own. */
 export function PeoplePage() {
   const say = useSay()
+  const go = useGo()
+  const [{ create, ...filter }, setSearch] = useSearchParams(readPeopleSearch)
+  const mayCreate = useMay('customers.edit')
+  const people = usePeople(filter as PersonQuery)
+  const colleagues = useColleagues()
+  const columns = usePersonColumns()
+  const filtered = Object.values(filter).some(Boolean)
+  const openCreate = () => setSearch({ create: 'person' })
+  useKeys({ ...(mayCreate && { c: openCreate }) })
+
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
+    <Page
+      title={say('customers.people')}
+      width="full"
+      actions={mayCreate && <Button onClick={openCreate}>{say('customers.person.new')}</Button>}
+      tools={
+        <>
+          <CustomerTabs current="people" />
+          <NameSearch
+            label={say('customers.person.find')}
+            value={filter.text}
+            onChange={(text) => setSearch({ text }, { replace: true })}
+          />
+          <FilterChoice
+            label={say('customers.filter.owner')}
+            value={filter.owner}
+            choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(owner) => setSearch({ owner }, { replace: true })}
+          />
+        </>
+      }
+    >
+      {people.error && !people.rows ? (
+        <ErrorState error={people.error} onRetry={people.retry} />
+      ) : (
+        <DataTable
+          label={say('customers.people')}
+          columns={columns}
+          rows={people.rows}
+          rowKey={(person) => person.id}
+          rowPath={(person) => paths.person(person.id)}
+          more={people}
+          empty={
+            filtered ? (
+              <NoCustomerMatches onClear={() => setSearch({ text: undefined, owner: undefined })} />
+            ) : (
+              <NoCustomers kind="people" {...(mayCreate && { onCreate: openCreate })} />
+            )
+          }
+        />
+      )}
+      <Suspense>
+        {create === 'person' && mayCreate && (
+          <CreatePersonDialog
+            onClose={() => setSearch({ create: undefined }, { replace: true })}
+            onDone={(person) => go(paths.person(person.id), { replace: true })}
+          />
+        )}
+      </Suspense>
     </Page>
   )
+}
+
+function usePersonColumns(): Column<PersonInList>[] {
+  const say = useSay()
+  return [
+    { key: 'name', label: say('customers.field.name'), cell: (row) => row.name, width: '24%' },
+    { key: 'job', label: say('customers.field.job_title'), cell: (row) => row.jobTitle, onPhone: false },
+    {
+      key: 'company',
+      label: say('customers.field.company'),
+      cell: (row) => row.company && <Link to={paths.company(row.company.id)}>{row.company.name}</Link>,
+    },
+    {
+      key: 'email',
+      label: say('customers.field.email'),
+      cell: (row) => row.email && <MailLink email={row.email} />,
+      onPhone: false,
+    },
+    {
+      key: 'phone',
+      label: say('customers.field.phone'),
+      cell: (row) => row.phone && <PhoneLink phone={row.phone} />,
+      onPhone: false,
+    },
+    { key: 'owner', label: say('customers.field.owner'), cell: (row) => row.owner?.name, onPhone: false },
+  ]
 }

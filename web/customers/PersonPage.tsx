@@ -1,12 +1,63 @@
+import { useParams } from '@tanstack/react-router'
+import type { Person } from '../../contract/people.ts'
+import { ActivityComposer } from '../activities/ActivityComposer.tsx'
+import { ActivityList } from '../activities/ActivityList.tsx'
+import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
+import { useMay } from '../platform/session.ts'
+import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Answer } from '../ui/states.tsx'
+import { CustomerDeals } from './CustomerDeals.tsx'
+import { usePerson } from './customer-queries.ts'
+import { PersonFacts } from './PersonFacts.tsx'
+import { Part, RecordColumns } from './Record.tsx'
+import { RecordSkeleton } from './RecordSkeleton.tsx'
 
+/** One person: what was said, what is being sold, and how to reach him. */
 export function PersonPage() {
-  const say = useSay()
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
+    <Answer of={usePerson(id)} waiting={<RecordSkeleton />}>
+      {(person) => <PersonRecord key={person.id} person={person} />}
+    </Answer>
+  )
+}
+
+function PersonRecord({ person }: { person: Person }) {
+  const say = useSay()
+  const seesDeals = useMay('deals.see')
+  return (
+    <Page
+      title={person.name}
+      sub={
+        <>
+          {person.jobTitle}
+          {person.jobTitle && person.company && ' · '}
+          {person.company && <Link to={paths.company(person.company.id)}>{person.company.name}</Link>}
+        </>
+      }
+    >
+      <RecordColumns
+        main={
+          <>
+            {seesDeals && (
+              <Part title={say('customers.deals')}>
+                <CustomerDeals of={{ person: person.id }} />
+              </Part>
+            )}
+            <Part title={say('customers.history')}>
+              {person.can.edit === true && <ActivityComposer about={{ person: person.id }} />}
+              <ActivityList about={{ person: person.id }} />
+            </Part>
+          </>
+        }
+        side={
+          <Part title={say('customers.facts')}>
+            <PersonFacts person={person} />
+          </Part>
+        }
+      />
     </Page>
   )
 }

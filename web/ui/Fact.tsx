@@ -4,6 +4,7 @@ import { useSay } from '../platform/i18n.tsx'
 import styles from './Fact.module.css'
 import { ActError, useFieldFaults } from './FieldError.tsx'
 import { Icon } from './icons.tsx'
+import { takeFocus } from './take-focus.ts'
 
 /** Facts of a record, each edited where it stands: click or Enter, type, Enter keeps it, Escape does not. */
 export function Facts({ children }: { children: ReactNode }) {
@@ -41,7 +42,7 @@ export function TextFact({ kind = 'line', required, example, ...fact }: TextFact
           defaultValue: fact.value ?? '',
           error: field.fault,
           placeholder: example,
-          autoFocus: true,
+          ref: takeFocus,
           disabled: field.saving,
         }
         const keep = (text: string) =>
@@ -98,7 +99,7 @@ export function ChoiceFact({ choices, onSearch, ...fact }: ChoiceFactProps) {
           disabled={field.saving}
           searchable
           clearable
-          autoFocus
+          ref={takeFocus}
           defaultDropdownOpened
           {...(onSearch && { onSearchChange: onSearch, filter: ({ options }) => options })}
         />

@@ -1,0 +1,197 @@
+import { Button, NativeSelect, Select, Textarea, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import {
+  type ActivityKind,
+  type ActivityOutcome,
+  activityKinds,
+  type Direction,
+  logActivity,
+} from '../../contract/activities.ts'
+import type { PersonId } from '../../contract/ids.ts'
+import { useAct } from '../platform/act.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { ActError, useFieldFaults } from '../ui/FieldError.tsx'
+import { takeFocus } from '../ui/take-focus.ts'
+import styles from './ActivityComposer.module.css'
+import { type About, touchedByActivity } from './activity-queries.ts'
+import { HappenedAt } from './HappenedAt.tsx'
+import { outcomesOf } from './outcomes.ts'
+
+interface ActivityComposerProps {
+  about: About
+  /** Who it may have been with, the likeliest first. */
+  people?: readonly { id: string; name: string }[]
+  /** The deal's next contact, to be agreed anew on the occasion. Only on a deal. */
+  nextContactOn?: string | null
+  onDone?: () => void
+}
+
+/**
+ * Writes down what happened. Folded it is one line; a kind opens it. Ctrl Enter keeps it. What was typed stays when
+ * the kind is changed, and when keeping it fails.
+ */
+export function ActivityComposer({ about, people = [], nextContactOn, onDone }: ActivityComposerProps) {
+  const say = useSay()
+  const [kind, setKind] = useState<ActivityKind | null>(null)
+  const draft = useDraft(nextContactOn ?? null)
+  const act = useAct(logActivity, {
+    touches: touchedByActivity,
+    onDone: () => {
+      setKind(null)
+      draft.clear()
+      onDone?.()
+    },
+  })
+  const fault = useFieldFaults(act.error)
+  const empty = draft.subject.trim() === '' && draft.body.trim() === ''
+  const unfinished = kind === 'note' ? draft.body.trim() === '' : empty && draft.outcome === null
+
+  return (
+    <section
+      className={styles.composer}
+      data-open={kind !== null || undefined}
+      aria-label={say('activities.log')}
+    >
+      <div className={styles.kinds} role="group" aria-label={say('activities.kind')}>
+        {activityKinds.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={styles.kind}
+            aria-pressed={kind === one}
+            onClick={() => setKind(kind === one && empty ? null : one)}
+          >
+            {say(`activities.kind.${one}`)}
+          </button>
+        ))}
+      </div>
+      {kind && (
+        <div className={styles.form} role="presentation" onKeyDown={onKey}>
+          {kind !== 'note' && (
+            <div className={styles.row}>
+              <NativeSelect
+                label={say('activities.direction')}
+                value={draft.direction}
+                onChange={(event) => draft.set({ direction: event.currentTarget.value as Direction })}
+                data={(['out', 'in'] as const).map((one) => ({
+                  value: one,
+                  label: say(`activities.${kind}.${one}`),
+                }))}
+              />
+              <Select
+                label={say('activities.outcome')}
+                placeholder={say('activities.outcome.none')}
+                value={draft.outcome}
+                onChange={(outcome) => draft.set({ outcome: outcome as ActivityOutcome | null })}
+                data={outcomesOf(kind).map((one) => ({
+                  value: one,
+                  label: say(`activities.outcome.${one}`),
+                }))}
+                clearable
+              />
+              {people.length > 0 && (
+                <Select
+                  label={say('activities.person')}
+                  placeholder={say('activities.person.none')}
+                  value={draft.personId}
+                  onChange={(personId) => draft.set({ personId })}
+                  data={people.map(({ id, name }) => ({ value: id, label: name }))}
+                  clearable
+                />
+              )}
+            </div>
+          )}
+          {kind !== 'note' && (
+            <TextInput
+              label={say('activities.subject')}
+              value={draft.subject}
+              onChange={(event) => draft.set({ subject: event.currentTarget.value })}
+              error={fault('subject')}
+              maxLength={300}
+              ref={takeFocus}
+            />
+          )}
+          <Textarea
+            label={say(`activities.body.${kind}`)}
+            value={draft.body}
+            onChange={(event) => draft.set({ body: event.currentTarget.value })}
+            error={fault('body')}
+            autosize
+            minRows={kind === 'note' ? 3 : 2}
+            maxRows={14}
+            {...(kind === 'note' && { ref: takeFocus })}
+          />
+          <div className={styles.row}>
+            {kind !== 'note' && <HappenedAt value={draft.at} onChange={(at) => draft.set({ at })} />}
+            {nextContactOn !== undefined && (
+              <DateField
+                label={say('activities.next_contact')}
+                value={draft.nextContactOn}
+                onChange={(day) => draft.set({ nextContactOn: day })}
+              />
+            )}
+          </div>
+          <ActError error={act.error} />
+          <div className={styles.foot}>
+            <Button onClick={send} loading={act.isPending} disabled={unfinished}>
+              {say(`activities.log.${kind}`)}
+            </Button>
+            <Button variant="subtle" color="gray" onClick={() => setKind(null)}>
+              {say('common.cancel')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </section>
+  )
+
+  function send(): void {
+    if (!kind || unfinished || act.isPending) return
+    const note = kind === 'note'
+    act.mutate({
+      body: {
+        kind,
+        ...subjectOf(about),
+        ...(draft.body.trim() && { body: draft.body.trim() }),
+        ...(!note && draft.subject.trim() && { subject: draft.subject.trim() }),
+        ...(!note && { direction: draft.direction, outcome: draft.outcome }),
+        ...(!note && draft.personId && { personId: draft.personId as PersonId }),
+        ...(!note && draft.at && { at: draft.at }),
+        ...(nextContactOn !== undefined &&
+          draft.nextContactOn !== nextContactOn && { nextContactOn: draft.nextContactOn }),
+      },
+    })
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      send()
+    }
+  }
+}
+
+/** Everything but the kind, so that changing the kind keeps what was typed. */
+function useDraft(nextContactOn: string | null) {
+  const fresh = {
+    direction: 'out' as Direction,
+    outcome: null as ActivityOutcome | null,
+    personId: null as string | null,
+    subject: '',
+    body: '',
+    at: null as string | null,
+    nextContactOn,
+  }
+  const [draft, setDraft] = useState(fresh)
+  return {
+    ...draft,
+    set: (change: Partial<typeof fresh>) => setDraft((before) => ({ ...before, ...change })),
+    clear: () => setDraft(fresh),
+  }
+}
+
+function subjectOf(about: About) {
+  if ('deal' in about) return { dealId: about.deal }
+  return 'company' in about ? { companyId: about.company } : { personId: about.person }
+}

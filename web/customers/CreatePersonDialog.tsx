@@ -1,0 +1,67 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Company } from '../../contract/companies.ts'
+import { createPerson, type Person } from '../../contract/people.ts'
+import { useAct } from '../platform/act.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { useFieldFaults } from '../ui/FieldError.tsx'
+import { FieldRow, Form } from '../ui/Form.tsx'
+import { CompanySelect } from './CompanySelect.tsx'
+
+interface CreatePersonDialogProps {
+  /** Where the person works, when made from a company's page. */
+  company?: { id: string; name: string }
+  onClose: () => void
+  onDone: (person: Person) => void
+}
+
+/** What one knows of a person at first; the rest is written on his page. */
+export function CreatePersonDialog({ company, onClose, onDone }: CreatePersonDialogProps) {
+  const say = useSay()
+  const act = useAct(createPerson, { touches: [['people'], ['companies']], onDone })
+  const fault = useFieldFaults(act.error)
+  const [at, setAt] = useState(company ?? null)
+  return (
+    <Dialog opened onClose={onClose} title={say('customers.person.new')}>
+      <Form
+        act={act}
+        alone
+        submit={say('customers.person.create')}
+        onSubmit={(given) =>
+          act.mutate({
+            body: {
+              name: given('name'),
+              ...(at && { companyId: at.id as Company['id'] }),
+              ...(given('jobTitle').trim() && { jobTitle: given('jobTitle') }),
+              ...(given('email').trim() && { email: given('email') }),
+              ...(given('phone').trim() && { phone: given('phone') }),
+            },
+          })
+        }
+      >
+        <TextInput name="name" label={say('customers.field.name')} error={fault('name')} maxLength={200} />
+        <FieldRow>
+          <CompanySelect value={at} onChange={setAt} error={fault('companyId')} />
+          <TextInput name="jobTitle" label={say('customers.field.job_title')} error={fault('jobTitle')} />
+        </FieldRow>
+        <FieldRow>
+          <TextInput
+            name="email"
+            type="email"
+            label={say('customers.field.email')}
+            error={fault('email')}
+            dir="ltr"
+          />
+          <TextInput
+            name="phone"
+            type="tel"
+            label={say('customers.field.phone')}
+            error={fault('phone')}
+            dir="ltr"
+          />
+        </FieldRow>
+      </Form>
+    </Dialog>
+  )
+}

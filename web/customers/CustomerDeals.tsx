@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import type { DealInList } from '../../contract/deals.ts'
+import type { CompanyId, PersonId } from '../../contract/ids.ts'
+import { paths, withSearch } from '../paths.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { useMay } from '../platform/session.ts'
+import { Link } from '../ui/Link.tsx'
+import { ReadMore } from '../ui/ReadMore.tsx'
+import { ErrorState, SkeletonRows } from '../ui/states.tsx'
+import { DateText, MoneyText } from '../ui/values.tsx'
+import styles from './CustomerDeals.module.css'
+import { useDealsOf } from './customer-queries.ts'
+
+/** What was, is or may be sold to a customer, newest first: one line a deal. */
+export function CustomerDeals({ of }: { of: { company: CompanyId } | { person: PersonId } }) {
+  const say = useSay()
+  const deals = useDealsOf(of)
+  const mayCreate = useMay('deals.edit')
+  const rows: DealInList[] | undefined = deals.rows
+  if (deals.error && !rows) return <ErrorState error={deals.error} onRetry={deals.retry} />
+  if (!rows) return <SkeletonRows columns={4} rows={3} />
+  if (rows.length === 0) {
+    return (
+      <div className={styles.none}>
+        <p className="quiet">{say('customers.deals.none')}</p>
+        {mayCreate && (
+          <Button
+            component={Link}
+            variant="default"
+            to={withSearch(paths.dealBoard(), { create: 'deal', ...of })}
+          >
+            {say('customers.deals.create')}
+          </Button>
+        )}
+      </div>
+    )
+  }
+  return (
+    <>
+      <ul className={styles.list}>
+        {rows.map((deal) => (
+          <li key={deal.id} className={styles.deal}>
+            <Link to={paths.deal(deal.id)} className={styles.title}>
+              {deal.title}
+            </Link>
+            <span className={styles.amount}>
+              <MoneyText amount={deal.amount} currency={deal.currency} />
+            </span>
+            <span className={styles.state} data-is={deal.status}>
+              {say(`customers.deal.${deal.status}`)}
+            </span>
+            <span className={styles.day}>
+              <When deal={deal} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <ReadMore {...deals} />
+    </>
+  )
+}
+
+function When({ deal }: { deal: DealInList }) {
+  const say = useSay()
+  if (deal.closedAt) return <DateText at={deal.closedAt.slice(0, 10)} />
+  if (!deal.expectedCloseOn) return null
+  return (
+    <>
+      {say('customers.deal.expected')} <DateText at={deal.expectedCloseOn} />
+    </>
+  )
+}

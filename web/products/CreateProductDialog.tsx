@@ -1,0 +1,54 @@
+import { TextInput } from '@mantine/core'
+import { createProduct } from '../../contract/products.ts'
+import { useAct } from '../platform/act.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { inMinorUnits, readNumber } from '../platform/numbers.ts'
+import { useSession } from '../platform/session.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { useFieldFaults } from '../ui/FieldError.tsx'
+import { FieldRow, Form } from '../ui/Form.tsx'
+import { touchedByProduct } from './product-queries.ts'
+
+/** A new product of the price list. */
+export function CreateProductDialog({ onClose }: { onClose: () => void }) {
+  const say = useSay()
+  const { currency } = useSession().workspace
+  const act = useAct(createProduct, { touches: touchedByProduct, onDone: onClose })
+  const fault = useFieldFaults(act.error)
+  return (
+    <Dialog opened onClose={onClose} title={say('products.new')}>
+      <Form
+        act={act}
+        alone
+        submit={say('products.create')}
+        onSubmit={(given) => {
+          const price = given('price').trim()
+          const major = readNumber(price)
+          act.mutate({
+            body: {
+              name: given('name'),
+              ...(given('series').trim() && { series: given('series') }),
+              ...(price && {
+                price: major === null ? (price as unknown as number) : inMinorUnits(major, currency),
+              }),
+            },
+          })
+        }}
+      >
+        <TextInput name="name" label={say('products.field.name')} error={fault('name')} maxLength={200} />
+        <FieldRow>
+          <TextInput name="series" label={say('products.field.series')} error={fault('series')} />
+          <TextInput
+            name="price"
+            label={say('products.field.price')}
+            error={fault('price')}
+            inputMode="decimal"
+            dir="ltr"
+            rightSection={<bdi dir="ltr">{currency}</bdi>}
+            rightSectionWidth={52}
+          />
+        </FieldRow>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core'
+import { archiveProduct, type Product, restoreProduct } from '../../contract/products.ts'
+import { useAct } from '../platform/act.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { formatNumber, inMajorUnits, inMinorUnits, readNumber } from '../platform/numbers.ts'
+import { useReader } from '../platform/reader.ts'
+import { useMay, useSession } from '../platform/session.ts'
+import type { Column } from '../ui/DataTable.tsx'
+import { notify } from '../ui/notices.tsx'
+import { MoneyText } from '../ui/values.tsx'
+import { EditCell } from './EditCell.tsx'
+import { touchedByProduct, useEditProduct } from './product-queries.ts'
+
+export function useProductColumns(): Column<Product>[] {
+  const say = useSay()
+  const mayEdit = useMay('products.edit')
+  const columns: Column<Product>[] = [
+    { key: 'name', label: say('products.field.name'), cell: (row) => <NameCell product={row} /> },
+    { key: 'series', label: say('products.field.series'), cell: (row) => <SeriesCell product={row} /> },
+    {
+      key: 'price',
+      label: say('products.field.price'),
+      cell: (row) => <PriceCell product={row} />,
+      align: 'end',
+      width: '26%',
+    },
+  ]
+  if (!mayEdit) return columns
+  return [
+    ...columns,
+    {
+      key: 'act',
+      label: '',
+      cell: (row) => <ArchiveButton product={row} />,
+      align: 'end',
+      width: '180px',
+      onPhone: false,
+    },
+  ]
+}
+
+function NameCell({ product }: { product: Product }) {
+  const say = useSay()
+  const save = useEditProduct(product)
+  const name = <strong>{product.name}</strong>
+  if (product.can.edit !== true) return name
+  return (
+    <EditCell
+      label={say('products.edit.name', { name: product.name })}
+      field="name"
+      value={product.name}
+      shown={name}
+      onSave={(text) => save({ name: text })}
+    />
+  )
+}
+
+function SeriesCell({ product }: { product: Product }) {
+  const say = useSay()
+  const save = useEditProduct(product)
+  if (product.can.edit !== true) return product.series
+  return (
+    <EditCell
+      label={say('products.edit.series', { name: product.name })}
+      field="series"
+      value={product.series ?? ''}
+      shown={product.series}
+      onSave={(text) => save({ series: text || null })}
+    />
+  )
+}
+
+function PriceCell({ product }: { product: Product }) {
+  const say = useSay()
+  const reader = useReader()
+  const save = useEditProduct(product)
+  const own = useSession().workspace.currency
+  const { price, currency = own } = product
+  const shown = price !== null && <MoneyText amount={price} currency={currency ?? own} />
+  if (product.can.edit !== true) return shown
+  return (
+    <EditCell
+      label={say('products.edit.price', { name: product.name })}
+      field="price"
+      numeric
+      value={
+        price === null ? '' : formatNumber(inMajorUnits({ amount: price, currency: currency ?? own }), reader)
+      }
+      shown={shown}
+      onSave={(text) => save({ price: text === '' ? null : minorUnits(text) })}
+    />
+  )
+
+  /** What cannot be read goes to the server as it is, which then says so under the field. */
+  function minorUnits(text: string): number {
+    const major = readNumber(text)
+    return major === null ? (text as unknown as number) : inMinorUnits(major, currency ?? own)
+  }
+}
+
+function ArchiveButton({ product }: { product: Product }) {
+  const say = useSay()
+  const archive = useAct(archiveProduct, { touches: touchedByProduct })
+  const restore = useAct(restoreProduct, { touches: touchedByProduct })
+  const params = { id: product.id }
+  const inSale = product.archivedAt === null
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      loading={archive.isPending || restore.isPending}
+      onClick={() =>
+        inSale
+          ? archive.mutate(
+              { params },
+              {
+                onSuccess: () =>
+                  notify({
+                    text: say('products.archived', { name: product.name }),
+                    undo: () => restore.mutate({ params }),
+                  }),
+              },
+            )
+          : restore.mutate({ params })
+      }
+    >
+      {say(inSale ? 'products.archive' : 'products.restore')}
+    </Button>
+  )
+}

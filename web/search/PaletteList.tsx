@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react'
+import { useSay } from '../platform/i18n.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import styles from './SearchPalette.module.css'
+import type { PaletteGroup, PaletteItem } from './SearchPalette.tsx'
+
+interface PaletteListProps {
+  id: string
+  groups: readonly PaletteGroup[]
+  chosen: string | undefined
+  onHover: (item: PaletteItem) => void
+  onOpen: (item: PaletteItem) => void
+}
+
+/** What the palette offers. The focus stays in the field; the chosen line is told to screen readers. */
+export function PaletteList({ id, groups, chosen, onHover, onOpen }: PaletteListProps) {
+  const say = useSay()
+  const list = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the line that is chosen comes into sight
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active line
+    <div ref={list} id={id} role="listbox" aria-label={say('search.list')} className={styles.list}>
+      {groups.map((group) => (
+        <div key={group.label} role="group" aria-label={group.label} className={styles.group}>
+          <div className={styles.label} aria-hidden="true">
+            {group.label}
+          </div>
+          {group.items.map((item) => (
+            <div
+              key={item.key}
+              id={`${id}-${item.key}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={item.key === chosen}
+              className={styles.item}
+              onMouseMove={() => item.key !== chosen && onHover(item)}
+              onClick={() => onOpen(item)}
+              onKeyDown={() => {}}
+            >
+              <bdi className={styles.title}>{item.title}</bdi>
+              {item.subtitle && <bdi className={styles.subtitle}>{item.subtitle}</bdi>}
+              {item.keys && (
+                <span className={styles.keys}>
+                  <KeyHint keys={item.keys} />
+                </span>
+              )}
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
