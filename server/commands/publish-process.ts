@@ -9,7 +9,7 @@ export const publishProcess: Command = {
   about:
     'Publishes a sales process written in YAML: a new one, or the next version of the one with the same key. Deals that\n' +
     'are under way stay with the version they began with. The same text twice publishes once.',
-  arguments: [{ name: 'FILE', about: 'the process, as docs/guide/processes.md describes it' }],
+  arguments: [{ name: 'FILE', about: 'the process, as docs/guide/process-as-code.md describes it' }],
   options: {
     email: { value: 'ADDRESS', about: 'the colleague who publishes it; the first administrator unless said' },
     company: { value: 'NAME', about: 'needed only where there are several companies' },

@@ -17,7 +17,9 @@ export async function withDatabase<T>(
     ...opening,
     log: (line) => worthSaying(line) && terminal.say(line),
   })
+  let ending = false
   const interrupted = (signal: NodeJS.Signals) => {
+    ending = true
     terminal.say('interrupted')
     void database.stop().finally(() => process.exit(128 + constants.signals[signal]))
     // A client in the middle of a statement would keep the pool from ending.
@@ -26,9 +28,13 @@ export async function withDatabase<T>(
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
     return await work(database)
+  } catch (fault) {
+    // That its connection was cut is no news to whoever interrupted it; the process ends by itself.
+    if (ending) return new Promise<never>(() => {})
+    throw fault
   } finally {
     process.removeListener('SIGINT', interrupted).removeListener('SIGTERM', interrupted)
-    await database.stop()
+    if (!ending) await database.stop()
   }
 }
 

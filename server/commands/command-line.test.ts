@@ -1,0 +1,233 @@
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, makeInstallation, ownerOf, program, type Started } from '../../test/stagecraft.ts'
+
+const password = 'seven ravens over Gdynia\n'
+const founding = [
+  'setup',
+  '--company',
+  'Fjordlys AS',
+  '--name',
+  'Kari Berg',
+  '--email',
+  'kari@fjordlys.example',
+  '--country',
+  'NO',
+  '--password-stdin',
+]
+
+let house: Installation
+beforeAll(async () => {
+  house = await makeInstallation()
+})
+afterAll(() => house.remove())
+
+test('help names every command and how it ends; each command explains itself with an example', async () => {
+  const { code, out } = await house.run(['help'])
+  expect(code).toBe(0)
+  const names = [...out.matchAll(/^ {2}([a-z]+(?: [a-z]+)?) {2,}/gm)].map((found) => found[1] as string)
+  expect(names).toContain('key create')
+  for (const name of names) {
+    const help = await house.run([...name.split(' '), '--help'])
+    expect(help, name).toMatchObject({ code: 0, err: '' })
+    expect(help.out).toContain(`Usage: stagecraft ${name}`)
+    expect(help.out).toContain('Example:')
+  }
+})
+
+test('what is not understood ends with 2 and says what is wrong', async () => {
+  const wrong = [
+    [['frobnicate'], /no command "frobnicate"/],
+    [['key', 'create'], /--email, --name are missing/],
+    [['seed', '--deals', 'many'], /--deals must be a whole number/],
+    [['backup'], /FILE is missing/],
+    [['import', 'planets', 'x.csv', '--map', 'm.yaml'], /must be one of companies, people, products, deals/],
+    [['backup', 'a', 'b'], /one argument too many/],
+    [['start', '--prot', '1'], /Unknown option '--prot'/],
+  ] as const
+  for (const [typed, says] of wrong) {
+    const { code, err, out } = await house.run(typed)
+    expect({ typed, code, out }).toEqual({ typed, code: 2, out: '' })
+    expect(err).toMatch(says)
+    expect(err).not.toMatch(/\n {4}at /)
+  }
+})
+
+test('it runs under an old Node, from elsewhere and through links', async () => {
+  const link = join(house.folder, 'linked')
+  symlinkSync(program, join(house.folder, 'first'))
+  symlinkSync('first', link)
+  const { code, out } = await house.run(['--version'], { program: link, env: { PATH: '/usr/bin:/bin' } })
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^stagecraft \d/) })
+})
+
+test('a company is founded once; a weak password is refused in words', async () => {
+  const weak = await house.run(founding, { input: 'password\n' })
+  expect(weak).toMatchObject({ code: 1, err: expect.stringMatching(/password is too easy to guess/) })
+  expect(await house.run(founding, { input: password })).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/Fjordlys AS is founded/),
+  })
+  expect(await house.run(founding, { input: password })).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/has its first company already/),
+  })
+})
+
+test('a key is printed alone, and works', async () => {
+  const { code, out, err } = await house.run([
+    'key',
+    'create',
+    '--email',
+    'Kari@fjordlys.example',
+    '--name',
+    'Export',
+  ])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toMatch(/^sc_[\w-]{43}\n$/)
+  const nobody = await house.run(['key', 'create', '--email', 'x@y.example', '--name', 'Export'])
+  expect(nobody).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/Nobody who may sign in/) })
+  const server = await house.start()
+  const session = await fetch(`${house.url}/api/v1/session`, {
+    headers: { authorization: `Bearer ${out.trim()}` },
+  })
+  expect(await session.json()).toMatchObject({ member: { name: 'Kari Berg' } })
+  await server.end('SIGTERM')
+})
+
+test('commands work beside a running server, and a second server is refused by name', async () => {
+  const server = await house.start()
+  const second = await house.run(['start'])
+  expect(second).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(`in use by process ${server.child.pid}`),
+  })
+  expect(second.err).not.toMatch(/\n {4}at /)
+  expect(await house.run(['seed', '--deals', '200'])).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/200 deals/),
+  })
+  expect(await house.run(['doctor'])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/Stagecraft is running/),
+  })
+  expect(await house.run(['restore', join(house.folder, 'x.tar.gz')])).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/in use/),
+  })
+  expect((await fetch(`${house.url}/readyz`)).status).toBe(200)
+  await server.end('SIGTERM')
+})
+
+test('a backup taken beside a running server comes back in another folder, where one can sign in', async () => {
+  const file = join(house.folder, 'backup.tar.gz')
+  const server = await house.start()
+  expect(await house.run(['backup', file])).toMatchObject({ code: 0, out: `${file}\n` })
+  expect(await house.run(['backup', file])).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/exists already/),
+  })
+  await server.end('SIGTERM')
+
+  const other = await makeInstallation()
+  try {
+    expect(await other.run(['restore', file])).toMatchObject({ code: 0 })
+    expect(await other.run(['restore', file])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/company here already/),
+    })
+    expect(await other.run(['restore', file, '--replace'])).toMatchObject({ code: 0 })
+    const restored = await other.start()
+    const signedIn = await fetch(`${other.url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: other.url },
+      body: JSON.stringify({ email: 'kari@fjordlys.example', password: password.trim() }),
+    })
+    expect(signedIn.status).toBe(201)
+    await restored.end('SIGTERM')
+  } finally {
+    await other.remove()
+  }
+})
+
+test('a taken port, a folder that is a file and a wrong setting are told in one sentence', async () => {
+  const taken = createServer().listen(house.port, '127.0.0.1')
+  const file = join(house.folder, 'file')
+  writeFileSync(file, '')
+  const said = async (env: NodeJS.ProcessEnv) => {
+    const { code, err } = await house.run(['start'], { env })
+    expect(err).not.toMatch(/\n {4}at /)
+    return { code, err: err.trim().split('\n').at(-1) }
+  }
+  expect(await said({})).toEqual({ code: 1, err: expect.stringMatching(/Port \d+ is in use/) })
+  taken.close()
+  expect(await said({ STAGECRAFT_DATA: file })).toEqual({
+    code: 1,
+    err: expect.stringMatching(/a file stands where the folder should be/),
+  })
+  expect(await said({ PORT: 'abc' })).toEqual({
+    code: 1,
+    err: expect.stringMatching(/PORT=abc must be a whole number/),
+  })
+  expect(await said({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/x' })).toEqual({
+    code: 1,
+    err: expect.stringMatching(/Nothing answers at 127.0.0.1:1/),
+  })
+})
+
+test('SIGTERM lets a running request end, closes live streams, stops PostgreSQL, and ends well within ten seconds', async () => {
+  const { out } = await house.run(['key', 'create', '--email', 'kari@fjordlys.example', '--name', 'Stream'])
+  const headers = { authorization: `Bearer ${out.trim()}` }
+  const server = await house.start()
+  const stream = await fetch(`${house.url}/api/v1/events/stream`, { headers })
+  const reading = stream.text()
+  const owner = new pg.Client(ownerOf(house))
+  owner.on('error', () => {})
+  await owner.connect()
+  await owner.query('begin; lock table deals in access exclusive mode')
+  const asked = fetch(`${house.url}/api/v1/deals`, { headers }).then((answer) => answer.status)
+  await sleep(200)
+  const ending = server.end('SIGTERM')
+  await sleep(300)
+  await owner.query('commit')
+  await owner.end()
+  expect(await asked).toBe(200)
+  const { ms, code } = await ending
+  expect(code).toBe(0)
+  expect(ms).toBeLessThan(9_000)
+  await reading
+  expect(() => ownerOf(house)).toThrow()
+})
+
+test('after kill -9 the next start adopts PostgreSQL and is ready at once', async () => {
+  const first = await house.start()
+  await first.end('SIGKILL')
+  const again: Started = await house.start()
+  expect(again.said()).toMatch(/adopted/)
+  expect(again.readyMs).toBeLessThan(8_000)
+  expect(existsSync(join(house.env.STAGECRAFT_DATA as string, 'postgres'))).toBe(true)
+  await again.end('SIGTERM')
+})
+
+test('an interrupted command leaves no PostgreSQL behind', async () => {
+  const { spawn } = await import('node:child_process')
+  const child = spawn(program, ['seed', '--deals', '100000'], { env: house.env, stdio: 'ignore' })
+  while (!isUp()) await sleep(50)
+  await sleep(1_000)
+  child.kill('SIGINT')
+  const code = await new Promise((resolve) => child.on('exit', resolve))
+  expect(code).toBe(130)
+  expect(isUp()).toBe(false)
+
+  function isUp(): boolean {
+    try {
+      return Boolean(ownerOf(house))
+    } catch {
+      return false
+    }
+  }
+})
