@@ -18,7 +18,7 @@ export function AccountMenu({ narrow, onKeys }: { narrow: boolean; onKeys: () =>
   return (
     <Menu position="top-start" width={240}>
       <Menu.Target>
-        <button type="button" className={styles.button}>
+        <button type="button" className={styles.button} data-narrow={narrow || undefined}>
           <PersonAvatar name={member.name} />
           <span className={narrow ? 'only-heard' : styles.name}>{member.name}</span>
           <span className="only-heard">{say('frame.account')}</span>

@@ -1,7 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider, useMantineColorScheme } from '@mantine/core'
-import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { onlineManager, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { type Session, showSession } from '../../contract/session.ts'
 import type { Language } from '../../contract/text.ts'
 import { ask, keyOf } from '../platform/ask.ts'
@@ -100,6 +100,10 @@ function useReaderOf(session: Session | null, language: Language): Reader {
 function Listening(props: { signedIn: boolean; reachable: boolean; children: ReactNode }) {
   const { signedIn, reachable, children } = props
   const [connected, setConnected] = useState(true)
+  const network = useSyncExternalStore(
+    (tell) => onlineManager.subscribe(tell),
+    () => onlineManager.isOnline(),
+  )
   useEffect(() => (signedIn ? listen(queries, setConnected) : undefined), [signedIn])
-  return <OnlineContext value={reachable && (connected || !signedIn)}>{children}</OnlineContext>
+  return <OnlineContext value={network && reachable && (connected || !signedIn)}>{children}</OnlineContext>
 }

@@ -57,4 +57,4 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.closest('input, textarea, select, [role="textbox"]') !== null
 }
 
-const isDialogOpen = () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+const isDialogOpen = () => document.querySelector('[aria-modal="true"], dialog[open]') !== null

@@ -14,6 +14,7 @@ import { notify } from '../ui/notices.tsx'
 import { Answer } from '../ui/states.tsx'
 import { currencyChoices, timeZoneChoices, useCountries, useRegions } from './company-choices.ts'
 import { languageNames } from './LookChoices.tsx'
+import { RemoveSample } from './RemoveSample.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 import { WorkingWeek } from './WorkingWeek.tsx'
 
@@ -22,7 +23,12 @@ export function WorkspacePage() {
   return (
     <SettingsPage view="workspace">
       <Answer of={useQuery(ask(showWorkspace))}>
-        {(workspace) => <WorkspaceForm key={workspace.version} workspace={workspace} />}
+        {(workspace) => (
+          <>
+            <WorkspaceForm key={workspace.version} workspace={workspace} />
+            {workspace.hasSample && <RemoveSample />}
+          </>
+        )}
       </Answer>
     </SettingsPage>
   )

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Link } from './Link.tsx'
 import styles from './TabLinks.module.css'
 
@@ -9,8 +10,15 @@ export interface TabLink {
 
 /** Views of one page, each with an address of its own. */
 export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
+  const row = useRef<HTMLElement>(null)
+  const current = tabs.find((tab) => tab.current)?.to
+  // On a phone the row is longer than the screen.
+  useEffect(() => {
+    if (!current) return
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+  }, [current])
   return (
-    <nav aria-label={label} className={styles.tabs}>
+    <nav ref={row} aria-label={label} className={styles.tabs}>
       {tabs.map((tab) => (
         <Link key={tab.to} to={tab.to} className={styles.tab} aria-current={tab.current ? 'page' : undefined}>
           {tab.label}
