@@ -2,8 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ProcessVersionId, WorkspaceId } from '../../contract/ids.ts'
 import type { ProcessDocument } from '../../contract/process.ts'
 import { cycleDays, type Deal } from '../deals/deal.ts'
-import { monthOf } from '../deals/totals.ts'
-import { wonKey } from '../deals/totals.ts'
+import { monthOf, wonKey } from '../deals/totals.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { placeOf } from '../process/movement.ts'
 import { documentsOf } from '../process/version-document.ts'
@@ -27,8 +26,9 @@ export async function countNewDeals(
     total.amount += deal.amount
     total.cycle_days += cycleDays(deal)
     const created_month = monthOf(deal.createdAt)
-    for (const { key } of document.stages.slice(0, placeOf(document, stage_key) + 1))
-      grouped(reached, { process_id, stage_key: key, owner_id, product_id, created_month }, { deals: 0 })
+    const keys = document.stages.slice(0, placeOf(document, stage_key) + 1).map(({ key }) => key)
+    for (const stage of status === 'won' ? [...keys, wonKey] : keys)
+      grouped(reached, { process_id, stage_key: stage, owner_id, product_id, created_month }, { deals: 0 })
         .deals++
   }
   await sql`
@@ -70,22 +70,28 @@ export async function countDeals(
     group by 1, 2, 3, 4, 5, 6, 7, 8
   `.execute(tx)
   const { rows } = await sql<ReachedGroup>`
-    select process_id, version_id as "versionId", owner_id, product_id, created_month, visited, count(*) as deals
+    select process_id, version_id as "versionId", owner_id, product_id, created_month, visited, won, count(*) as deals
     from (
       select d.process_id, d.process_version_id as version_id, d.owner_id, d.product_id,
              (date_trunc('month', d.created_at at time zone 'UTC'))::date as created_month,
+             d.status = 'won' as won,
              array(select distinct sv.stage_key from stage_visits sv
                    where sv.workspace_id = d.workspace_id and sv.deal_id = d.id order by 1) as visited
       from deals d
       where d.workspace_id = ${workspaceId} and ${which}
     ) one
-    group by 1, 2, 3, 4, 5, 6
+    group by 1, 2, 3, 4, 5, 6, 7
   `.execute(tx)
   const documents = await documentsOf(tx, [...new Set(rows.map(({ versionId }) => versionId))])
-  const reached = rows.flatMap(({ versionId, visited, deals, ...group }) => {
+  const reached = rows.flatMap(({ versionId, visited, won, deals, ...group }) => {
     const { stages } = documents.get(versionId) as ProcessDocument
     const furthest = stages.findLastIndex(({ key }) => visited.includes(key))
-    return stages.slice(0, furthest + 1).map(({ key }) => ({ ...group, stage_key: key, deals: sign * deals }))
+    const keys = stages.slice(0, furthest + 1).map(({ key }) => key)
+    return [...keys, ...(won ? [wonKey] : [])].map((key) => ({
+      ...group,
+      stage_key: key,
+      deals: sign * deals,
+    }))
   })
   await addReached(tx, workspaceId, reached)
 }
@@ -97,6 +103,7 @@ interface ReachedGroup {
   product_id: string | null
   created_month: string
   visited: string[]
+  won: boolean
   deals: number
 }
 

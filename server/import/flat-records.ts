@@ -79,7 +79,7 @@ function planOne(
   const fault = (code: string, value: string | null = null) => faults.push({ column: null, code, value })
   const [found, second] = existing
   const values = columnsOf(kind, read.values)
-  if (second) fault('ambiguous_name', String(values.name ?? ''))
+  if (second) fault('ambiguous_name', (values.name ?? null) as string | null)
   if (!found && values.name === undefined) fault('no_name')
   if (kind.right && !mayTouch(actor, kind.right, found, linked)) fault('not_allowed')
   if (faults.length > 0) return failed(read.row, ...faults)

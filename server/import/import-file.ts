@@ -17,7 +17,7 @@ export interface ImportFile {
   file: string
   mapping: ImportMapping
   dryRun?: boolean
-  onProgress?: (progress: ImportRecord) => void
+  onProgress?: (progress: ImportRecord) => unknown
   signal?: AbortSignal
 }
 

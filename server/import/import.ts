@@ -97,9 +97,16 @@ export function notNow(act: Act, { state }: { state: ImportState }): RefusalCode
   return acts[act].from.includes(state) ? null : acts[act].otherwise
 }
 
-export function shown({ columns, profile, mapping, made, ...rest }: ImportRecord): Import {
-  const can = (act: Act) => notNow(act, rest) ?? (true as const)
-  return { ...rest, can: { map: can('map'), run: can('run'), cancel: can('cancel'), undo: can('undo') } }
+/** The import as lists show it. */
+export function shown(one: ImportRecord): Import {
+  const can = (act: Act) => notNow(act, one) ?? (true as const)
+  const { id, kind, fileName, state, rowsTotal, rowsDone, created, updated, unchanged, failed, flagged } = one
+  const { fault, by, createdAt, startedAt, finishedAt, version } = one
+  return {
+    ...{ id, kind, fileName, state, rowsTotal, rowsDone, created, updated, unchanged, failed, flagged },
+    ...{ fault, by, createdAt, startedAt, finishedAt, version },
+    can: { map: can('map'), run: can('run'), cancel: can('cancel'), undo: can('undo') },
+  }
 }
 
 export function columnNamed(profile: FileProfile, name: string): ColumnProfile | undefined {

@@ -4,8 +4,8 @@ import type { Tx } from '../platform/database/tx.ts'
 
 export type Referred = 'companies' | 'products' | 'members' | 'teams' | 'departments'
 
-/** An id, or the news that more than one record has the name. */
-export type Known = string | 'several'
+/** An id, or `several`: the news that more than one record has the name. */
+export type Known = string
 
 /**
  * Ids by name, looked up a batch at a time and remembered over batches. What a batch created is remembered before its

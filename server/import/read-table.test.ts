@@ -45,7 +45,7 @@ test.each([
 function inEncoding(text: string, encoding: string): Buffer {
   const decoder = new TextDecoder(encoding)
   const table = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
-  return Buffer.from([...text].map((letter) => table.get(letter) ?? 0x3f))
+  return Buffer.from(Array.from(text, (letter) => table.get(letter) ?? 0x3f))
 }
 
 test.each([

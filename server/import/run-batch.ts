@@ -70,12 +70,17 @@ async function finish(tx: Tx, actor: Actor, run: Run): Promise<BatchEnd> {
   await recordKind(run.mapping).finish?.(tx, actor, run)
   await saveState(tx, actor.workspaceId, run.id, 'done')
   const { created, updated, unchanged, failed, flagged } = await loadImport(tx, actor.workspaceId, run.id)
-  const { importId, ...plain } = actor
   // About the import, not of it: it stays when the import is undone.
-  await record(tx, plain, {
+  await record(tx, withoutImport(actor), {
     type: 'import.finished',
     subject: { type: 'import', id: run.id },
     data: { fileName: run.fileName, created, updated, unchanged, failed, flagged },
   })
   return { more: false, stopped: false }
+}
+
+function withoutImport(actor: Actor): Actor {
+  const plain = { ...actor }
+  delete plain.importId
+  return plain
 }

@@ -9,7 +9,7 @@ import { loadImport, saveState } from './table.ts'
 
 export interface RunOptions {
   /** Told after each batch. */
-  onProgress?: ((progress: ImportRecord) => void) | undefined
+  onProgress?: ((progress: ImportRecord) => unknown) | undefined
   /** Ends the run after the present batch; the import stays `running` and goes on at the next start. */
   signal?: AbortSignal | undefined
   /** Rows a transaction; fewer in tests, so that there is more to interrupt. */

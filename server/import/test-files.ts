@@ -1,6 +1,6 @@
 import type { ImportKind, ImportMapping } from '../../contract/imports.ts'
-import type { Cast } from '../../test/cast.ts'
 import type { Actor } from '../platform/actor.ts'
+import type { Database } from '../platform/database/tx.ts'
 import type { ImportRecord } from './import.ts'
 import { mapImport } from './map-import.ts'
 import { parseMapping } from './read-mapping.ts'
@@ -26,6 +26,12 @@ export const dealsMapping = parseMapping({
   },
 })
 
+/** Of the cast: the database and its administrator. */
+interface Company {
+  db: Database
+  kari: Actor
+}
+
 export interface Given {
   kind?: ImportKind
   mapping?: ImportMapping
@@ -34,7 +40,7 @@ export interface Given {
 
 /** A file of deals (or of `kind`), uploaded, mapped and started: ready for a runner. */
 export function begunImport(
-  { db, kari }: Pick<Cast, 'db' | 'kari'>,
+  { db, kari }: Company,
   text: string,
   { kind = 'deals', mapping = dealsMapping, actor = kari }: Given = {},
 ): Promise<ImportRecord> {
@@ -45,12 +51,12 @@ export function begunImport(
   })
 }
 
-export async function imported(cast: Pick<Cast, 'db' | 'kari'>, text: string, given: Given = {}) {
+export async function imported(cast: Company, text: string, given: Given = {}) {
   const { id } = await begunImport(cast, text, given)
   return (await runImport(cast.db, given.actor ?? cast.kari, id)) as ImportRecord
 }
 
-export async function undone({ db, kari }: Pick<Cast, 'db' | 'kari'>, { id }: Pick<ImportRecord, 'id'>) {
+export async function undone({ db, kari }: Company, { id }: Pick<ImportRecord, 'id'>) {
   await db.write(kari.workspaceId, (tx) => startUndo(tx, { id }, kari))
   await undoImport(db, kari, id)
   return db.read(kari.workspaceId, (tx) => loadImport(tx, kari.workspaceId, id))

@@ -21,9 +21,9 @@ if (!actor) throw new Error('nobody to import for')
 while (
   (await runImport(db, actor, importId as ImportId, {
     batchOf: 40,
-    onProgress: ({ rowsDone }) => console.log(rowsDone),
+    onProgress: ({ rowsDone }) => process.stdout.write(`${rowsDone}\n`),
   })) === null
 )
   await sleep(20)
-console.log('end')
+process.stdout.write('end\n')
 await db.end()
