@@ -117,5 +117,8 @@ async function version(answer: (line: string) => void): Promise<number> {
 }
 
 if (import.meta.main) {
-  process.exit(await commandLine(process.argv.slice(2)))
+  const code = await commandLine(process.argv.slice(2))
+  // What was written may still be on its way into a pipe.
+  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()))
+  process.exit(code)
 }
