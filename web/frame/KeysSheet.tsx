@@ -1,11 +1,12 @@
 import { useSay } from '../platform/i18n.tsx'
+import { listedKeys } from '../platform/key-listing.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import styles from './KeysSheet.module.css'
 import { places } from './places.ts'
 
 const general = [
-  ['mod+k /', 'frame.key.search'],
+  ['mod+k, /', 'frame.key.search'],
   ['c', 'frame.key.create'],
   ['j', 'frame.key.down'],
   ['k', 'frame.key.up'],
@@ -17,18 +18,20 @@ const general = [
   ['?', 'frame.key.keys'],
 ] as const
 
-/** Every key of the app on one sheet. */
+/** Every key of the app on one sheet, those of the page at hand first. */
 export function KeysSheet({ onClose }: { onClose: () => void }) {
   const say = useSay()
   return (
     <Dialog opened onClose={onClose} title={say('frame.keys')} size="lg">
       <div className={styles.columns}>
         <dl className={styles.keys}>
-          {general.map(([keys, id]) => (
-            <div key={keys}>
+          {[...listedKeys(), ...general].map(([keys, id]) => (
+            <div key={id}>
               <dt>{say(id)}</dt>
               <dd>
-                <KeyHint keys={keys} />
+                {keys.split(', ').map((either) => (
+                  <KeyHint key={either} keys={either} />
+                ))}
               </dd>
             </div>
           ))}

@@ -18,12 +18,17 @@ export function whenEvent(about: string, touched: Touched): void {
 const firstPauseMs = 1_000
 const longestPauseMs = 30_000
 
+/** What one act causes comes as several events at once; and an import causes thousands. */
+const gatherMs = 120
+const againAfterMs = 1_000
+
 /** Listens until the returned function is called; comes back by itself after a break, more slowly each time. */
 export function listen(queries: QueryClient, onConnected: (connected: boolean) => void): () => void {
   let source: EventSource | null = null
   let pauseMs = firstPauseMs
   let timer: ReturnType<typeof setTimeout> | undefined
   let missed = false
+  const stale = gathering(queries)
 
   const connect = () => {
     source = new EventSource(addressOf(eventStream))
@@ -34,7 +39,7 @@ export function listen(queries: QueryClient, onConnected: (connected: boolean) =
       if (missed) void queries.invalidateQueries()
       missed = false
     }
-    source.onmessage = (event: MessageEvent<string>) => tell(queries, event.data)
+    source.onmessage = (event: MessageEvent<string>) => stale.add(touchedKeys(event.data))
     source.onerror = () => {
       source?.close()
       missed = true
@@ -47,14 +52,34 @@ export function listen(queries: QueryClient, onConnected: (connected: boolean) =
   connect()
   return () => {
     clearTimeout(timer)
+    stale.stop()
     source?.close()
   }
 }
 
-function tell(queries: QueryClient, data: string): void {
+/** Marks what events touch as stale: soon after the first of them, then once a second at the most. */
+function gathering(queries: QueryClient) {
+  const gathered = new Map<string, QueryKey>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let lastAt = 0
+
+  const flush = () => {
+    timer = undefined
+    lastAt = Date.now()
+    for (const queryKey of gathered.values()) void queries.invalidateQueries({ queryKey })
+    gathered.clear()
+  }
+  return {
+    add(keys: readonly QueryKey[]) {
+      for (const key of keys) gathered.set(JSON.stringify(key), key)
+      timer ??= setTimeout(flush, Math.max(gatherMs, lastAt + againAfterMs - Date.now()))
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+function touchedKeys(data: string): QueryKey[] {
   const message = JSON.parse(data) as LiveEvent
   const kind = message.type.split('.')[0] ?? ''
-  for (const touched of [touchedBy.get(message.type), touchedBy.get(kind)]) {
-    for (const queryKey of touched?.(message) ?? []) void queries.invalidateQueries({ queryKey })
-  }
+  return [touchedBy.get(message.type), touchedBy.get(kind)].flatMap((touched) => touched?.(message) ?? [])
 }
