@@ -210,6 +210,16 @@ export const listStarters = route({
   returns: z.object({ rows: z.array(Starter) }),
 })
 
+export const showStarter = route({
+  method: 'GET',
+  path: '/process-starters/{key}',
+  summary: 'A ready-made process, whole, to be looked at before it is adopted.',
+  needs: 'signed_in',
+  params: z.object({ key: Key }),
+  returns: ProcessDocument,
+  refusals: ['not_found'],
+})
+
 export const adoptStarter = route({
   method: 'POST',
   path: '/process-starters/{key}/adoptions',

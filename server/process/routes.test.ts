@@ -32,6 +32,16 @@ test('an administrator adopts a starter, sees it in the list, and finds it as a 
   expect([again.status, again.body.code]).toEqual([409, 'already_exists'])
 })
 
+test('a starter is looked at whole before it is adopted, and what is adopted is what was seen', async () => {
+  const ola = await server.client(cast.ola)
+  const seen = await ola.call(contract.showStarter, { params: { key: 'pipeline' } })
+  const kari = await server.client(cast.kari)
+  const { document } = await kari.call(contract.adoptStarter, { params: { key: 'pipeline' } })
+  expect(document).toEqual(seen)
+  const { status, body } = await ola.send(contract.showStarter, { params: { key: 'nowhere' } })
+  expect([status, body.code]).toEqual([404, 'not_found'])
+})
+
 test('what is exported, changed and published is the next version', async () => {
   const kari = await server.client(cast.kari)
   const { processId } = await kari.call(contract.adoptStarter, { params: { key: 'field_sales' } })

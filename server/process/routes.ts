@@ -4,7 +4,7 @@ import { adoptStarter } from './adopt-starter.ts'
 import { type CountOpenDeals, listProcesses } from './list-processes.ts'
 import { publishProcess } from './publish-process.ts'
 import { showProcess } from './show-process.ts'
-import { starterList } from './starters.ts'
+import { showStarter, starterList } from './starters.ts'
 import { printProcess } from './yaml.ts'
 
 export interface ProcessSurroundings {
@@ -26,6 +26,7 @@ export function processRoutes({ countOpenDeals }: ProcessSurroundings): Binding[
       return showProcess(tx, { id: processId, version: number }, actor)
     }),
     bind(contract.listStarters, async () => ({ rows: starterList() })),
+    bind(contract.showStarter, async ({ params }) => showStarter(params)),
     bind(contract.adoptStarter, async ({ tx, params, actor }) => {
       const { processId, number } = await adoptStarter(tx, params, actor)
       return showProcess(tx, { id: processId, version: number }, actor)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProcessDocument, Starter } from '../../contract/process.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { parseProcess } from './yaml.ts'
 
 /** The ready-made processes, read once, in alphabetical order of their keys. A broken one is a bug and throws. */
@@ -14,6 +15,13 @@ export function starters(): readonly ProcessDocument[] {
 
 export function starterCalled(key: string): ProcessDocument | null {
   return starters().find((starter) => starter.key === key) ?? null
+}
+
+/** The same for a person who looks before choosing. Refuses with `not_found`. */
+export function showStarter({ key }: { key: string }): ProcessDocument {
+  const starter = starterCalled(key)
+  if (!starter) throw new Refusal('not_found')
+  return starter
 }
 
 /** What a person sees of them before choosing one. */

@@ -1,12 +1,114 @@
+import { Button } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import type { ProcessVersion } from '../../contract/process.ts'
+import { textIn } from '../../contract/text.ts'
+import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
+import { useReader } from '../platform/reader.ts'
+import { useSearchParams } from '../platform/search-params.ts'
+import { useMay } from '../platform/session.ts'
+import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Answer } from '../ui/states.tsx'
+import { TabLinks } from '../ui/TabLinks.tsx'
+import { ExportButton } from './ExportButton.tsx'
+import { GoalText } from './GoalText.tsx'
+import { Hints } from './Hints.tsx'
+import { ProcessMap } from './ProcessMap.tsx'
+import styles from './ProcessPage.module.css'
+import { ProcessSkeleton } from './ProcessSkeleton.tsx'
+import { useProcess, useProcesses } from './process-queries.ts'
+import { type ProcessSearch, readProcessSearch } from './process-search.ts'
+import { Reasons } from './Reasons.tsx'
+import { Roles } from './Roles.tsx'
+import { TaskTable } from './TaskTable.tsx'
+import { VersionChoice } from './VersionChoice.tsx'
 
+/** One process as a map or as a table: what is done in which order, by whom, and what is asked for on the way. */
 export function ProcessPage() {
   const say = useSay()
+  const { language } = useReader()
+  const { id = '' } = useParams({ strict: false })
+  const [search, setSearch] = useSearchParams(readProcessSearch)
+  const process = useProcess(id, search.version)
+  const latest = useProcesses().data?.rows.find((row) => row.id === id)
+  const name = process.data ? textIn(process.data.document.name, language) : say('process.title')
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
+    <Page
+      title={name}
+      mark={process.data && say('process.version', { number: process.data.number })}
+      sub={process.data?.document.purpose && textIn(process.data.document.purpose, language)}
+      actions={
+        process.data && (
+          <Acts process={process.data} openDeals={latest?.openDeals} latest={latest?.versionNumber} />
+        )
+      }
+      tools={<Layers id={id} search={search} />}
+    >
+      <Answer of={process} waiting={<ProcessSkeleton />}>
+        {(data) => (
+          <div className={styles.parts}>
+            <div className={styles.lead}>
+              {latest && latest.versionNumber !== data.number && (
+                <p className={styles.old}>
+                  {say('process.version.old', { number: data.number, latest: latest.versionNumber })}{' '}
+                  <Link to={paths.process(id)}>{say('process.version.see_latest')}</Link>
+                </p>
+              )}
+              {data.document.goal && (
+                <p>
+                  <GoalText goal={data.document.goal} />
+                </p>
+              )}
+              <Hints process={data} />
+            </div>
+            {search.view === 'map' ? (
+              <ProcessMap
+                document={data.document}
+                chosen={search.stage}
+                onChoose={(stage) => setSearch({ stage }, { replace: true })}
+              />
+            ) : (
+              <TaskTable document={data.document} />
+            )}
+            <Roles process={data} />
+            <Reasons document={data.document} />
+          </div>
+        )}
+      </Answer>
     </Page>
+  )
+}
+
+/** The layers of the same picture. */
+function Layers({ id, search }: { id: string; search: ProcessSearch }) {
+  const say = useSay()
+  const version = search.version === undefined ? undefined : String(search.version)
+  const tabs = (['map', 'table'] as const).map((view) => ({
+    to: withSearch(paths.process(id), { view: view === 'map' ? undefined : view, version }),
+    label: say(`process.view.${view}`),
+    current: view === search.view,
+  }))
+  return <TabLinks label={say('process.views')} tabs={tabs} />
+}
+
+function Acts(props: { process: ProcessVersion; openDeals: number | undefined; latest: number | undefined }) {
+  const { process, openDeals, latest = process.number } = props
+  const say = useSay()
+  const seesDeals = useMay('deals.see')
+  return (
+    <>
+      {latest > 1 && <VersionChoice process={process} latest={latest} />}
+      <ExportButton process={process} />
+      {seesDeals && openDeals !== undefined && (
+        <Button
+          component={Link}
+          variant="default"
+          to={withSearch(paths.dealBoard(), { process: process.processId })}
+        >
+          {say('process.open_deals', { count: openDeals })}
+        </Button>
+      )}
+    </>
   )
 }

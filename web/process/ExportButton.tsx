@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { exportProcess, type ProcessVersion } from '../../contract/process.ts'
+import { call } from '../platform/api.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { notify } from '../ui/notices.tsx'
+
+/** Saves this version as a file that can be changed and published again. */
+export function ExportButton({ process }: { process: ProcessVersion }) {
+  const say = useSay()
+  const [fetching, setFetching] = useState(false)
+  return (
+    <Button variant="default" loading={fetching} onClick={() => void save()}>
+      {say('process.export')}
+    </Button>
+  )
+
+  async function save(): Promise<void> {
+    setFetching(true)
+    const { processId, number, document } = process
+    try {
+      const { yaml } = await call(exportProcess, { params: { id: processId }, query: { version: number } })
+      saveAs(yaml, `${document.key}-${number}.yaml`)
+    } catch {
+      notify({ text: say('process.export.failed'), grave: true })
+    } finally {
+      setFetching(false)
+    }
+  }
+}
+
+function saveAs(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }))
+  const link = Object.assign(window.document.createElement('a'), { href: url, download: name })
+  link.click()
+  URL.revokeObjectURL(url)
+}

@@ -1,0 +1,50 @@
+import type { ProcessSummary } from '../../contract/process.ts'
+import { textIn } from '../../contract/text.ts'
+import { paths, withSearch } from '../paths.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { useReader } from '../platform/reader.ts'
+import { useMay } from '../platform/session.ts'
+import { Link } from '../ui/Link.tsx'
+import { SkeletonBar } from '../ui/states.tsx'
+import { DateText } from '../ui/values.tsx'
+import { GoalText } from './GoalText.tsx'
+import { Hints } from './Hints.tsx'
+import styles from './ProcessEntry.module.css'
+import { useProcess } from './process-queries.ts'
+import { StageLine } from './StageLine.tsx'
+
+/** One process of the company in a few lines. Goal and hints come with its document, which its page needs anyway. */
+export function ProcessEntry({ process }: { process: ProcessSummary }) {
+  const say = useSay()
+  const { language } = useReader()
+  const seesDeals = useMay('deals.see')
+  const { data } = useProcess(process.id)
+  return (
+    <li className={styles.process}>
+      <div className={styles.head}>
+        <h2 className={styles.name}>
+          <Link to={paths.process(process.id)}>{textIn(process.name, language)}</Link>
+        </h2>
+        <span className="quiet">
+          {say('process.version', { number: process.versionNumber })}
+          {say('process.comma')}
+          <DateText at={process.publishedAt} relative />
+        </span>
+        {seesDeals && (
+          <Link className={styles.deals} to={withSearch(paths.dealBoard(), { process: process.id })}>
+            {say('process.open_deals', { count: process.openDeals })}
+          </Link>
+        )}
+      </div>
+      {process.purpose && <p className={styles.purpose}>{textIn(process.purpose, language)}</p>}
+      <div className={styles.line}>
+        <StageLine stages={process.stages} />
+      </div>
+      <div className={styles.foot}>
+        {!data && <SkeletonBar width="24ch" />}
+        {data?.document.goal && <GoalText goal={data.document.goal} />}
+        {data && <Hints process={data} />}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { adoptStarter, type Starter } from '../../contract/process.ts'
+import { textIn } from '../../contract/text.ts'
+import { paths } from '../paths.ts'
+import { useAct } from '../platform/act.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { useReader } from '../platform/reader.ts'
+import { useMay } from '../platform/session.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { ActError } from '../ui/FieldError.tsx'
+import { useGo } from '../ui/Link.tsx'
+import { MayButton } from '../ui/MayButton.tsx'
+import { notify } from '../ui/notices.tsx'
+import { Answer } from '../ui/states.tsx'
+import { ProcessMap } from './ProcessMap.tsx'
+import { useStarter } from './process-queries.ts'
+
+/** A ready-made process, looked at whole before it becomes one of the company's. */
+export function StarterDialog({ starter, onClose }: { starter: Starter; onClose: () => void }) {
+  const say = useSay()
+  const go = useGo()
+  const { language } = useReader()
+  const publishes = useMay('process.publish')
+  const name = textIn(starter.name, language)
+  const act = useAct(adoptStarter, {
+    touches: [['processes'], ['role-holders']],
+    onDone: ({ processId }) => {
+      notify({ text: say('process.starters.adopted', { name }) })
+      go(paths.process(processId))
+    },
+  })
+  const footer = (
+    <>
+      <Button variant="default" onClick={onClose}>
+        {say('common.cancel')}
+      </Button>
+      <MayButton
+        may={publishes || 'not_allowed'}
+        loading={act.isPending}
+        onClick={() => act.mutate({ params: { key: starter.key } })}
+      >
+        {say('process.starters.adopt')}
+      </MayButton>
+    </>
+  )
+  return (
+    <Dialog opened onClose={onClose} title={name} size="xl" footer={footer}>
+      <Answer of={useStarter(starter.key)}>
+        {(document) => <ProcessMap document={document} chosen={undefined} onChoose={() => undefined} />}
+      </Answer>
+      <ActError error={act.error} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ProcessDocument, Stage } from '../../contract/process.ts'
+import { textIn } from '../../contract/text.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { formatPercent } from '../platform/numbers.ts'
+import { useReader } from '../platform/reader.ts'
+import { useGateWords } from './gate-words.ts'
+import { RoleTab } from './RoleTab.tsx'
+import styles from './StationAcross.module.css'
+import { useSpanWords } from './span-words.ts'
+import { TaskKind } from './TaskKind.tsx'
+import { TaskMark } from './TaskMark.tsx'
+
+interface StationAcrossProps {
+  document: ProcessDocument
+  place: number
+  chosen: boolean
+  /** The id of what shows the details of the chosen station. */
+  panel: string
+  onChoose: () => void
+}
+
+/** A stage on the line: its name, its figures, its tasks as small rows, and what it asks for before it lets go. */
+export function StationAcross({ document, place, chosen, panel, onChoose }: StationAcrossProps) {
+  const say = useSay()
+  const reader = useReader()
+  const spanWords = useSpanWords()
+  const gateWords = useGateWords()
+  const stage = document.stages[place] as Stage
+  const gate = gateWords(stage)
+  return (
+    <li className={styles.station} data-chosen={chosen || undefined}>
+      <h3 className={styles.head}>
+        <button
+          type="button"
+          className={styles.stop}
+          data-station={stage.key}
+          aria-current={chosen ? 'step' : undefined}
+          aria-controls={panel}
+          onClick={onChoose}
+        >
+          {textIn(stage.name, reader.language)}
+        </button>
+      </h3>
+      <p className={styles.figures}>
+        <span>
+          {say('process.stage.chance', { share: formatPercent(stage.winProbability / 100, reader) })}
+        </span>
+        {stage.deadline && (
+          <span>{say('process.stage.at_most', { span: spanWords(stage.deadline.breach) })}</span>
+        )}
+      </p>
+      <ul className={styles.tasks}>
+        {stage.tasks.map((task) => (
+          <li key={task.key} className={styles.task}>
+            <TaskMark mandatory={task.mandatory} />
+            <span className={styles.what}>
+              {textIn(task.name, reader.language)}
+              <span className={styles.how}>
+                <TaskKind kind={task.kind} />
+                <RoleTab role={task.role} roles={document.roles} />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {gate.length > 0 && (
+        <p className={styles.gate}>
+          <strong>{say('process.gate.needs')}</strong> {gate.join(say('process.semicolon'))}
+        </p>
+      )}
+    </li>
+  )
+}

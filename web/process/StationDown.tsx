@@ -1,0 +1,20 @@
+import type { ProcessDocument, Stage } from '../../contract/process.ts'
+import { textIn } from '../../contract/text.ts'
+import { useReader } from '../platform/reader.ts'
+import { StageDetails } from './StageDetails.tsx'
+import styles from './StationDown.module.css'
+
+/** A stage on the line that runs down the page, with everything there is to say of it. */
+export function StationDown({ document, place }: { document: ProcessDocument; place: number }) {
+  const { language } = useReader()
+  const stage = document.stages[place] as Stage
+  return (
+    <li className={styles.station}>
+      {/* Arrow keys walk from heading to heading. */}
+      <h3 className={styles.name} data-station={stage.key} tabIndex={-1}>
+        {textIn(stage.name, language)}
+      </h3>
+      <StageDetails document={document} place={place} />
+    </li>
+  )
+}

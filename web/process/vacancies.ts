@@ -1,0 +1,14 @@
+import type { ProcessRole, ProcessVersion } from '../../contract/process.ts'
+
+/** Roles that are given something to do and that nobody holds. What falls to the deal's owner always finds somebody. */
+export function vacanciesOf({
+  document,
+  holders,
+}: Pick<ProcessVersion, 'document' | 'holders'>): ProcessRole[] {
+  const used = new Set(
+    document.stages.flatMap(({ role, tasks }) => [role, ...tasks.map((task) => task.role)]),
+  )
+  return document.roles.filter(
+    ({ key, assign }) => assign !== 'deal_owner' && used.has(key) && (holders[key] ?? []).length === 0,
+  )
+}
