@@ -77,7 +77,7 @@ export function DealBoardPage() {
     >
       {content()}
       <Suspense>
-        {create === 'deal' && (
+        {create === 'deal' && mayEdit && (
           <CreateDealDialog
             processId={shownProcess?.id}
             onClose={() => setSearch({ create: undefined }, { replace: true })}

@@ -6,6 +6,7 @@ import { textIn } from '../../contract/text.ts'
 import { paths, withSearch } from '../paths.ts'
 import { usePages } from '../platform/ask.ts'
 import { useSay } from '../platform/i18n.tsx'
+import { useKeyListing } from '../platform/key-listing.ts'
 import { useReader } from '../platform/reader.ts'
 import { useSearchParams } from '../platform/search-params.ts'
 import { useMay, useSession } from '../platform/session.ts'
@@ -24,6 +25,7 @@ import { queryOf, readListSearch } from './list/list-search.ts'
 import { MoreFilters } from './list/MoreFilters.tsx'
 import { QuickFilters } from './list/QuickFilters.tsx'
 
+const keyLines = [['x', 'deals.key.choose']] as const
 const densityKey = 'stagecraft.deals.density'
 
 /** Every deal one may see, as a table: filtered and sorted in the address, several at once where that helps. */
@@ -40,6 +42,8 @@ export function DealListPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [compact, setCompact] = useState(() => localStorage.getItem(densityKey) === 'compact')
   const phone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false })
+
+  useKeyListing(keyLines)
 
   const rows: DealInList[] | undefined = deals.rows
   const empty = (
@@ -86,7 +90,6 @@ export function DealListPage() {
             value={search.text ?? ''}
             onChange={(text) => setSearch({ text: text || undefined }, { replace: true })}
           />
-          <MoreFilters search={search} onChange={setSearch} />
           {!phone && (
             <Button
               variant="subtle"
@@ -98,6 +101,7 @@ export function DealListPage() {
               {say(compact ? 'deals.density.roomy' : 'deals.density.compact')}
             </Button>
           )}
+          <MoreFilters search={search} onChange={setSearch} />
         </>
       }
       width="full"

@@ -17,20 +17,26 @@ export function whenEvent(about: string, touched: Touched): void {
 
 const firstPauseMs = 1_000
 const longestPauseMs = 30_000
+const hiddenMs = 60_000
 
 /** What one act causes comes as several events at once; and an import causes thousands. */
 const gatherMs = 120
 const againAfterMs = 1_000
 
-/** Listens until the returned function is called; comes back by itself after a break, more slowly each time. */
+/**
+ * Listens until the returned function is called; comes back by itself after a break, more slowly each time. A tab that
+ * has been hidden for a minute lets go: a browser keeps six connections to one server, for all its tabs together.
+ */
 export function listen(queries: QueryClient, onConnected: (connected: boolean) => void): () => void {
   let source: EventSource | null = null
   let pauseMs = firstPauseMs
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let again: ReturnType<typeof setTimeout> | undefined
+  let letGo: ReturnType<typeof setTimeout> | undefined
   let missed = false
   const stale = gathering(queries)
 
   const connect = () => {
+    clearTimeout(again)
     source = new EventSource(addressOf(eventStream))
     source.onopen = () => {
       pauseMs = firstPauseMs
@@ -41,19 +47,34 @@ export function listen(queries: QueryClient, onConnected: (connected: boolean) =
     }
     source.onmessage = (event: MessageEvent<string>) => stale.add(touchedKeys(event.data))
     source.onerror = () => {
-      source?.close()
-      missed = true
-      onConnected(false)
-      timer = setTimeout(connect, pauseMs * (0.75 + Math.random() / 2))
+      disconnect()
+      // A server that restarts is back within a second, and nobody need hear of it.
+      if (pauseMs > firstPauseMs) onConnected(false)
+      again = setTimeout(connect, pauseMs * (0.75 + Math.random() / 2))
       pauseMs = Math.min(pauseMs * 2, longestPauseMs)
     }
   }
 
-  connect()
-  return () => {
-    clearTimeout(timer)
-    stale.stop()
+  const disconnect = () => {
+    clearTimeout(again)
     source?.close()
+    source = null
+    missed = true
+  }
+
+  const onVisibility = () => {
+    clearTimeout(letGo)
+    if (document.hidden) letGo = setTimeout(disconnect, hiddenMs)
+    else if (!source) connect()
+  }
+
+  connect()
+  document.addEventListener('visibilitychange', onVisibility)
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility)
+    clearTimeout(letGo)
+    stale.stop()
+    disconnect()
   }
 }
 

@@ -28,7 +28,7 @@ interface BoardColumnProps {
 }
 
 const gapPx = 8
-const readAheadCards = 10
+const readAheadCards = 6
 
 /** One stage: its head stays, its cards scroll, and only those in sight exist. */
 export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {

@@ -16,6 +16,7 @@ import { showProcess } from '../../../contract/process.ts'
 import { textIn } from '../../../contract/text.ts'
 import { ask } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
+import { useKeyListing } from '../../platform/key-listing.ts'
 import { useKeys } from '../../platform/keys.ts'
 import { useReader } from '../../platform/reader.ts'
 import { useUnmetWords } from '../unmet-words.ts'
@@ -38,6 +39,12 @@ import { useVerdictWords } from './use-verdict-words.ts'
 const MoveDealDialog = lazy(async () => ({ default: (await import('../MoveDealDialog.tsx')).MoveDealDialog }))
 const WinDealDialog = lazy(async () => ({ default: (await import('../WinDealDialog.tsx')).WinDealDialog }))
 const LoseDealDialog = lazy(async () => ({ default: (await import('../LoseDealDialog.tsx')).LoseDealDialog }))
+
+const keyLines = [
+  ['m', 'deals.key.move'],
+  ['h', 'deals.key.aside_left'],
+  ['l', 'deals.key.aside_right'],
+] as const
 
 interface DealBoardProps {
   board: Board
@@ -98,6 +105,8 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
     m: () => focused && takeByKeys(focused),
     '.': () => focused && openMenu(focused.id),
   })
+
+  useKeyListing(keyLines)
 
   const onMore = useCallback(
     (column: Column) => readMoreCards(queries, query, known.processId, column),

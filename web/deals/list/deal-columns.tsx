@@ -25,7 +25,7 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
       key: 'stage',
       label: say('deals.field.stage'),
       cell: (deal) => <DealStanding deal={deal} stage={stageName(deal)} />,
-      width: '16%',
+      width: '15%',
     },
     {
       key: 'amount',
@@ -39,7 +39,7 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
       key: 'owner',
       label: say('deals.field.owner'),
       cell: (deal) => (deal.owner ? <CutText>{deal.owner.name}</CutText> : none),
-      width: '10%',
+      width: '9%',
       onPhone: false,
     },
     closed
@@ -62,7 +62,7 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
             ),
           align: 'end',
           sort: 'expected_close',
-          width: '116px',
+          width: '132px',
         },
     {
       key: 'entered',
@@ -70,7 +70,7 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
       cell: (deal) => <DateText at={deal.enteredAt} relative />,
       align: 'end',
       sort: 'entered',
-      width: '108px',
+      width: '126px',
       onPhone: false,
     },
     {
@@ -79,7 +79,7 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
       cell: (deal) => <DateText at={deal.createdAt.slice(0, 10)} />,
       align: 'end',
       sort: 'created',
-      width: '88px',
+      width: '98px',
       onPhone: false,
     },
   ]
