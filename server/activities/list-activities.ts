@@ -5,7 +5,7 @@ import { ActivityId, type DealId, type MemberId } from '../../contract/ids.ts'
 import type { Received, Returned } from '../../contract/route.ts'
 import { visibleCustomers } from '../customers/policy.ts'
 import type { Actor } from '../platform/actor.ts'
-import { decodeCursor } from '../platform/database/cursor.ts'
+import { decodeCursor, KeyInstant } from '../platform/database/cursor.ts'
 import { named } from '../platform/database/named.ts'
 import { pageOf } from '../platform/database/page.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -17,7 +17,7 @@ type Query = Received<typeof route>['query']
 type Row = Omit<Activity, 'can'> & { exactAt: string; byId: MemberId | null; dealId: DealId | null }
 
 /** The instant as PostgreSQL writes it: what a Date holds is a thousand times coarser, and would skip rows. */
-const Cursor = z.tuple([z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/), ActivityId])
+const Cursor = z.tuple([KeyInstant, ActivityId])
 
 /** Activities on a deal, a company or a person, newest first. */
 export async function listActivities(

@@ -10,7 +10,7 @@ import { DealId, type ProcessId } from '../../contract/ids.ts'
 import type { ProcessDocument } from '../../contract/process.ts'
 import type { Received } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
-import { decodeCursor } from '../platform/database/cursor.ts'
+import { decodeCursor, KeyInstant } from '../platform/database/cursor.ts'
 import { pageOf } from '../platform/database/page.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -113,7 +113,7 @@ function columnPage(
 
 function afterCursor(cursor: string | undefined): RawBuilder<unknown> {
   if (!cursor) return sql`true`
-  const [at, id] = decodeCursor(cursor, z.tuple([z.string(), DealId]))
+  const [at, id] = decodeCursor(cursor, z.tuple([KeyInstant, DealId]))
   return sql`(d.entered_at, d.id) < (${at}::timestamptz, ${id}::uuid)`
 }
 

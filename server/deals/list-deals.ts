@@ -4,7 +4,7 @@ import type { DealInList, listDeals as route } from '../../contract/deals.ts'
 import { DealId } from '../../contract/ids.ts'
 import type { Received } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
-import { decodeCursor } from '../platform/database/cursor.ts'
+import { decodeCursor, KeyDay, KeyInstant } from '../platform/database/cursor.ts'
 import { pageOf } from '../platform/database/page.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import type { Deal } from './deal.ts'
@@ -49,6 +49,14 @@ const sortColumn = {
   expected_close: sql`coalesce(d.expected_close_on, 'infinity')`,
 } as const
 
+const sortKey = {
+  created: KeyInstant,
+  amount: z.int(),
+  entered: KeyInstant,
+  closed: KeyInstant,
+  expected_close: KeyDay,
+} as const
+
 function keyOf(row: Deal, sort: ListDeals['sort']): string | number {
   switch (sort) {
     case 'created':
@@ -66,8 +74,8 @@ function keyOf(row: Deal, sort: ListDeals['sort']): string | number {
 
 function afterCursor({ cursor, sort, direction }: ListDeals): RawBuilder<unknown> {
   if (!cursor) return sql`true`
-  const key = sort === 'amount' ? z.int() : z.string()
-  const [, , value, id] = decodeCursor(cursor, z.tuple([z.literal(sort), z.literal(direction), key, DealId]))
+  const Place = z.tuple([z.literal(sort), z.literal(direction), sortKey[sort], DealId])
+  const [, , value, id] = decodeCursor(cursor, Place)
   const beyond = direction === 'asc' ? sql`>` : sql`<`
   return sql`(${sortColumn[sort]}, d.id) ${beyond} (${cast(sort, value)}, ${id}::uuid)`
 }

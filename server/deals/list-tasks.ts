@@ -4,7 +4,7 @@ import { type ProcessVersionId, TaskId } from '../../contract/ids.ts'
 import type { Received } from '../../contract/route.ts'
 import type { listTasks as route, TaskInList } from '../../contract/tasks.ts'
 import type { Actor } from '../platform/actor.ts'
-import { decodeCursor, encodeCursor } from '../platform/database/cursor.ts'
+import { decodeCursor, encodeCursor, KeyInstant } from '../platform/database/cursor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { documentOf } from '../process/version-document.ts'
 import { taskCan } from '../tasks/policy.ts'
@@ -70,7 +70,7 @@ function ofThose({ whose }: Received<typeof route>['query'], actor: Actor): RawB
 
 function afterCursor(cursor: string | undefined): RawBuilder<unknown> {
   if (!cursor) return sql`true`
-  const [due, id] = decodeCursor(cursor, z.tuple([z.string().max(40), TaskId]))
+  const [due, id] = decodeCursor(cursor, z.tuple([KeyInstant, TaskId]))
   return sql`(coalesce(t.due_at, 'infinity'), t.id) > (${due}::timestamptz, ${id}::uuid)`
 }
 

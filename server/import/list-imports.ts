@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Import, listImports as route } from '../../contract/imports.ts'
-import { Instant } from '../../contract/days.ts'
 import { ImportId } from '../../contract/ids.ts'
 import type { Received } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
-import { decodeCursor } from '../platform/database/cursor.ts'
+import { decodeCursor, KeyInstant } from '../platform/database/cursor.ts'
 import { pageOf } from '../platform/database/page.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { type ImportRecord, shown } from './import.ts'
@@ -19,7 +18,7 @@ export async function listImports(
   actor: Actor,
 ): Promise<{ rows: Import[]; next: string | null }> {
   allowImport(actor)
-  const [at, id] = cursor ? decodeCursor(cursor, z.tuple([Instant, ImportId])) : [null, null]
+  const [at, id] = cursor ? decodeCursor(cursor, z.tuple([KeyInstant, ImportId])) : [null, null]
   const { rows } = await sql<ImportRecord>`
     select ${importColumns} from ${importsWithMember}
     where i.workspace_id = ${actor.workspaceId} ${at ? sql`and (i.created_at, i.id) < (${at}, ${id})` : sql``}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { Day } from '../../../contract/days.ts'
 import { Refusal } from '../refusal.ts'
 
 /**
@@ -11,6 +12,12 @@ export function encodeCursor(values: readonly unknown[]): string {
   const json = JSON.stringify(values)
   return Buffer.from(check(json) + json).toString('base64url')
 }
+
+/** An instant as PostgreSQL or we write it; `infinity` where a list puts what has none. The check is no secret, so it is looked at. */
+export const KeyInstant = z.union([z.literal('infinity'), z.string().max(40).refine(isInstant)])
+
+/** A day, or `infinity` where a list puts what has none. */
+export const KeyDay = z.union([z.literal('infinity'), Day])
 
 /**
  * The values of a cursor, each validated by its place in the tuple. Put the sort's name first where a list has several
@@ -27,11 +34,25 @@ export function decodeCursor<Values extends z.ZodType<readonly unknown[]>>(
   // Decoders overlook stray characters; a cursor is right only if it is spelt exactly as we spell it.
   const intact = written.toString('base64url') === text && plain.slice(0, checkLength) === check(json)
   const values = schema.safeParse(intact ? readJson(json) : undefined)
-  if (!values.success) throw new Refusal('bad_cursor')
+  if (!values.success || !values.data.every(isStorable)) throw new Refusal('bad_cursor')
   return values.data
 }
 
 const checkLength = 8
+
+function isInstant(text: string): boolean {
+  if (!/^(?!0000)\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4])(?::\d\d)?)$/.test(text))
+    return false
+  try {
+    return Temporal.Instant.from(text) !== null
+  } catch {
+    return false
+  }
+}
+
+/** PostgreSQL keeps neither NUL nor half of a surrogate pair. */
+const isStorable = (value: unknown) =>
+  typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))
 
 function check(json: string): string {
   return createHash('sha256').update(json).digest('base64url').slice(0, checkLength)
