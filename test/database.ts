@@ -52,15 +52,14 @@ export async function tableHashes(
   const { rows: tables } = await owner.query<{ name: string }>(
     `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
   )
-  const hashes: Record<string, string> = {}
-  for (const { name } of tables) {
-    if (except.includes(name)) continue
-    const { rows } = await owner.query<{ hash: string }>(
-      `select count(*) || ':' || coalesce(md5(string_agg(md5(r::text), '' order by md5(r::text))), '') as hash from "${name}" r`,
+  const each = tables
+    .filter(({ name }) => !except.includes(name))
+    .map(
+      ({ name }) =>
+        `select '${name}' as name, count(*) || ':' || coalesce(md5(string_agg(md5(r::text), '' order by md5(r::text))), '') as hash from "${name}" r`,
     )
-    hashes[name] = rows[0]?.hash ?? ''
-  }
-  return hashes
+  const { rows } = await owner.query<{ name: string; hash: string }>(each.join(' union all '))
+  return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
 }
 
 /** Drops the database when the test that asked for it ends. */
