@@ -8,6 +8,8 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 /** One chunk per language, so that a page fetches every word it needs in one request. */
 const languageOf = (file: string) => /\/web\/locales\/(\w+)\/\w+\.json/.exec(file)?.[1]
 
+const inReactAria = (name: string) => `react-aria-components/${name}`
+
 export default defineConfig({
   root: 'web',
   plugins: [react(), ariaLanguages()],
@@ -23,6 +25,13 @@ export default defineConfig({
   html: { cspNonce: '__CSP_NONCE__' },
   server: {
     proxy: Object.fromEntries(['/api', '/livez', '/readyz'].map((path) => [path, { target: server }])),
+  },
+  // Found only when the first date is asked for, they would make the developer's page load itself anew.
+  optimizeDeps: {
+    include: [
+      '@internationalized/date',
+      ...['Calendar', 'DatePicker', 'Dialog', 'I18nProvider'].map(inReactAria),
+    ],
   },
   build: {
     outDir: 'dist',

@@ -5,6 +5,9 @@ import './ui/theme.css'
 import './ui/mantine.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './frame/App.tsx'
+import { reloadAfterUpdate } from './platform/reload-after-update.ts'
+
+reloadAfterUpdate()
 
 const place = document.getElementById('app')
 if (place) createRoot(place).render(<App />)

@@ -65,7 +65,7 @@ function Somebody({ children }: { children: ReactNode }) {
     <LanguageContext value={choice}>
       <SessionContext value={session}>
         <Speaking reader={reader}>
-          <Listening signedIn={session !== null} reachable={!error || error instanceof Refused}>
+          <Listening to={session?.workspace.id ?? null} reachable={!error || error instanceof Refused}>
             {children}
           </Listening>
         </Speaking>
@@ -97,13 +97,14 @@ function useReaderOf(session: Session | null, language: Language): Reader {
   )
 }
 
-function Listening(props: { signedIn: boolean; reachable: boolean; children: ReactNode }) {
-  const { signedIn, reachable, children } = props
+/** `to` is the workspace whose events are heard; null: nobody is signed in. */
+function Listening(props: { to: string | null; reachable: boolean; children: ReactNode }) {
+  const { to, reachable, children } = props
   const [connected, setConnected] = useState(true)
   const network = useSyncExternalStore(
     (tell) => onlineManager.subscribe(tell),
     () => onlineManager.isOnline(),
   )
-  useEffect(() => (signedIn ? listen(queries, setConnected) : undefined), [signedIn])
-  return <OnlineContext value={network && reachable && (connected || !signedIn)}>{children}</OnlineContext>
+  useEffect(() => (to ? listen(queries, setConnected) : undefined), [to])
+  return <OnlineContext value={network && reachable && (connected || !to)}>{children}</OnlineContext>
 }

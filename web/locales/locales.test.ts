@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
+import { refusalStatus } from '../../contract/refusals.ts'
+import { Rights } from '../../contract/rights.ts'
 import { languages } from '../../contract/text.ts'
 
 const here = import.meta.dirname
@@ -37,6 +39,15 @@ test('every message that a screen asks for by its full name exists', () => {
   expect(asked.filter((line) => !known.has(line.split(' in ')[0] ?? ''))).toEqual([])
 })
 
+test('every refusal and every right has its words', () => {
+  const words = wordsOf('en', 'common.json')
+  const wanted = [
+    ...Object.keys(refusalStatus).map((code) => `refusal.${code}`),
+    ...Object.keys(Rights.shape).map((right) => `right.${right}`),
+  ]
+  expect(wanted.filter((key) => !(key in words))).toEqual([])
+})
+
 function messagesIn(file: string): string[] {
   const text = readFileSync(join(here, '..', file), 'utf8').replace(/^ *(\/\/|\/?\*).*$/gm, '')
   return [...text.matchAll(/\bsay\(\s*'([\w.]+)'/g)].map(([, key]) => key ?? '')
@@ -49,23 +60,22 @@ function wordsOf(language: string, concept: string): Record<string, string> {
 /** The names of what a message wants filled in, over all the forms it has for different numbers. */
 function gapsOf(message: string): string[] {
   const gaps = new Set<string>()
-  for (const sample of [0, 1, 2, 5, 1.5]) {
-    const values: Record<string, number> = {}
-    for (let wanted = askedFor(message, values); wanted; wanted = askedFor(message, values)) {
-      values[wanted] = sample
-      gaps.add(wanted)
-    }
-  }
-  return [...gaps].sort()
-}
-
-/** The next value the message asks for that is not among `values`; a message that cannot be read fails here. */
-function askedFor(message: string, values: Record<string, number>): string | undefined {
   let missing: string | undefined
   const onError = (error: Error) => {
     missing = /variable "(\w+)"/.exec(error.message)?.[1]
     if (missing === undefined) throw error
   }
-  createIntl({ locale: 'en', messages: { message }, onError }).formatMessage({ id: 'message' }, values)
-  return missing
+  // One that cannot be read at all fails here.
+  const intl = createIntl({ locale: 'en', messages: { message }, onError })
+  for (const sample of [0, 1, 2, 5, 1.5]) {
+    const values: Record<string, number> = {}
+    do {
+      missing = undefined
+      intl.formatMessage({ id: 'message' }, values)
+      if (missing !== undefined) values[missing] = sample
+    } while (missing !== undefined)
+    for (const gap of Object.keys(values)) gaps.add(gap)
+    if (gaps.size === 0) break
+  }
+  return [...gaps].sort()
 }

@@ -23,8 +23,8 @@ export function Page({ title, mark, sub, actions, tools, width = 'page', childre
       <header className={styles.head}>
         <div className={styles.words}>
           <h1 className={styles.title}>
-            {title}
-            {mark && <span className={styles.mark}>{mark}</span>}
+            {/* The space keeps Persian letters from joining across, and the two words apart when read aloud. */}
+            {title} {mark && <span className={styles.mark}>{mark}</span>}
           </h1>
           {sub && <p className={styles.sub}>{sub}</p>}
         </div>
