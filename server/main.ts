@@ -1,7 +1,7 @@
 import { eventStream } from '../contract/events.ts'
 import { buildApp } from './app.ts'
 import { startJobs } from './jobs.ts'
-import { buildPage, webFolder } from './platform/build-page.ts'
+import { buildPage } from './platform/build-page.ts'
 import type { Config } from './platform/config.ts'
 import { CannotUseDatabase } from './platform/database/cannot-use-database.ts'
 import { openMainDatabase } from './platform/database/open-main-database.ts'
@@ -40,10 +40,10 @@ export async function startServer(options: {
     onExit: (why) => onFault(new CannotUseDatabase(`The database ended by itself: ${why}.`)),
   })
   try {
-    if (withPage) await buildPage(say)
+    const webFolder = withPage ? await buildPage(config.dataFolder, say) : undefined
     const { db, pool } = database
     const mailer = makeMailer(config, log)
-    const app = await buildApp({ db, pool, config, log, mailer, ...(withPage && { webFolder }) })
+    const app = await buildApp({ db, pool, config, log, mailer, ...(webFolder && { webFolder }) })
     const endOpenStreams = endStreams(app.server, `/api/v1${eventStream.path}`)
     const empty = await db.read(null, isEmpty)
     await app.listen({ host: config.host, port: config.port })

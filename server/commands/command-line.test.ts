@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Installation, makeInstallation, ownerOf, program, type Started } from '../../test/stagecraft.ts'
 
 const password = 'seven ravens over Gdynia\n'
@@ -19,6 +19,9 @@ const founding = [
   'NO',
   '--password-stdin',
 ]
+
+// Each test starts processes, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 120_000 })
 
 let house: Installation
 beforeAll(async () => {

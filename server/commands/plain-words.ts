@@ -1,3 +1,4 @@
+import { CannotBuildPage } from '../platform/build-page.ts'
 import { CannotUseDatabase } from '../platform/database/cannot-use-database.ts'
 import { DataFolderError } from '../platform/database/embedded/data-folder-error.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -9,8 +10,7 @@ import { NotPossible } from './not-possible.ts'
  */
 export function inPlainWords(fault: unknown): string {
   if (fault instanceof Refusal) return refusalWords(fault)
-  if (fault instanceof DataFolderError || fault instanceof CannotUseDatabase || fault instanceof NotPossible)
-    return fault.message
+  if (plainFaults.some((kind) => fault instanceof kind)) return (fault as Error).message
   if (fault instanceof AggregateError && fault.errors.length > 0) return inPlainWords(fault.errors[0])
   const { code, message, path, port, address } = fault as NodeJS.ErrnoException & {
     port?: number
@@ -22,6 +22,9 @@ export function inPlainWords(fault: unknown): string {
     return `${message}.`
   return `this should not have happened; please report it. ${(fault as Error)?.stack ?? String(fault)}`
 }
+
+/** Their messages were written to be shown. */
+const plainFaults = [DataFolderError, CannotUseDatabase, CannotBuildPage, NotPossible]
 
 function systemWords(
   code: string,

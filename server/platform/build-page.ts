@@ -1,61 +1,85 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
+/** There is no page and none can be built: the message is shown as it is. */
+export class CannotBuildPage extends Error {
+  override name = 'CannotBuildPage'
+}
+
 const root = join(import.meta.dirname, '../..')
-export const webFolder = join(root, 'web/dist')
 
 /**
- * Makes sure the page in web/dist is built from the present sources: the first start after `npm ci` builds it, and so
- * does the first one after an update. It is built beside the old one and takes its place when complete, in a process of
- * its own, so that its memory is given back.
+ * Makes sure there is a page built from the present sources: the first start after `npm ci` builds it, and so does the
+ * first one after an update. It is built beside the old one and takes its place when complete, in a process of its own,
+ * so that its memory is given back. Where the program's own folder may not be written (installed by root, run by a
+ * service's account), it is kept in the data folder.
  * @param log told only when there is something to do
- * @throws Error when there is no page and none can be built
+ * @returns the folder to serve
+ * @throws CannotBuildPage
  */
-export async function buildPage(log: (line: string) => void): Promise<void> {
-  if (isFresh()) return
-  const draft = `${webFolder}.${process.pid}`
+export async function buildPage(dataFolder: string, log: (line: string) => void): Promise<string> {
+  const ours = join(root, 'web/dist')
+  const folder = isFresh(ours) || mayWrite(join(root, 'web')) ? ours : join(dataFolder, 'page')
+  if (isFresh(folder)) return folder
+  const draft = `${folder}.${process.pid}`
   log('building the page, which takes a few seconds and is done once')
   try {
     await build(draft)
-    rmSync(webFolder, { recursive: true, force: true })
-    renameSync(draft, webFolder)
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(draft, folder)
+    return folder
   } catch (fault) {
     rmSync(draft, { recursive: true, force: true })
-    if (!existsSync(webFolder)) throw fault
+    const old = [folder, ours].find((one) => builtAt(one) !== undefined)
+    if (!old) throw fault
     log(`the page could not be built anew, so the one there is served: ${(fault as Error).message}`)
+    return old
   }
 }
 
 /** Built after the last change of anything it is made from. A copy without sources is as fresh as it can be. */
-function isFresh(): boolean {
-  const page = statSync(join(webFolder, 'index.html'), { throwIfNoEntry: false })
-  if (!page) return false
-  const files = ['web', 'contract'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.parentPath.includes(webFolder))
+function isFresh(folder: string): boolean {
+  const built = builtAt(folder)
+  if (built === undefined) return false
+  const files = ['web', 'contract'].flatMap((part) =>
+    readdirSync(join(root, part), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(root, 'web/dist')))
       .map((entry) => join(entry.parentPath, entry.name)),
   )
   const sources = [...files, join(root, 'vite.config.ts'), join(root, 'package-lock.json')]
-  return sources.every((file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) <= page.mtimeMs)
+  return sources.every((file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) <= built)
+}
+
+function builtAt(folder: string): number | undefined {
+  return statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function build(folder: string): Promise<void> {
   const vite = join(fileURLToPath(import.meta.resolve('vite')), '../../../bin/vite.js')
-  const child = spawn(
-    process.execPath,
-    [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'],
-    {
-      cwd: root,
-      env: { ...process.env, NODE_ENV: 'production' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  // The usual way to read the config writes a file into node_modules.
+  const options = ['--configLoader', 'native', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error']
+  const child = spawn(process.execPath, [vite, 'build', ...options], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise<number | null>((resolve, reject) =>
     child.on('error', reject).on('close', resolve),
   )
   const [said, complained, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
-  if (code !== 0) throw new Error(`the page could not be built: ${(complained || said).trim()}`)
+  if (code === 0) return
+  const why = (complained || said).trim().split('\n').slice(0, 6).join(' | ')
+  throw new CannotBuildPage(`The page could not be built ("npm run build" tells more): ${why}`)
 }
