@@ -13,7 +13,7 @@ export function BuyingLine({ document }: { document: ProcessDocument }) {
   if (runs.length === 0) return null
   return (
     <section className={styles.line} aria-label={say('process.buyer')}>
-      <h3 className={styles.title}>{say('process.buyer')}</h3>
+      <h2 className={styles.title}>{say('process.buyer')}</h2>
       <ol className={styles.runs}>
         {runs.map(({ stage, first, last }) => (
           <li

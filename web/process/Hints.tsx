@@ -18,6 +18,7 @@ export function Hints({ process }: { process: ProcessVersion }) {
       {vacancies.length > 0 && (
         <li>
           {say('process.hint.vacant', {
+            count: vacancies.length,
             roles: vacancies.map(({ name }) => textIn(name, language)).join(say('process.comma')),
           })}{' '}
           <Link to={withSearch(paths.team(), { view: 'process_roles' })}>{say('process.roles.fill')}</Link>

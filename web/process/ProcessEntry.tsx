@@ -32,7 +32,7 @@ export function ProcessEntry({ process }: { process: ProcessSummary }) {
         </span>
         {seesDeals && (
           <Link className={styles.deals} to={withSearch(paths.dealBoard(), { process: process.id })}>
-            {say('process.open_deals', { count: process.openDeals })}
+            {say('process.to_board', { count: process.openDeals })}
           </Link>
         )}
       </div>

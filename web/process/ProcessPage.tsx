@@ -106,7 +106,7 @@ function Acts(props: { process: ProcessVersion; openDeals: number | undefined; l
           variant="default"
           to={withSearch(paths.dealBoard(), { process: process.processId })}
         >
-          {say('process.open_deals', { count: openDeals })}
+          {say('process.to_board', { count: openDeals })}
         </Button>
       )}
     </>

@@ -20,7 +20,7 @@ export function StageDetails(props: { document: ProcessDocument; place: number; 
       <div className={styles.parts} data-wide={wide || undefined}>
         <StageFacts document={document} place={place} />
         <section>
-          <h4 className={styles.title}>{say('process.tasks')}</h4>
+          <h3 className={styles.title}>{say('process.tasks')}</h3>
           {stage.tasks.length === 0 ? (
             <p className="quiet">{say('process.tasks.none')}</p>
           ) : (
@@ -32,7 +32,7 @@ export function StageDetails(props: { document: ProcessDocument; place: number; 
           )}
         </section>
         <section>
-          <h4 className={styles.title}>{say('process.gate')}</h4>
+          <h3 className={styles.title}>{say('process.gate')}</h3>
           {requiredFields.length + exitCriteria.length === 0 ? (
             <p className="quiet">{say('process.gate.none')}</p>
           ) : (

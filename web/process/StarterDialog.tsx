@@ -14,6 +14,7 @@ import { notify } from '../ui/notices.tsx'
 import { Answer } from '../ui/states.tsx'
 import { ProcessMap } from './ProcessMap.tsx'
 import { useStarter } from './process-queries.ts'
+import styles from './StarterDialog.module.css'
 
 /** A ready-made process, looked at whole before it becomes one of the company's. */
 export function StarterDialog({ starter, onClose }: { starter: Starter; onClose: () => void }) {
@@ -29,7 +30,7 @@ export function StarterDialog({ starter, onClose }: { starter: Starter; onClose:
       go(paths.process(processId))
     },
   })
-  const footer = (
+  const buttons = (
     <>
       <Button variant="default" onClick={onClose}>
         {say('common.cancel')}
@@ -44,11 +45,14 @@ export function StarterDialog({ starter, onClose }: { starter: Starter; onClose:
     </>
   )
   return (
-    <Dialog opened onClose={onClose} title={name} size="xl" footer={footer}>
+    <Dialog opened onClose={onClose} title={name} size="xl">
       <Answer of={useStarter(starter.key)}>
         {(document) => <ProcessMap document={document} chosen={undefined} onChoose={() => undefined} />}
       </Answer>
-      <ActError error={act.error} />
+      <div className={styles.foot}>
+        <ActError error={act.error} />
+        {buttons}
+      </div>
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import { textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { formatPercent } from '../platform/numbers.ts'
 import { useReader } from '../platform/reader.ts'
+import { Icon } from '../ui/icons.tsx'
 import { useGateWords } from './gate-words.ts'
 import { RoleTab } from './RoleTab.tsx'
 import styles from './StationAcross.module.css'
@@ -29,7 +30,7 @@ export function StationAcross({ document, place, chosen, panel, onChoose }: Stat
   const gate = gateWords(stage)
   return (
     <li className={styles.station} data-chosen={chosen || undefined}>
-      <h3 className={styles.head}>
+      <h2 className={styles.head}>
         <button
           type="button"
           className={styles.stop}
@@ -40,13 +41,18 @@ export function StationAcross({ document, place, chosen, panel, onChoose }: Stat
         >
           {textIn(stage.name, reader.language)}
         </button>
-      </h3>
+      </h2>
       <p className={styles.figures}>
         <span>
           {say('process.stage.chance', { share: formatPercent(stage.winProbability / 100, reader) })}
         </span>
         {stage.deadline && (
           <span>{say('process.stage.at_most', { span: spanWords(stage.deadline.breach) })}</span>
+        )}
+        {(stage.mayWin || place === document.stages.length - 1) && (
+          <span className={styles.win}>
+            <Icon name="check" size={12} /> {say('process.stage.wins')}
+          </span>
         )}
       </p>
       <ul className={styles.tasks}>

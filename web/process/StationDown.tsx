@@ -11,9 +11,9 @@ export function StationDown({ document, place }: { document: ProcessDocument; pl
   return (
     <li className={styles.station}>
       {/* Arrow keys walk from heading to heading. */}
-      <h3 className={styles.name} data-station={stage.key} tabIndex={-1}>
+      <h2 className={styles.name} data-station={stage.key} tabIndex={-1}>
         {textIn(stage.name, language)}
-      </h3>
+      </h2>
       <StageDetails document={document} place={place} />
     </li>
   )

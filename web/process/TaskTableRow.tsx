@@ -45,7 +45,7 @@ export function TaskTableRow({ task, stage, roles, head }: TaskTableRowProps) {
       <td data-column="kind">
         <TaskKind kind={task.kind} />
       </td>
-      <td data-column="due">{due ? spanWords(due) : <span className="quiet">–</span>}</td>
+      <td data-column="due">{due ? spanWords(due) : <span className={styles.nothing}>–</span>}</td>
       <td data-column="condition">
         <span className={styles.conditions}>
           <TaskWhen task={conditions} stage={stage} />

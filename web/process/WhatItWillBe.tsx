@@ -21,7 +21,6 @@ export function WhatItWillBe({ process, keyFound, empty }: WhatItWillBeProps) {
         ? say('process.publish.next_version', {
             name: textIn(process.name, language),
             number: process.versionNumber + 1,
-            before: process.versionNumber,
             count: process.openDeals,
           })
         : say('process.publish.new_process', { key: keyFound })}
