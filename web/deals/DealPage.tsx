@@ -88,15 +88,19 @@ function Body({ deal, document }: { deal: Deal; document: ProcessDocument }) {
       <Standing deal={deal} document={document} />
       <StagePath deal={deal} document={document} />
       <div className={styles.columns}>
-        <div className={styles.main}>
-          {!closed && <ToLeave deal={deal} document={document} />}
-          <Conversation deal={deal} document={document} />
-        </div>
-        <aside className={styles.side}>
+        {!closed && (
+          <div className={styles.first}>
+            <ToLeave deal={deal} document={document} />
+          </div>
+        )}
+        <div className={styles.side}>
           <ImportFlags deal={deal} document={document} onMend={editor.edit} />
           <Facts deal={deal} editor={editor} changedBy={changed?.by?.name ?? null} />
           <PeopleOnDeal deal={deal} />
-        </aside>
+        </div>
+        <div className={styles.last}>
+          <Conversation deal={deal} document={document} />
+        </div>
       </div>
     </>
   )

@@ -5,6 +5,7 @@ import { assignTask, type Task } from '../../contract/tasks.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { ActError } from '../ui/FieldError.tsx'
+import { onEscape } from '../ui/on-escape.ts'
 import styles from './TaskRow.module.css'
 import { touchedByTask, useDoers } from './task-queries.ts'
 
@@ -17,7 +18,7 @@ export function GiveTask({ task, onClose }: { task: Task; onClose: () => void })
   const give = useAct(assignTask, { touches: touchedByTask, onDone: onClose })
   const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
   return (
-    <div className={styles.form}>
+    <div className={styles.form} role="presentation" onKeyDown={onEscape(onClose)}>
       <Select
         label={say('tasks.give.to')}
         placeholder={say('tasks.give.search')}
@@ -40,7 +41,6 @@ export function GiveTask({ task, onClose }: { task: Task; onClose: () => void })
               body: { memberId: memberId as never },
             })
         }}
-        onKeyDown={(event) => event.key === 'Escape' && onClose()}
       />
       <div className={styles.buttons}>
         <Button variant="subtle" color="gray" onClick={onClose}>

@@ -24,8 +24,16 @@ export function TaskDetails({ task, completing, onComplete }: TaskDetailsProps) 
   return (
     <>
       {guidance && <p className={styles.guidance}>{guidance}</p>}
-      {task.result && <p className={styles.result}>{task.result}</p>}
-      {task.reason && <p className={styles.result}>{task.reason}</p>}
+      {task.result && (
+        <p className={styles.result}>
+          <bdi>{task.result}</bdi>
+        </p>
+      )}
+      {task.reason && (
+        <p className={styles.result}>
+          <bdi>{task.reason}</bdi>
+        </p>
+      )}
       {!guidance && !task.result && !task.reason && <p className="quiet">{say('tasks.no_guidance')}</p>}
       {open && (task.can.complete === true || task.can.complete === 'task_waits') && (
         <form

@@ -19,14 +19,16 @@ import { WaiveTask } from './WaiveTask.tsx'
 
 interface TaskRowProps {
   task: Task
-  /** Who it waits for, in words. */
-  who: string
+  /** Who it waits for, in words; left out where that is oneself. */
+  who?: string
+  /** Other tasks come first: its own time has not begun. */
+  waits?: boolean
   /** For which deal, where the place does not say so. */
   about?: ReactNode
 }
 
 /** One task, done where it stands: ticked, opened for its guidance and result, taken, given away, waived. */
-export function TaskRow({ task, who, about }: TaskRowProps) {
+export function TaskRow({ task, who, waits = false, about }: TaskRowProps) {
   const say = useSay()
   const { language } = useReader()
   const { member } = useSession()
@@ -62,10 +64,14 @@ export function TaskRow({ task, who, about }: TaskRowProps) {
           </button>
           <div className={styles.facts}>
             {about}
-            <span>{who}</span>
-            {task.state === 'open' && <DueMark due={task.dueAt} />}
+            {who && <span>{who}</span>}
           </div>
         </div>
+        {task.state === 'open' && !done && !(waits && task.dueAt === null) && (
+          <span className={styles.due}>
+            <DueMark due={task.dueAt} />
+          </span>
+        )}
         {!done && task.state === 'open' && (
           <div className={styles.acts}>
             {task.can.take === true && (

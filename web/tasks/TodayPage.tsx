@@ -56,7 +56,7 @@ export function TodayPage() {
       {rows?.length === 0 && <NoTasks whose={whose} queued={queued?.rows.length ?? 0} />}
       {rows && rows.length > 0 && (
         <div ref={list}>
-          <Groups rows={rows} now={now} />
+          <Groups rows={rows} now={now} mine={whose === 'mine'} />
           <ReadMore {...tasks} />
         </div>
       )}
@@ -70,11 +70,11 @@ export function TodayPage() {
   }
 }
 
-function Groups({ rows, now }: { rows: readonly ListedTask[]; now: Date }) {
+function Groups({ rows, now, mine }: { rows: readonly ListedTask[]; now: Date; mine: boolean }) {
   const say = useSay()
   const reader = useReader()
   const roleName = useRoleName(useEveryRole())
-  return grouped(rows, reader, now).map((group) => (
+  return grouped(rows, waits, reader, now).map((group) => (
     <section key={group.group} className={styles.group} aria-labelledby={`group-${group.group}`}>
       <h2 id={`group-${group.group}`} className={styles.head} data-is={group.group}>
         {say(`tasks.group.${group.group}`)}
@@ -82,13 +82,25 @@ function Groups({ rows, now }: { rows: readonly ListedTask[]; now: Date }) {
       </h2>
       <ul className={styles.list}>
         {group.rows.map((task) => (
-          <TaskRow key={task.id} task={task} who={who(task)} about={<DealOfTask task={task} />} />
+          <TaskRow
+            key={task.id}
+            task={task}
+            {...whoOf(task)}
+            waits={waits(task)}
+            about={<DealOfTask task={task} />}
+          />
         ))}
       </ul>
     </section>
   ))
 
-  function who(task: ListedTask): string {
+  /** Among my own tasks it is always me. */
+  function whoOf(task: ListedTask): { who?: string } {
+    if (mine) return task.mandatory || task.templateKey === null ? {} : { who: say('tasks.optional') }
+    return { who: holder(task) }
+  }
+
+  function holder(task: ListedTask): string {
     const role = task.roleKey === null ? null : roleName(task.roleKey)
     if (task.assigneeName !== null && role !== null)
       return say('tasks.held_as', { name: task.assigneeName, role })
@@ -96,6 +108,8 @@ function Groups({ rows, now }: { rows: readonly ListedTask[]; now: Date }) {
     return role === null ? (task.deal.ownerName ?? say('tasks.nobody')) : say('tasks.in_queue', { role })
   }
 }
+
+const waits = (task: ListedTask) => task.can.complete === 'task_waits'
 
 function readTodaySearch(raw: RawSearch): { whose: Whose } {
   return { whose: oneOf(raw.whose, ['mine', 'queue', 'deals']) ?? 'mine' }

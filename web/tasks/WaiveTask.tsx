@@ -4,6 +4,7 @@ import { type Task, waiveTask } from '../../contract/tasks.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { ActError } from '../ui/FieldError.tsx'
+import { onEscape } from '../ui/on-escape.ts'
 import styles from './TaskRow.module.css'
 import { touchedByTask } from './task-queries.ts'
 
@@ -20,7 +21,7 @@ export function WaiveTask({ task, onClose }: { task: Task; onClose: () => void }
         if (reason.trim())
           waive.mutate({ params: { id: task.id }, ifMatch: task.version, body: { reason: reason.trim() } })
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={onEscape(onClose)}
     >
       <TextInput
         label={say('tasks.waive.why')}

@@ -1,15 +1,21 @@
 import { dayAt, daysBetween } from '../platform/dates.ts'
 import type { Reader } from '../platform/reader.ts'
 
-export const groups = ['late', 'today', 'week', 'later', 'undated'] as const
+export const groups = ['late', 'today', 'week', 'later', 'waiting', 'undated'] as const
 export type Group = (typeof groups)[number]
+
+/** `waits`: another task comes first, and its own time begins when that is done. */
+export interface Timed {
+  dueAt: string | null
+  waits: boolean
+}
 
 /**
  * When something has to be done, as a person plans his days. Late is what is past, also by an hour; the week ends
  * with the evening of the day before the week's first day (Saturday in Persian, Monday elsewhere).
  */
-export function groupOf(dueAt: string | null, reader: Reader, now: Date): Group {
-  if (dueAt === null) return 'undated'
+export function groupOf({ dueAt, waits }: Timed, reader: Reader, now: Date): Group {
+  if (dueAt === null) return waits ? 'waiting' : 'undated'
   if (Date.parse(dueAt) < now.getTime()) return 'late'
   const today = dayAt(now, reader)
   const days = daysBetween(today, dayAt(dueAt, reader))
@@ -20,11 +26,15 @@ export function groupOf(dueAt: string | null, reader: Reader, now: Date): Group 
 /** Rows in their groups, empty groups left out; the order within stays. */
 export function grouped<Row extends { dueAt: string | null }>(
   rows: readonly Row[],
+  waits: (row: Row) => boolean,
   reader: Reader,
   now: Date,
 ): { group: Group; rows: Row[] }[] {
   return groups
-    .map((group) => ({ group, rows: rows.filter((row) => groupOf(row.dueAt, reader, now) === group) }))
+    .map((group) => ({
+      group,
+      rows: rows.filter((row) => groupOf({ dueAt: row.dueAt, waits: waits(row) }, reader, now) === group),
+    }))
     .filter((one) => one.rows.length > 0)
 }
 

@@ -13,6 +13,13 @@ export function useTaskKeys(list: RefObject<HTMLElement | null>): void {
     '.': () => press('[data-actions]', false),
   })
 
+  /** The last task has none after it: the focus goes to the one before. */
+  function leave(): void {
+    const before = document.activeElement
+    step(1)
+    if (document.activeElement === before) step(-1)
+  }
+
   function step(by: 1 | -1): void {
     const tasks = [...(list.current?.querySelectorAll<HTMLElement>('[data-task]') ?? [])]
     const at = tasks.indexOf(focusedTask() as HTMLElement)
@@ -23,7 +30,7 @@ export function useTaskKeys(list: RefObject<HTMLElement | null>): void {
     const task = focusedTask()
     const button = task?.closest('li')?.querySelector<HTMLElement>(what)
     if (!button) return false
-    if (andOn && button.getAttribute('aria-disabled') !== 'true') step(1)
+    if (andOn && button.getAttribute('aria-disabled') !== 'true') leave()
     button.click()
     return true
   }

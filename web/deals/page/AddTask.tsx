@@ -9,6 +9,7 @@ import { useReader } from '../../platform/reader.ts'
 import { useSession } from '../../platform/session.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { ActError, useFieldFaults } from '../../ui/FieldError.tsx'
+import { onEscape } from '../../ui/on-escape.ts'
 import { touchedByDeal } from '../deal-queries.ts'
 import type { Chosen } from '../RecordField.tsx'
 import { OwnerField } from '../record-fields.tsx'
@@ -34,7 +35,7 @@ export function AddTask({ deal, onClose }: { deal: Deal; onClose: () => void }) 
         event.preventDefault()
         if (name.trim()) submit()
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={onEscape(onClose)}
     >
       <TextInput
         className={styles.name}

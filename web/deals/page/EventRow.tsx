@@ -18,7 +18,11 @@ export function EventRow({ entry, deal, document }: { entry: Entry; deal: Deal; 
       <span className={styles.dot} aria-hidden="true" />
       <div className={styles.words}>
         {entry.type === 'deal.edited' ? <EditedWords entry={entry} deal={deal} /> : <span>{words}</span>}
-        {why && <p className={styles.why}>{why}</p>}
+        {why && (
+          <p className={styles.why}>
+            <bdi>{why}</bdi>
+          </p>
+        )}
       </div>
       <span className={styles.by}>
         {entry.by?.name ?? say('deals.page.by_itself.short')}

@@ -1,11 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { createCompany } from '../../../contract/companies.ts'
 import { channels, type Deal } from '../../../contract/deals.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { ActError } from '../../ui/FieldError.tsx'
+import { onEscape } from '../../ui/on-escape.ts'
 import { AmountField } from '../AmountField.tsx'
 import type { Chosen } from '../RecordField.tsx'
 import { CompanyField, OwnerField, ProductField } from '../record-fields.tsx'
@@ -29,7 +30,6 @@ export function FactEditor({ fact, deal, pending, onSave, onStop }: FactEditorPr
   const [draft, setDraft] = useState<string | number | null>(fact in deal ? (deal[fact] as never) : null)
   const make = useAct(createCompany, { touches: [['companies']] })
   useFirstFocus(place)
-  useEscape(place, onStop)
   const typed =
     fact === 'title' || fact === 'amount' || fact === 'expectedCloseOn' || fact === 'nextContactOn'
   const ready = fact === 'title' ? String(draft ?? '').trim() !== '' : fact !== 'amount' || draft !== null
@@ -46,6 +46,7 @@ export function FactEditor({ fact, deal, pending, onSave, onStop }: FactEditorPr
         // The parts of a date are no inputs, so Enter in them submits nothing by itself.
         if (event.key === 'Enter' && (event.target as HTMLElement).role === 'spinbutton')
           event.currentTarget.requestSubmit()
+        onEscape(onStop)(event)
       }}
     >
       {field()}
@@ -120,21 +121,4 @@ export function FactEditor({ fact, deal, pending, onSave, onStop }: FactEditorPr
     const id = company.id ?? (await make.mutateAsync({ body: { name: company.name } }).catch(() => null))?.id
     if (id) save(id)
   }
-}
-
-/** Escape leaves the editor, before anybody else hears of it; a list that is open closes first. */
-function useEscape(place: React.RefObject<HTMLElement | null>, onStop: () => void): void {
-  const stop = useRef(onStop)
-  stop.current = onStop
-  useEffect(() => {
-    const form = place.current
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      if (form?.querySelector('[aria-expanded="true"][role="combobox"]')) return
-      event.preventDefault()
-      stop.current()
-    }
-    form?.addEventListener('keydown', onKey)
-    return () => form?.removeEventListener('keydown', onKey)
-  }, [place])
 }

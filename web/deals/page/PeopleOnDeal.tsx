@@ -15,6 +15,7 @@ import { ActError } from '../../ui/FieldError.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { notify } from '../../ui/notices.tsx'
+import { onEscape } from '../../ui/on-escape.ts'
 import { Code } from '../../ui/values.tsx'
 import { touchedByDeal } from '../deal-queries.ts'
 import type { Chosen } from '../RecordField.tsx'
@@ -88,7 +89,7 @@ export function PeopleOnDeal({ deal }: { deal: Deal }) {
         ))}
       </ul>
       {adding && (
-        <div className={styles.add} onKeyDown={(event) => event.key === 'Escape' && setAdding(false)}>
+        <div className={styles.add} role="presentation" onKeyDown={onEscape(() => setAdding(false))}>
           <PersonField
             value={null}
             companyId={deal.company?.id ?? null}

@@ -36,6 +36,8 @@ export function StageClock({ deal }: { deal: Pick<Deal, 'clock' | 'warnAt' | 'de
           ? say('deals.page.clock.spent', { span: spanWords(spentMinutes) })
           : say(leftMinutes < 0 ? 'deals.page.clock.late' : 'deals.page.clock.left', {
               span: spanWords(Math.abs(leftMinutes)),
+              // Working days say by themselves what kind of time they are.
+              unit: 'days' in workingSpan(Math.abs(leftMinutes)) ? 'days' : 'hours',
             })}
       </span>
       {leftMinutes !== null && (

@@ -29,7 +29,11 @@ export function Standing({ deal, document }: { deal: Deal; document: ProcessDocu
           {deal.closedBy && <span>{deal.closedBy.name}</span>}
         </span>
       </p>
-      {deal.closeNote && <p className={styles.note}>{deal.closeNote}</p>}
+      {deal.closeNote && (
+        <p className={styles.note}>
+          <bdi>{deal.closeNote}</bdi>
+        </p>
+      )}
     </div>
   )
 }

@@ -64,7 +64,7 @@ export function ToLeave({ deal, document }: { deal: Deal; document: ProcessDocum
       {!nothing && (
         <ul className={styles.list}>
           {held.map((task) => (
-            <TaskRow key={task.id} task={task} who={who(task)} />
+            <TaskRow key={task.id} task={task} who={who(task)} waits={first(task).length > 0} />
           ))}
           {others.map(unmet)}
         </ul>
@@ -95,7 +95,7 @@ export function ToLeave({ deal, document }: { deal: Deal; document: ProcessDocum
     return (
       <ul className={styles.list}>
         {tasks.map((task) => (
-          <TaskRow key={task.id} task={task} who={who(task)} />
+          <TaskRow key={task.id} task={task} who={who(task)} waits={first(task).length > 0} />
         ))}
       </ul>
     )
@@ -115,24 +115,34 @@ export function ToLeave({ deal, document }: { deal: Deal; document: ProcessDocum
           <div className={styles.facts}>
             <span>{deal.owner?.name ?? say('deals.no_owner')}</span>
             {one.kind === 'criterion' && <span>{say('deals.page.by_itself')}</span>}
-            {deal.deadlineAt && <DueMark due={deal.deadlineAt} />}
           </div>
         </div>
+        {deal.deadlineAt && (
+          <span className={styles.due}>
+            <DueMark due={deal.deadlineAt} />
+          </span>
+        )}
       </li>
     )
   }
 
-  /** Who it waits for; and, where another task comes first, for which. */
+  /** Who it waits for; and, where other tasks come first, for which. */
   function who(task: Task): string {
-    if (task.state === 'open' && task.can.complete === 'task_waits') {
-      const first = deal.tasks.filter(
-        ({ templateKey, state }) =>
-          state === 'open' && templateKey !== null && task.after.includes(templateKey),
-      )
-      const tasks = first.map(({ name }) => textIn(name, language)).join(say('deals.missing.comma'))
-      if (first.length > 0) return `${holder(task)} · ${say('deals.task.after', { tasks })}`
-    }
-    return holder(task)
+    const tasks = first(task).map(({ name }) => textIn(name, language))
+    if (tasks.length === 0) return holder(task)
+    return `${holder(task)} · ${say('deals.task.after', { tasks: tasks.join(say('deals.missing.comma')) })}`
+  }
+
+  /** The open tasks of the same visit that come before it. */
+  function first({ after, visitSeq, state }: Task): Task[] {
+    if (state !== 'open') return []
+    return deal.tasks.filter(
+      (other) =>
+        other.state === 'open' &&
+        other.visitSeq === visitSeq &&
+        other.templateKey !== null &&
+        after.includes(other.templateKey),
+    )
   }
 
   function holder(task: Task): string {

@@ -58,6 +58,7 @@ export function useEditFacts(deal: Deal) {
     }
   }
 
-  const send = (body: Changes, version: number) =>
-    act.mutateAsync({ params: { id: deal.id }, ifMatch: version, body })
+  function send(body: Changes, version: number): Promise<Deal> {
+    return act.mutateAsync({ params: { id: deal.id }, ifMatch: version, body })
+  }
 }

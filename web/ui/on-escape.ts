@@ -1,0 +1,13 @@
+import type { KeyboardEvent } from 'react'
+
+/**
+ * `onKeyDown={onEscape(close)}` on what was opened in the page: Escape closes it and goes no further. A list that is
+ * open inside it closes first.
+ */
+export function onEscape(close: () => void): (event: KeyboardEvent<HTMLElement>) => void {
+  return (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    if (!event.currentTarget.querySelector('[aria-expanded="true"]:is([role="combobox"], input)')) close()
+  }
+}
