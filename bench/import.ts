@@ -154,11 +154,11 @@ async function bareCopy(client: pg.Client, { actor, busiest }: World, rows: numb
     from ready`)
   await client.query(`
     insert into events (workspace_id, type, subject_type, subject_id, deal_id, by, via, at, data)
-    select '${ws}', 'deal.created', 'deal', id, id, '${actor.memberId}', 'import', opened,
+    select '${ws}'::uuid, 'deal.created', 'deal', id, id, '${actor.memberId}'::uuid, 'import', opened,
            jsonb_build_object('title', title, 'stage', '${stage}', 'amount', amount, 'currency', 'EUR')
     from ready
     union all
-    select '${ws}', 'deal.won', 'deal', id, id, '${actor.memberId}', 'import', closed,
+    select '${ws}'::uuid, 'deal.won', 'deal', id, id, '${actor.memberId}'::uuid, 'import', closed,
            jsonb_build_object('stage', '${stage}', 'amount', amount, 'currency', 'EUR')
     from ready where closed is not null`)
   await client.query(`

@@ -87,6 +87,15 @@ export const importFields = {
   ],
 } as const
 
+/** Other records a row may name. */
+export const importRelations = {
+  companies: ['parent', 'owner'],
+  people: ['company', 'owner'],
+  colleagues: ['team', 'leader', 'department'],
+  products: [],
+  deals: ['company', 'product', 'owner'],
+} as const
+
 const Header = z.string().min(1).max(500)
 
 /** A column is one of our fields, perhaps written in a way of its own or in thousands or millions (`times`). */

@@ -60,7 +60,10 @@ function chooseFields(
     chosen.set(column, field)
     taken.add(field)
   }
-  return chosen
+  // In the order of the file, as people read it.
+  return new Map(
+    columns.flatMap((column) => (chosen.has(column) ? [[column, chosen.get(column) as string]] : [])),
+  )
 }
 
 function headerScore(header: string, field: string, names: string): number {
@@ -124,12 +127,43 @@ function dealParts(
   const nameable = ['product', 'company'].flatMap(
     (field) => [...chosen].find(([, one]) => one === field)?.[0].name ?? [],
   )
+  const document = process ? undefined : processFrom(stage?.distinct ?? [])
+  const known = process ?? document
   return {
-    process: { key: process?.key ?? 'sales' },
+    process: { key: known?.key ?? 'sales', ...(document && { document }) },
     ...(!titled && nameable.length > 0 && { title: nameable.map((name) => `{${name}}`).join(' · ') }),
-    values: stage?.distinct && process ? { [stage.name]: stageValues(stage.distinct, process) } : {},
+    values: stage?.distinct && known ? { [stage.name]: stageValues(stage.distinct, known) } : {},
   }
 }
+
+/** For a company without any process: the stages its file knows, so that its deals have somewhere to stand. */
+function processFrom(distinct: readonly { value: string }[]): ProcessDocument {
+  const open = distinct
+    .map(({ value }) => value)
+    .filter((value) => !isOutcome(plainForm(value)))
+    .slice(0, 30)
+  const names = open.length >= 2 ? open : [...open, ...['Open', 'Deciding'].slice(open.length)]
+  return {
+    key: 'imported_deals',
+    name: 'Imported deals',
+    roles: [],
+    buyingStages: [],
+    stages: names.map((name, place) => ({
+      key: `stage_${place + 1}`,
+      name: name.slice(0, 200),
+      winProbability: Math.round(((place + 1) * 100) / (names.length + 1)),
+      requiredFields: [],
+      exitCriteria: [],
+      tasks: [],
+      maySkipTo: [],
+      mayWin: true,
+    })),
+    wonReasons: [],
+    lostReasons: [],
+  }
+}
+
+const isOutcome = (plain: string) => wonWords.includes(plain) || lostWords.includes(plain)
 
 const wonWords = ['won', 'closedwon', 'wygrana', 'wygrane', 'sprzedane', 'vunnet', 'برنده', 'موفق'].map(
   plainForm,

@@ -1,12 +1,41 @@
+import { useParams } from '@tanstack/react-router'
+import type { ImportInFull } from '../../contract/imports.ts'
+import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { EmptyState } from '../ui/states.tsx'
+import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Answer } from '../ui/states.tsx'
+import { ImportResult } from './ImportResult.tsx'
+import { MappingSteps } from './MappingSteps.tsx'
+import { RunningImport } from './RunningImport.tsx'
+import { StateMark } from './StateMark.tsx'
+import { useImport } from './import-queries.ts'
 
+/** One import from its file to its end: what it shows depends on how far it is. */
 export function ImportPage() {
+  const { id = '' } = useParams({ strict: false })
+  const found = useImport(id)
   const say = useSay()
   return (
-    <Page title={say('common.being_built')}>
-      <EmptyState title={say('common.being_built')} />
+    <Page
+      title={found.data?.fileName ?? say('import.title')}
+      {...(found.data && { mark: <StateMark state={found.data.state} /> })}
+      sub={<Link to={paths.imports()}>{say('import.title')}</Link>}
+    >
+      <Answer of={found}>{(one) => <Present one={one} />}</Answer>
     </Page>
   )
+}
+
+function Present({ one }: { one: ImportInFull }) {
+  switch (one.state) {
+    case 'uploaded':
+    case 'mapped':
+      return <MappingSteps key={one.id} one={one} />
+    case 'running':
+    case 'undoing':
+      return <RunningImport one={one} />
+    default:
+      return <ImportResult one={one} />
+  }
 }

@@ -1,0 +1,138 @@
+import {
+  type DateOrder,
+  type DecimalMark,
+  type ImportMapping,
+  importFields,
+  importRelations,
+  type Relation,
+  type StageMeaning,
+} from '../../contract/imports.ts'
+
+/** A mapping while it is being edited: the shape all kinds share, loosely. The server judges the whole. */
+export interface Draft {
+  kind: ImportMapping['kind']
+  into?: 'people' | 'colleagues'
+  columns: Record<string, string | ColumnOf>
+  relations: Record<string, Relation>
+  values: Record<string, Record<string, string | null | StageMeaning>>
+  identity: string
+  dates: DateOrder
+  decimals: DecimalMark
+  currency?: string
+  process?: { key: string; document?: unknown }
+  title?: string
+}
+
+interface ColumnOf {
+  field: string
+  dates?: DateOrder
+  decimals?: DecimalMark
+  times?: number
+}
+
+/** What a column becomes: `field.amount`, `relation.company`, or nothing. */
+export type Target = `field.${string}` | `relation.${string}` | ''
+
+export const draftOf = (mapping: ImportMapping): Draft => mapping as unknown as Draft
+export const mappingOf = (draft: Draft): ImportMapping => draft as unknown as ImportMapping
+
+const intoOf = ({ kind, into }: Draft) => (into === 'colleagues' ? 'colleagues' : kind)
+
+export function targetsOf(draft: Draft): { fields: readonly string[]; relations: readonly string[] } {
+  return { fields: importFields[intoOf(draft)], relations: importRelations[intoOf(draft)] }
+}
+
+export function targetOf(draft: Draft, column: string): Target {
+  const of = draft.columns[column]
+  if (of !== undefined) return `field.${typeof of === 'string' ? of : of.field}`
+  const relation = Object.entries(draft.relations).find(([, one]) => one.column === column)
+  return relation ? `relation.${relation[0]}` : ''
+}
+
+/** The column that becomes a field, if any does. */
+export function columnOf(draft: Draft, field: string): string | undefined {
+  return Object.keys(draft.columns).find((column) => targetOf(draft, column) === `field.${field}`)
+}
+
+/** A field or relation has one column: whichever had it before is left out now. */
+export function withTarget(draft: Draft, column: string, target: Target): Draft {
+  const columns = without(draft.columns, (name) => name === column || targetOf(draft, name) === target)
+  const relations = without(
+    draft.relations,
+    (relation, one) => one.column === column || `relation.${relation}` === target,
+  )
+  const [what, name = ''] = target.split('.')
+  if (what === 'field') return withIdentity({ ...draft, columns: { ...columns, [column]: name }, relations })
+  if (what === 'relation') {
+    const missing = intoOf(draft) === 'colleagues' ? 'create' : 'flag'
+    return withIdentity({ ...draft, columns, relations: { ...relations, [name]: { column, missing } } })
+  }
+  return withIdentity({ ...draft, columns, relations })
+}
+
+/** An id that is no longer mapped cannot tell the records apart. */
+function withIdentity(draft: Draft): Draft {
+  const hasId = columnOf(draft, 'external_id') !== undefined
+  if (draft.identity !== 'external_id' || hasId) return draft
+  return { ...draft, identity: draft.kind === 'deals' ? 'row' : 'name' }
+}
+
+export function styleOf(draft: Draft, column: string): { dates: DateOrder; decimals: DecimalMark } {
+  const of = draft.columns[column]
+  const own = typeof of === 'object' ? of : undefined
+  return { dates: own?.dates ?? draft.dates, decimals: own?.decimals ?? draft.decimals }
+}
+
+export function withStyle(draft: Draft, column: string, style: Omit<ColumnOf, 'field'>): Draft {
+  const of = draft.columns[column]
+  if (of === undefined) return draft
+  const before = typeof of === 'string' ? { field: of } : of
+  return { ...draft, columns: { ...draft.columns, [column]: { ...before, ...style } } }
+}
+
+/** `undefined` takes the meaning away again. */
+export function withValue(
+  draft: Draft,
+  column: string,
+  value: string,
+  meaning: string | StageMeaning | undefined,
+): Draft {
+  const others = without(draft.values[column] ?? {}, (one) => one === value)
+  const values = meaning === undefined ? others : { ...others, [value]: meaning }
+  return { ...draft, values: { ...draft.values, [column]: values } }
+}
+
+export function withMissing(draft: Draft, relation: string, missing: Relation['missing']): Draft {
+  const before = draft.relations[relation]
+  return before ? { ...draft, relations: { ...draft.relations, [relation]: { ...before, missing } } } : draft
+}
+
+/** People become colleagues or the other way round: what both know stays. */
+export function withInto(draft: Draft, into: 'people' | 'colleagues'): Draft {
+  const changed: Draft = { ...draft, into }
+  const { fields, relations } = targetsOf(changed)
+  return withIdentity({
+    ...changed,
+    columns: without(draft.columns, (_, of) => !fields.includes(typeof of === 'string' ? of : of.field)),
+    relations: without(draft.relations, (relation) => !relations.includes(relation)),
+  })
+}
+
+/** What a stage column's value means, as one word for a choice: `stage.offer`, `won`, `lost`. */
+export function meaningWord(meaning: string | null | StageMeaning | undefined): string {
+  if (meaning === undefined || meaning === null) return ''
+  if (typeof meaning === 'string') return `stage.${meaning}`
+  return 'outcome' in meaning ? meaning.outcome : `stage.${meaning.stage}`
+}
+
+export function meaningFrom(word: string): StageMeaning | undefined {
+  if (word === 'won' || word === 'lost') return { outcome: word }
+  return word.startsWith('stage.') ? { stage: word.slice('stage.'.length) } : undefined
+}
+
+function without<Value>(
+  record: Record<string, Value>,
+  leave: (key: string, value: Value) => boolean,
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([key, value]) => !leave(key, value)))
+}
