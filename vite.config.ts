@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { contractWithoutSchemas } from './web/platform/contract-without-schemas.ts'
 import { ariaLanguages } from './web/ui/aria/languages.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
@@ -12,7 +13,7 @@ const inReactAria = (name: string) => `react-aria-components/${name}`
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), ariaLanguages()],
+  plugins: [react(), contractWithoutSchemas(), ariaLanguages()],
   resolve: {
     alias: [
       {

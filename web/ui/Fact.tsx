@@ -160,10 +160,12 @@ function Fact<Value>({
                 aria-label={`${say('common.edit')}: ${label}`}
                 onClick={() => setEditing(true)}
               >
-                {value === null ? <Empty /> : text}
+                {value === null ? <Empty /> : <bdi>{text}</bdi>}
               </button>
             ) : (
-              <span className={styles.plain}>{value === null ? <span className="quiet">–</span> : text}</span>
+              <span className={styles.plain}>
+                {value === null ? <span className="quiet">–</span> : <bdi>{text}</bdi>}
+              </span>
             )}
             {beside}
           </>
