@@ -10,6 +10,7 @@ import {
 import type { PersonId } from '../../contract/ids.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
+import { useKeys } from '../platform/keys.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { ActError, useFieldFaults } from '../ui/FieldError.tsx'
 import { takeFocus } from '../ui/take-focus.ts'
@@ -35,6 +36,7 @@ export function ActivityComposer({ about, people = [], nextContactOn, onDone }: 
   const say = useSay()
   const [kind, setKind] = useState<ActivityKind | null>(null)
   const draft = useDraft(nextContactOn ?? null)
+  useKeys({ n: () => setKind('note') })
   const act = useAct(logActivity, {
     touches: touchedByActivity,
     onDone: () => {

@@ -1,3 +1,4 @@
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { type Activity, type ActivityKind, activityKinds } from '../../contract/activities.ts'
 import { useSay } from '../platform/i18n.tsx'
@@ -6,6 +7,9 @@ import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx'
 import styles from './ActivityList.module.css'
 import { ActivityRow } from './ActivityRow.tsx'
 import { type About, useActivities } from './activity-queries.ts'
+
+/** As many can be taken in at a glance. */
+const fewRows = 5
 
 /** What was said and done with a customer or on a deal, newest first, one line each. */
 export function ActivityList({ about }: { about: About }) {
@@ -20,7 +24,7 @@ export function ActivityList({ about }: { about: About }) {
     return <EmptyState title={say('activities.none')}>{say('activities.none.why')}</EmptyState>
   return (
     <div>
-      <KindFilter kind={kind} onKind={setKind} />
+      {(rows.length > fewRows || kind) && <KindFilter kind={kind} onKind={setKind} />}
       {rows.length === 0 && <p className="quiet">{say('activities.none.kind')}</p>}
       <ol className={styles.list} aria-label={say('activities.list')}>
         {rows.map((activity: Activity) => (
@@ -41,15 +45,16 @@ function KindFilter({
 }) {
   const say = useSay()
   return (
-    <div className={styles.filter} role="group" aria-label={say('common.filter')}>
-      <button type="button" aria-pressed={kind === undefined} onClick={() => onKind(undefined)}>
-        {say('common.all')}
-      </button>
-      {activityKinds.map((one) => (
-        <button key={one} type="button" aria-pressed={kind === one} onClick={() => onKind(one)}>
-          {say(`activities.kind.${one}`)}
-        </button>
-      ))}
-    </div>
+    <NativeSelect
+      size="xs"
+      className={styles.filter}
+      aria-label={say('activities.kind')}
+      value={kind ?? ''}
+      onChange={(event) => onKind((event.currentTarget.value || undefined) as ActivityKind | undefined)}
+      data={[
+        { value: '', label: say('activities.kind.any') },
+        ...activityKinds.map((one) => ({ value: one, label: say(`activities.kind.${one}`) })),
+      ]}
+    />
   )
 }

@@ -6,6 +6,7 @@ import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { ActError, useFieldFaults } from '../ui/FieldError.tsx'
 import { Link } from '../ui/Link.tsx'
+import { Name } from '../ui/Name.tsx'
 import { takeFocus } from '../ui/take-focus.ts'
 import { DateText } from '../ui/values.tsx'
 import styles from './ActivityList.module.css'
@@ -29,17 +30,19 @@ export function ActivityRow({ activity, about }: { activity: Activity; about: Ab
         onClick={() => setOpen(!open)}
       >
         <span className={styles.kind}>{kindWords()}</span>
-        <span className={styles.subject}>{title}</span>
+        <span className={styles.subject}>{open ? <bdi>{title}</bdi> : <Name>{title}</Name>}</span>
         <span className={styles.at}>
           <DateText at={at} relative />
         </span>
       </button>
       <p className={styles.by}>
-        {by?.name}
+        {by && <bdi>{by.name}</bdi>}
         {activity.person && !('person' in about) && (
           <>
             {' · '}
-            <Link to={paths.person(activity.person.id)}>{activity.person.name}</Link>
+            <Link to={paths.person(activity.person.id)}>
+              <bdi>{activity.person.name}</bdi>
+            </Link>
           </>
         )}
         {activity.dealId && !('deal' in about) && (
@@ -52,7 +55,7 @@ export function ActivityRow({ activity, about }: { activity: Activity; about: Ab
       </p>
       {open && !editing && (
         <div className={styles.body}>
-          {body && <p>{body}</p>}
+          {body && <p dir="auto">{body}</p>}
           {activity.can.edit === true && (
             <Button variant="subtle" size="compact-sm" onClick={() => setEditing(true)}>
               {say('common.edit')}

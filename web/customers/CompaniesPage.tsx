@@ -9,6 +9,7 @@ import { useMay } from '../platform/session.ts'
 import { useColleagues } from '../team/team-queries.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { useGo } from '../ui/Link.tsx'
+import { Name } from '../ui/Name.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { NumberText } from '../ui/values.tsx'
@@ -18,6 +19,7 @@ import { type CompanyQuery, useCompanies, useCompanyChoices } from './customer-q
 import { FilterChoice } from './FilterChoice.tsx'
 import { NameSearch } from './NameSearch.tsx'
 import { NoCustomerMatches, NoCustomers } from './NoCustomers.tsx'
+import { Place } from './Place.tsx'
 import { PhoneLink } from './reach.tsx'
 
 const CreateCompanyDialog = lazy(async () => ({
@@ -103,20 +105,26 @@ export function CompaniesPage() {
 
 function useColumns(): Column<CompanyInList>[] {
   const say = useSay()
-  const nameOf = useCountryName()
   return [
-    { key: 'name', label: say('customers.field.name'), cell: (row) => row.name, width: '30%' },
-    { key: 'industry', label: say('customers.field.industry'), cell: (row) => row.industry, onPhone: false },
+    { key: 'name', label: say('customers.field.name'), cell: (row) => <Name>{row.name}</Name> },
+    {
+      key: 'industry',
+      label: say('customers.field.industry'),
+      cell: (row) => <Name>{row.industry}</Name>,
+      width: '17vw',
+      onPhone: false,
+    },
     {
       key: 'place',
       label: say('customers.field.place'),
-      cell: (row) =>
-        [row.city, row.country && nameOf(row.country)].filter(Boolean).join(say('customers.comma')),
+      cell: (row) => <Place city={row.city} country={row.country} />,
+      width: 'clamp(130px, 16vw, 280px)',
     },
     {
       key: 'phone',
       label: say('customers.field.phone'),
       cell: (row) => row.phone && <PhoneLink phone={row.phone} />,
+      width: '150px',
       onPhone: false,
     },
     {
@@ -127,7 +135,13 @@ function useColumns(): Column<CompanyInList>[] {
       width: '110px',
       onPhone: false,
     },
-    { key: 'owner', label: say('customers.field.owner'), cell: (row) => row.owner?.name, onPhone: false },
+    {
+      key: 'owner',
+      label: say('customers.field.owner'),
+      cell: (row) => <Name>{row.owner?.name}</Name>,
+      width: '13vw',
+      onPhone: false,
+    },
   ]
 }
 

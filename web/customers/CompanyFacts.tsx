@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { CompanyPage } from '../../contract/companies.ts'
 import { paths } from '../paths.ts'
@@ -23,6 +24,7 @@ export function CompanyFacts({ company }: { company: CompanyPage }) {
   const save = useEditCompany(company)
   const countries = useCountries(language).data?.rows ?? []
   const colleagues = useColleagues()
+  const [all, setAll] = useState(false)
   const may = company.can.edit
   const website = company.website && webAddress(company.website)
 
@@ -66,7 +68,7 @@ export function CompanyFacts({ company }: { company: CompanyPage }) {
         shown={company.website && <Code>{company.website}</Code>}
         beside={website && <FactLink href={website} label={say('customers.open')} />}
       />
-      <TextFact {...text('address')} kind="prose" />
+      {(all || company.address) && <TextFact {...text('address')} kind="prose" />}
       <TextFact {...text('city')} />
       <ChoiceFact
         label={say('customers.field.country')}
@@ -80,13 +82,28 @@ export function CompanyFacts({ company }: { company: CompanyPage }) {
         may={may}
         onSave={(value) => save('country', value, company.country)}
       />
-      <ParentFact company={company} />
+      {(all || company.parent) && <ParentFact company={company} />}
       <NumberFact company={company} field="employees" />
-      <RevenueFact company={company} />
-      <NumberFact company={company} field="foundedYear" />
-      <TextFact {...text('taxId')} shown={company.taxId && <Code>{company.taxId}</Code>} />
+      {(all || company.revenue !== null) && <RevenueFact company={company} />}
+      {(all || company.foundedYear !== null) && <NumberFact company={company} field="foundedYear" />}
+      {(all || company.taxId) && (
+        <TextFact {...text('taxId')} shown={company.taxId && <Code>{company.taxId}</Code>} />
+      )}
       <TextFact {...text('note')} kind="prose" />
+      {!all && may === true && <MoreFacts onMore={() => setAll(true)} />}
     </Facts>
+  )
+}
+
+/** What is seldom known stays folded away while it is empty. */
+function MoreFacts({ onMore }: { onMore: () => void }) {
+  const say = useSay()
+  return (
+    <div>
+      <Button variant="subtle" size="compact-sm" onClick={onMore} ml={-8}>
+        {say('customers.facts.more')}
+      </Button>
+    </div>
   )
 }
 

@@ -13,8 +13,9 @@ import { PersonAvatar } from '../ui/PersonAvatar.tsx'
 import { Answer } from '../ui/states.tsx'
 import { CompanyFacts } from './CompanyFacts.tsx'
 import { CustomerDeals } from './CustomerDeals.tsx'
-import { useCountryName } from './countries.ts'
 import { useCompany } from './customer-queries.ts'
+import { Place } from './Place.tsx'
+import { ReachOut } from './ReachOut.tsx'
 import styles from './Record.module.css'
 import { Part, RecordColumns } from './Record.tsx'
 import { RecordSkeleton } from './RecordSkeleton.tsx'
@@ -36,13 +37,18 @@ export function CompanyPage() {
 
 function CompanyRecord({ company }: { company: Shown }) {
   const say = useSay()
-  const nameOf = useCountryName()
   const seesDeals = useMay('deals.see')
-  const place = [company.city, company.country && nameOf(company.country)].filter(Boolean)
   return (
     <Page
       title={company.name}
-      sub={[company.industry, place.join(say('customers.comma'))].filter(Boolean).join(' · ')}
+      sub={
+        <>
+          {company.industry && <bdi>{company.industry}</bdi>}
+          {company.industry && (company.city ?? company.country) && ' · '}
+          <Place city={company.city} country={company.country} />
+        </>
+      }
+      actions={<ReachOut phone={company.phone} email={company.email} />}
     >
       <RecordColumns
         main={
@@ -71,7 +77,9 @@ function CompanyRecord({ company }: { company: Shown }) {
                 <ul className={styles.people}>
                   {company.subsidiaries.map((one) => (
                     <li key={one.id}>
-                      <Link to={paths.company(one.id)}>{one.name}</Link>
+                      <Link to={paths.company(one.id)}>
+                        <bdi>{one.name}</bdi>
+                      </Link>
                     </li>
                   ))}
                 </ul>
@@ -106,10 +114,14 @@ function PeopleThere({ company }: { company: Shown }) {
             <PersonAvatar name={person.name} size={28} />
             <span>
               <Link to={paths.person(person.id)} className={styles.who}>
-                {person.name}
+                <bdi>{person.name}</bdi>
               </Link>
             </span>
-            {person.jobTitle && <span className="quiet">{person.jobTitle}</span>}
+            {person.jobTitle && (
+              <span className="quiet">
+                <bdi>{person.jobTitle}</bdi>
+              </span>
+            )}
             <span className={styles.reach}>
               {person.phone && <PhoneLink phone={person.phone} />}
               {person.email && <MailLink email={person.email} />}

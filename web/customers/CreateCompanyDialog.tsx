@@ -30,7 +30,6 @@ export function CreateCompanyDialog({ onClose, onDone }: CreateCompanyDialogProp
     <Dialog opened onClose={onClose} title={say('customers.company.new')}>
       <Form
         act={act}
-        alone
         submit={say('customers.company.create')}
         onSubmit={(given) =>
           act.mutate({
@@ -43,7 +42,13 @@ export function CreateCompanyDialog({ onClose, onDone }: CreateCompanyDialogProp
           })
         }
       >
-        <TextInput name="name" label={say('customers.field.name')} error={fault('name')} maxLength={200} />
+        <TextInput
+          name="name"
+          data-autofocus
+          label={say('customers.field.name')}
+          error={fault('name')}
+          maxLength={200}
+        />
         <Autocomplete
           name="industry"
           label={say('customers.field.industry')}

@@ -26,7 +26,6 @@ export function CreatePersonDialog({ company, onClose, onDone }: CreatePersonDia
     <Dialog opened onClose={onClose} title={say('customers.person.new')}>
       <Form
         act={act}
-        alone
         submit={say('customers.person.create')}
         onSubmit={(given) =>
           act.mutate({
@@ -40,7 +39,13 @@ export function CreatePersonDialog({ company, onClose, onDone }: CreatePersonDia
           })
         }
       >
-        <TextInput name="name" label={say('customers.field.name')} error={fault('name')} maxLength={200} />
+        <TextInput
+          name="name"
+          data-autofocus
+          label={say('customers.field.name')}
+          error={fault('name')}
+          maxLength={200}
+        />
         <FieldRow>
           <CompanySelect value={at} onChange={setAt} error={fault('companyId')} />
           <TextInput name="jobTitle" label={say('customers.field.job_title')} error={fault('jobTitle')} />

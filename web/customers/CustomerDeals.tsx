@@ -5,6 +5,7 @@ import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useMay } from '../platform/session.ts'
 import { Link } from '../ui/Link.tsx'
+import { Name } from '../ui/Name.tsx'
 import { ReadMore } from '../ui/ReadMore.tsx'
 import { ErrorState, SkeletonRows } from '../ui/states.tsx'
 import { DateText, MoneyText } from '../ui/values.tsx'
@@ -41,10 +42,10 @@ export function CustomerDeals({ of }: { of: { company: CompanyId } | { person: P
         {rows.map((deal) => (
           <li key={deal.id} className={styles.deal}>
             <Link to={paths.deal(deal.id)} className={styles.title}>
-              {deal.title}
+              <Name>{deal.title}</Name>
             </Link>
             <span className={styles.amount}>
-              <MoneyText amount={deal.amount} currency={deal.currency} />
+              {deal.amount > 0 && <MoneyText amount={deal.amount} currency={deal.currency} />}
             </span>
             <span className={styles.state} data-is={deal.status}>
               {say(`customers.deal.${deal.status}`)}

@@ -9,6 +9,7 @@ import { useMay } from '../platform/session.ts'
 import { useColleagues } from '../team/team-queries.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Link, useGo } from '../ui/Link.tsx'
+import { Name } from '../ui/Name.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
@@ -101,25 +102,45 @@ export function PeoplePage() {
 function usePersonColumns(): Column<PersonInList>[] {
   const say = useSay()
   return [
-    { key: 'name', label: say('customers.field.name'), cell: (row) => row.name, width: '24%' },
-    { key: 'job', label: say('customers.field.job_title'), cell: (row) => row.jobTitle, onPhone: false },
+    { key: 'name', label: say('customers.field.name'), cell: (row) => <Name>{row.name}</Name> },
+    {
+      key: 'job',
+      label: say('customers.field.job_title'),
+      cell: (row) => <Name>{row.jobTitle}</Name>,
+      width: '16vw',
+      onPhone: false,
+    },
     {
       key: 'company',
       label: say('customers.field.company'),
-      cell: (row) => row.company && <Link to={paths.company(row.company.id)}>{row.company.name}</Link>,
+      cell: (row) =>
+        row.company && (
+          <Link to={paths.company(row.company.id)}>
+            <Name>{row.company.name}</Name>
+          </Link>
+        ),
+      width: 'clamp(140px, 16vw, 280px)',
     },
     {
       key: 'email',
       label: say('customers.field.email'),
       cell: (row) => row.email && <MailLink email={row.email} />,
+      width: '20vw',
       onPhone: false,
     },
     {
       key: 'phone',
       label: say('customers.field.phone'),
       cell: (row) => row.phone && <PhoneLink phone={row.phone} />,
+      width: '140px',
       onPhone: false,
     },
-    { key: 'owner', label: say('customers.field.owner'), cell: (row) => row.owner?.name, onPhone: false },
+    {
+      key: 'owner',
+      label: say('customers.field.owner'),
+      cell: (row) => <Name>{row.owner?.name}</Name>,
+      width: '11vw',
+      onPhone: false,
+    },
   ]
 }

@@ -11,6 +11,7 @@ import { Answer } from '../ui/states.tsx'
 import { CustomerDeals } from './CustomerDeals.tsx'
 import { usePerson } from './customer-queries.ts'
 import { PersonFacts } from './PersonFacts.tsx'
+import { ReachOut } from './ReachOut.tsx'
 import { Part, RecordColumns } from './Record.tsx'
 import { RecordSkeleton } from './RecordSkeleton.tsx'
 
@@ -32,11 +33,16 @@ function PersonRecord({ person }: { person: Person }) {
       title={person.name}
       sub={
         <>
-          {person.jobTitle}
+          {person.jobTitle && <bdi>{person.jobTitle}</bdi>}
           {person.jobTitle && person.company && ' · '}
-          {person.company && <Link to={paths.company(person.company.id)}>{person.company.name}</Link>}
+          {person.company && (
+            <Link to={paths.company(person.company.id)}>
+              <bdi>{person.company.name}</bdi>
+            </Link>
+          )}
         </>
       }
+      actions={<ReachOut phone={person.phone} email={person.email} />}
     >
       <RecordColumns
         main={

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './Record.module.css'
 
-/** A record's page: what happens with it in the wide column, what it is in the narrow one; on a phone facts come first. */
+/** A record's page: what happens with it in the wide column, what it is in the narrow one, below it on a phone. */
 export function RecordColumns({ main, side }: { main: ReactNode; side: ReactNode }) {
   return (
     <div className={styles.columns}>

@@ -19,7 +19,6 @@ export function CreateProductDialog({ onClose }: { onClose: () => void }) {
     <Dialog opened onClose={onClose} title={say('products.new')}>
       <Form
         act={act}
-        alone
         submit={say('products.create')}
         onSubmit={(given) => {
           const price = given('price').trim()
@@ -35,7 +34,13 @@ export function CreateProductDialog({ onClose }: { onClose: () => void }) {
           })
         }}
       >
-        <TextInput name="name" label={say('products.field.name')} error={fault('name')} maxLength={200} />
+        <TextInput
+          name="name"
+          data-autofocus
+          label={say('products.field.name')}
+          error={fault('name')}
+          maxLength={200}
+        />
         <FieldRow>
           <TextInput name="series" label={say('products.field.series')} error={fault('series')} />
           <TextInput

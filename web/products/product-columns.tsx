@@ -6,8 +6,10 @@ import { formatNumber, inMajorUnits, inMinorUnits, readNumber } from '../platfor
 import { useReader } from '../platform/reader.ts'
 import { useMay, useSession } from '../platform/session.ts'
 import type { Column } from '../ui/DataTable.tsx'
+import { Name } from '../ui/Name.tsx'
 import { notify } from '../ui/notices.tsx'
 import { MoneyText } from '../ui/values.tsx'
+import styles from './EditCell.module.css'
 import { EditCell } from './EditCell.tsx'
 import { touchedByProduct, useEditProduct } from './product-queries.ts'
 
@@ -16,13 +18,19 @@ export function useProductColumns(): Column<Product>[] {
   const mayEdit = useMay('products.edit')
   const columns: Column<Product>[] = [
     { key: 'name', label: say('products.field.name'), cell: (row) => <NameCell product={row} /> },
-    { key: 'series', label: say('products.field.series'), cell: (row) => <SeriesCell product={row} /> },
+    {
+      key: 'series',
+      label: say('products.field.series'),
+      cell: (row) => <SeriesCell product={row} />,
+      width: '24vw',
+      onPhone: false,
+    },
     {
       key: 'price',
       label: say('products.field.price'),
       cell: (row) => <PriceCell product={row} />,
       align: 'end',
-      width: '26%',
+      width: 'clamp(130px, 14vw, 220px)',
     },
   ]
   if (!mayEdit) return columns
@@ -42,7 +50,11 @@ export function useProductColumns(): Column<Product>[] {
 function NameCell({ product }: { product: Product }) {
   const say = useSay()
   const save = useEditProduct(product)
-  const name = <strong>{product.name}</strong>
+  const name = (
+    <strong>
+      <Name>{product.name}</Name>
+    </strong>
+  )
   if (product.can.edit !== true) return name
   return (
     <EditCell
@@ -108,6 +120,7 @@ function ArchiveButton({ product }: { product: Product }) {
     <Button
       variant="subtle"
       size="compact-sm"
+      className={styles.act}
       loading={archive.isPending || restore.isPending}
       onClick={() =>
         inSale

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
+import { Name } from '../ui/Name.tsx'
 import styles from './SearchPalette.module.css'
 import type { PaletteGroup, PaletteItem } from './SearchPalette.tsx'
 
@@ -40,8 +41,14 @@ export function PaletteList({ id, groups, chosen, onHover, onOpen }: PaletteList
               onClick={() => onOpen(item)}
               onKeyDown={() => {}}
             >
-              <bdi className={styles.title}>{item.title}</bdi>
-              {item.subtitle && <bdi className={styles.subtitle}>{item.subtitle}</bdi>}
+              <span className={styles.title}>
+                <Name>{item.title}</Name>
+              </span>
+              {item.subtitle && (
+                <span className={styles.subtitle}>
+                  <Name>{item.subtitle}</Name>
+                </span>
+              )}
               {item.keys && (
                 <span className={styles.keys}>
                   <KeyHint keys={item.keys} />
