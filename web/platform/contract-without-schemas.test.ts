@@ -13,7 +13,7 @@ test.each(files)('%s keeps the address of each of its routes, and nothing more o
   const routes = Object.entries((await import(path)) as Record<string, unknown>).filter(isRoute)
   for (const [name, { method, path: address }] of routes)
     expect(short).toContain(`${name} = route({ method: "${method}", path: "${address}" })`)
-  expect(short).not.toContain('summary:')
+  expect(short).not.toMatch(/summary:\s*['"`]/)
 })
 
 test('schemas go, plain lists stay', () => {

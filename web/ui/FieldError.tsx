@@ -2,16 +2,6 @@ import { useSay } from '../platform/i18n.tsx'
 import { faultsByField, Refused, Unreachable } from '../platform/refused.ts'
 import styles from './FieldError.module.css'
 
-/** What is wrong with one field, beneath it. `path` as in the request: `amount`, `people.0.email`. */
-export function FieldError({ error, path }: { error: unknown; path: string }) {
-  const text = useFieldFaults(error)(path)
-  return text ? (
-    <p role="alert" className={styles.fault}>
-      {text}
-    </p>
-  ) : null
-}
-
 /** `const fault = useFieldFaults(act.error)`, then `error={fault('email')}` on an input. */
 export function useFieldFaults(error: unknown): (path: string) => string | undefined {
   const say = useSay()
