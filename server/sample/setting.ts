@@ -28,7 +28,7 @@ export interface Setting {
   now: number
   /** Rows are marked as the sample company's. */
   sample: boolean
-  /** Every task and activity has its event and its guidance; else only what reports count, for large companies. */
+  /** Every task is there, and tasks and activities have their events; else only what reports count, for large companies. */
   detailed: boolean
   processes: readonly RunProcess[]
   sellers: readonly Seller[]

@@ -1,7 +1,7 @@
 import { monthOf } from '../deals/totals.ts'
 import type { LivedDeal } from './deal-rows.ts'
 import type { Row, Sinks } from './rows.ts'
-import type { Setting } from './setting.ts'
+import type { RunProcess, Setting } from './setting.ts'
 import { instant } from './stage-clock.ts'
 
 /** Counts deals while they are made, in the keys of deal_totals and stage_totals, so that nothing has to be read again. */
@@ -11,9 +11,18 @@ export interface Tally {
   write({ workspaceId }: Setting, rows: Sinks): void
 }
 
+interface Reached {
+  process: RunProcess
+  owner: string
+  product: string | null
+  month: string
+  /** How many deals got as far as each place, and no further. */
+  furthest: number[]
+}
+
 export function makeTally(): Tally {
   const totals = new Map<string, { key: Row; deals: number; amount: number; cycleDays: number }>()
-  const reached = new Map<string, { key: Row; deals: number }>()
+  const reached = new Map<string, Reached>()
 
   function countDeal({ life, process, seller, product, amount }: LivedDeal, currency: string): void {
     const stage = life.visits.at(-1)?.stage.key as string
@@ -30,15 +39,18 @@ export function makeTally(): Tally {
 
   function countReached({ life, process, seller, product }: LivedDeal): void {
     const { stages } = process.document
-    const furthest = Math.max(...life.visits.map(({ stage }) => stages.indexOf(stage)))
     const month = monthOf(instant(life.createdAt))
-    for (const stage of stages.slice(0, furthest + 1)) {
-      const key = [process.id, stage.key, seller.id, product?.id ?? null, month]
-      const name = key.join(' ')
-      const total = reached.get(name) ?? { key, deals: 0 }
-      reached.set(name, total)
-      total.deals += 1
+    const name = `${process.id} ${seller.id} ${product?.id} ${month}`
+    const total = reached.get(name) ?? {
+      process,
+      owner: seller.id,
+      product: product?.id ?? null,
+      month,
+      furthest: [],
     }
+    reached.set(name, total)
+    const furthest = life.visits.reduce((most, { stage }) => Math.max(most, stages.indexOf(stage)), 0)
+    total.furthest[furthest] = (total.furthest[furthest] ?? 0) + 1
   }
 
   return {
@@ -49,7 +61,13 @@ export function makeTally(): Tally {
     write({ workspaceId }, rows) {
       for (const { key, deals, amount, cycleDays } of totals.values())
         rows.deal_totals.push([workspaceId, ...key, deals, amount, cycleDays])
-      for (const { key, deals } of reached.values()) rows.stage_totals.push([workspaceId, ...key, deals])
+      for (const { process, owner, product, month, furthest } of reached.values())
+        for (const [place, stage] of process.document.stages.entries()) {
+          // Whoever got further has reached this one too.
+          const deals = furthest.slice(place).reduce((sum, count) => sum + (count ?? 0), 0)
+          if (deals > 0)
+            rows.stage_totals.push([workspaceId, process.id, stage.key, owner, product, month, deals])
+        }
     },
   }
 }

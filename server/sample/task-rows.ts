@@ -10,10 +10,15 @@ import type { Sinks } from './rows.ts'
 import type { Setting } from './setting.ts'
 import { instant } from './stage-clock.ts'
 
-/** The tasks of every visit: done in those that were left through their gate, partly done where the deal stands. */
+/**
+ * The tasks of every visit: done in those that were left through their gate, partly done where the deal stands. Of a
+ * large company only those of the last two visits are kept: they are most of what a deal weighs.
+ */
 export function taskRows(setting: Setting, deal: LivedDeal, rows: Sinks, events: LivedEvent[]): void {
   const facts = factsOf(setting, deal)
-  for (const [place, visit] of deal.life.visits.entries()) {
+  const { visits } = deal.life
+  for (const [place, visit] of visits.entries()) {
+    if (!setting.detailed && place < visits.length - 2) continue
     const templates = visit.stage.tasks.filter(({ when }) => !when || holds(compileCondition(when), facts))
     if (visit.leftAt === null)
       standingTasks(setting, deal, { visit, seq: place + 1, templates }, rows, events)

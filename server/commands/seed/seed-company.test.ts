@@ -1,30 +1,55 @@
 import type pg from 'pg'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { foundCompany } from '../../../test/company.ts'
-import { databaseForTest, type TestDatabase } from '../../../test/database.ts'
+import { databaseForTest, freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { unequalTotals } from '../../../test/unequal-totals.ts'
-import { seedCompany } from './seed-company.ts'
+import { type Seeded, seedCompany } from './seed-company.ts'
 
 const now = Date.parse('2026-11-20T13:00:00Z')
 
-async function seeded(wanted: { deals?: number; seed?: number; open?: number } = {}, before?: TestDatabase) {
-  const database = before ?? (await databaseForTest())
-  const founder = before ? null : await foundCompany(database.db)
-  const { rows } = await database.owner.query('select workspace_id as id from workspaces')
-  const client = await database.owner.connect()
+vi.setConfig({ testTimeout: 120_000 })
+
+/** A company of its own for each test that changes it; this one only to look at. */
+let house: TestDatabase
+let made: Seeded
+beforeAll(async () => {
+  house = await freshDatabase()
+  await foundCompany(house.db)
+  made = await seedInto(house, { deals: 1_500 })
+}, 120_000)
+afterAll(() => house.drop())
+
+async function seedInto(
+  { owner }: Pick<TestDatabase, 'owner'>,
+  wanted: { deals: number; seed?: number },
+): Promise<Seeded> {
+  const { rows } = await owner.query('select workspace_id as id from workspaces')
+  const client = await owner.connect()
   try {
-    const seeding = { deals: 1_500, years: 2, seed: 7, open: 12, now, onDeals: () => {}, ...wanted }
-    const made = await seedCompany(client, rows[0].id, seeding)
-    return { ...database, founder, made }
+    return await seedCompany(client, rows[0].id, {
+      years: 2,
+      seed: 7,
+      open: 12,
+      now,
+      onDeals: () => {},
+      ...wanted,
+    })
   } finally {
     client.release()
   }
 }
 
+async function seeded(wanted: { deals: number; seed?: number }): Promise<TestDatabase> {
+  const database = await databaseForTest()
+  await foundCompany(database.db)
+  await seedInto(database, wanted)
+  return database
+}
+
 const one = async (owner: pg.Pool, query: string) => (await owner.query(query)).rows[0]
 
 test('a seeded company has the deals asked for, open and closed, over the years asked for', async () => {
-  const { owner, made } = await seeded()
+  const { owner } = house
   expect(made.deals).toBe(1_500)
   expect(made.activities / made.deals).toBeGreaterThan(2)
   const deals = await one(
@@ -43,15 +68,15 @@ test('a seeded company has the deals asked for, open and closed, over the years 
 })
 
 test('totals equal the deals counted anew, also after a second seed into the same company', async () => {
-  const first = await seeded()
-  expect(await unequalTotals(first.owner)).toEqual([])
-  await seeded({ deals: 300, seed: 8 }, first)
-  expect(await unequalTotals(first.owner)).toEqual([])
-  expect(await one(first.owner, 'select count(*)::int as deals from deals')).toEqual({ deals: 1_800 })
+  expect(await unequalTotals(house.owner)).toEqual([])
+  const grown = await seeded({ deals: 300 })
+  await seedInto(grown, { deals: 200, seed: 8 })
+  expect(await unequalTotals(grown.owner)).toEqual([])
+  expect(await one(grown.owner, 'select count(*)::int as deals from deals')).toEqual({ deals: 500 })
 })
 
 test('a history holds together: visits follow each other, the last is where the deal stands, working time adds up', async () => {
-  const { owner } = await seeded()
+  const { owner } = house
   const broken = await owner.query(`
     select v.deal_id, v.seq from stage_visits v
     left join stage_visits n on n.workspace_id = v.workspace_id and n.deal_id = v.deal_id and n.seq = v.seq + 1
@@ -75,7 +100,7 @@ test('a history holds together: visits follow each other, the last is where the 
 })
 
 test('nobody passed a gate: mandatory tasks of stages that were left forward are done', async () => {
-  const { owner } = await seeded()
+  const { owner } = house
   const { rows } = await owner.query(
     `select t.id from tasks t join stage_visits v on v.deal_id = t.deal_id and v.seq = t.visit_seq
      where v.left_how in ('forward', 'won') and not v.overridden and t.mandatory and t.state <> 'done'`,
