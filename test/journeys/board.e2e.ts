@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { completeTask, listTasks } from '../../contract/tasks.ts'
-import { createDeal, moveDeal, showDeal } from '../../contract/deals.ts'
+import { createDeal, editDeal, moveDeal, showDeal } from '../../contract/deals.ts'
 import { changeProfile } from '../../contract/session.ts'
+import { completeTask } from '../../contract/tasks.ts'
 import { launchBrowser, pageAs } from '../browser.ts'
 import { type Cast, playCast } from '../cast.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
@@ -85,29 +85,23 @@ test('a drop on a closed stage opens exactly what is missing, and each thing is 
   )
 })
 
-test('a deal that meanwhile lost its way is refused by the server: the card is back and says why', async () => {
+test('a drop that the board thought open is refused by the server: the card is back and the dialog says why', async () => {
   const deal = await aDealOfOla('Lamps for the ferry', 900_000)
   await move(deal, 'pricing')
-  const page = await board(cast.ola)
-  await page.route('**/moves', async (route) => {
-    await route.fulfill({
-      status: 422,
-      contentType: 'application/problem+json',
-      body: JSON.stringify({
-        type: 'x',
-        title: 'x',
-        status: 422,
-        code: 'criteria_unmet',
-        requestId: 'x',
-        details: { unmet: [] },
-      }),
-    })
-  })
-  await drag(page, card(page, 'Lamps for the ferry'), stage(page, 'Talking for the first time'))
-  const dialog = page.getByRole('dialog', { name: 'Move back to Talking for the first time' })
-  await dialog.getByLabel('Why does it go back?').fill('The customer thinks again')
-  await dialog.getByRole('button', { name: 'Move back to Talking for the first time' }).click()
-  await seen(dialog.getByText('Something is still missing in this stage.'))
+  await priceIt(deal)
+  await complete(cast.ola, deal, 'check')
+  const page = await pageAs(browser, server, cast.ola)
+  await page.route('**/events/stream', (route) => route.abort())
+  await page.goto('/deals')
+  await seen(card(page, 'Lamps for the ferry'))
+  const kari = await client(cast.kari)
+  const { version } = await kari.call(showDeal, { params: { id: deal } })
+  await kari.call(editDeal, { params: { id: deal }, ifMatch: version, body: { amount: 0 } })
+
+  await drag(page, card(page, 'Lamps for the ferry'), stage(page, 'Negotiating the terms'))
+  const dialog = page.getByRole('dialog', { name: 'Move to Negotiating the terms' })
+  await seen(dialog.getByText('2 things missing:'))
+  await seen(dialog.getByText('Worth more than 1,000'))
   await seen(card(stage(page, 'Pricing the offer'), 'Lamps for the ferry'))
 })
 
@@ -218,7 +212,7 @@ type Actor = Cast['ola']
 async function board(actor: Actor): Promise<Page> {
   const page = await pageAs(browser, server, actor)
   await page.goto('/deals')
-  await page.getByRole('group', { name: 'Board of open deals' }).waitFor()
+  await page.getByRole('region', { name: 'Board of open deals' }).waitFor()
   return page
 }
 
@@ -258,10 +252,15 @@ async function move(id: Awaited<ReturnType<typeof aDealOfOla>>, to: string): Pro
 }
 
 /** The analyst does what the deal waits for. */
-async function priceIt(id: Awaited<ReturnType<typeof aDealOfOla>>): Promise<void> {
-  const dariush = await client(cast.dariush)
-  const { rows } = await dariush.call(listTasks, { query: { whose: 'queue' } })
-  const task = rows.find((one) => one.dealId === id && one.templateKey === 'price')
-  if (!task) throw new Error('the analyst has no such task')
-  await dariush.call(completeTask, { params: { id: task.id }, ifMatch: task.version, body: {} })
+const priceIt = (id: Awaited<ReturnType<typeof aDealOfOla>>) => complete(cast.dariush, id, 'price')
+
+async function complete(
+  actor: Actor,
+  id: Awaited<ReturnType<typeof aDealOfOla>>,
+  key: string,
+): Promise<void> {
+  const { tasks } = await (await client(cast.kari)).call(showDeal, { params: { id } })
+  const task = tasks.find((one) => one.templateKey === key)
+  if (!task) throw new Error(`the deal has no task ${key}`)
+  await (await client(actor)).call(completeTask, { params: { id: task.id }, ifMatch: task.version, body: {} })
 }

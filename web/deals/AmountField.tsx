@@ -17,11 +17,11 @@ interface AmountFieldProps {
   currency: string
   onChange: (amount: number | null) => void
   error?: string | undefined
-  autoFocus?: boolean
+  focusFirst?: boolean
 }
 
 /** An amount of money, typed as people type it: `12 500,50`, `12,500.5`, `۱۲٬۵۰۰`. */
-export function AmountField({ label, value, currency, onChange, error, autoFocus }: AmountFieldProps) {
+export function AmountField({ label, value, currency, onChange, error, focusFirst }: AmountFieldProps) {
   const say = useSay()
   const reader = useReader()
   const [typed, setTyped] = useState<string | null>(null)
@@ -32,7 +32,7 @@ export function AmountField({ label, value, currency, onChange, error, autoFocus
       value={typed ?? written()}
       inputMode="decimal"
       autoComplete="off"
-      {...(autoFocus && { 'data-autofocus': true })}
+      {...(focusFirst && { 'data-autofocus': true })}
       error={error ?? (unreadable ? say('deals.field.no_number') : undefined)}
       rightSection={<bdi dir="ltr">{currency}</bdi>}
       rightSectionWidth={52}

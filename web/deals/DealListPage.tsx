@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { type DealInList, listDeals } from '../../contract/deals.ts'
 import { textIn } from '../../contract/text.ts'
 import { paths, withSearch } from '../paths.ts'
@@ -15,12 +15,12 @@ import { Icon } from '../ui/icons.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
-import { useProcesses } from './deal-queries.ts'
 import { DealViews } from './DealViews.tsx'
+import { useProcesses } from './deal-queries.ts'
 import { FilterSentence } from './FilterSentence.tsx'
 import { BulkBar } from './list/BulkBar.tsx'
-import { useDealColumns } from './list/deal-columns.tsx'
 import { DealListCards } from './list/DealListCards.tsx'
+import { useDealColumns } from './list/deal-columns.tsx'
 import { queryOf, readListSearch } from './list/list-search.ts'
 import { MoreFilters } from './list/MoreFilters.tsx'
 import { QuickFilters } from './list/QuickFilters.tsx'
@@ -152,23 +152,24 @@ export function DealListPage() {
 /** Part of a title, typed; asked for once the typing pauses. */
 function TextFilter({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const say = useSay()
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => {
-    if (typed.trim() === value) return
-    const timer = setTimeout(() => onChange(typed.trim()), 250)
-    return () => clearTimeout(timer)
-    // biome-ignore lint/correctness/useExhaustiveDependencies: typing alone asks
-  }, [typed])
+  const [typed, setTyped] = useState<string | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   return (
     <TextInput
       type="search"
       size="xs"
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      value={typed ?? value}
+      onChange={(event) => ask(event.currentTarget.value)}
+      onBlur={() => setTyped(null)}
       placeholder={say('deals.list.find')}
       aria-label={say('deals.list.find')}
       leftSection={<Icon name="search" />}
     />
   )
+
+  function ask(text: string): void {
+    setTyped(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => onChange(text.trim()), 250)
+  }
 }

@@ -5,9 +5,9 @@ import { useReader } from '../platform/reader.ts'
 import { useSession } from '../platform/session.ts'
 import { useProcesses } from './deal-queries.ts'
 import styles from './FilterSentence.module.css'
+import { useOneMember, useOneProduct } from './one-name.ts'
 import { useMembersLike, useProductsLike } from './record-fields.tsx'
 import { SentenceChoice } from './SentenceChoice.tsx'
-import { useOneMember, useOneProduct } from './one-name.ts'
 
 interface Filter {
   process: string | undefined

@@ -28,12 +28,12 @@ export interface RecordFieldProps {
   error?: string | undefined
   description?: string
   required?: boolean
-  autoFocus?: boolean
+  focusFirst?: boolean
 }
 
 /** One record chosen by typing part of its name, or a new one by its whole name. */
 export function RecordField(props: RecordFieldProps) {
-  const { label, value, onChange, useFound, newLabel, error, description, required, autoFocus } = props
+  const { label, value, onChange, useFound, newLabel, error, description, required, focusFirst } = props
   const say = useSay()
   const [typed, setTyped] = useState<string | null>(null)
   const [asked] = useDebouncedValue(typed ?? '', 180)
@@ -49,7 +49,7 @@ export function RecordField(props: RecordFieldProps) {
           error={error}
           required={required ?? false}
           withAsterisk={false}
-          {...(autoFocus && { 'data-autofocus': true })}
+          {...(focusFirst && { 'data-autofocus': true })}
           value={typed ?? value?.name ?? ''}
           placeholder={say('deals.field.search')}
           autoComplete="off"

@@ -10,6 +10,7 @@ import { useSession } from '../platform/session.ts'
 import { DueMark } from '../ui/DueMark.tsx'
 import { ActError } from '../ui/FieldError.tsx'
 import { touchedByDeal } from './deal-queries.ts'
+import { focusWhenShown } from './focus-when-shown.ts'
 import styles from './UnmetList.module.css'
 import { type RoleNames, roleName } from './unmet-words.ts'
 
@@ -74,7 +75,7 @@ export function UnmetTask({ task, deal, roles }: { task: Task; deal: Deal; roles
           <TextInput
             label={say('deals.task.waive_why')}
             value={reason}
-            autoFocus
+            ref={focusWhenShown}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <Button type="submit" variant="default" disabled={!reason.trim()} loading={waive.isPending}>

@@ -83,7 +83,7 @@ function Asked({ deal, onClose, onDone }: WinDealDialogProps & { deal: Deal }) {
           value={amount}
           currency={deal.currency}
           onChange={setAmount}
-          autoFocus
+          focusFirst
         />
         {reasons.length > 0 && (
           <NativeSelect

@@ -1,7 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef } from 'react'
-import type { Unmet } from '../../../contract/gate.ts'
+import { type CSSProperties, memo, useEffect, useEffectEvent, useRef } from 'react'
 import type { DealCard as Card } from '../../../contract/deals.ts'
+import type { Unmet } from '../../../contract/gate.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import type { Verdict } from '../verdict.ts'
@@ -9,6 +8,8 @@ import styles from './BoardColumn.module.css'
 import type { Column } from './board-state.ts'
 import { ColumnHead } from './ColumnHead.tsx'
 import { cardElementId, DealCard, useCardHeight } from './DealCard.tsx'
+import { useRowsInSight } from './use-rows-in-sight.ts'
+import { useStayInPlace } from './use-stay-in-place.ts'
 
 interface BoardColumnProps {
   column: Column
@@ -40,27 +41,26 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   const { cards, deals, stageKey } = column
   const rowPx = cardPx + gapPx
 
-  const rows = useVirtualizer({
-    count: cards.length,
-    getScrollElement: () => list.current,
-    estimateSize: () => rowPx,
-    getItemKey: (index) => cards[index]?.id ?? index,
-    overscan: 4,
-  })
-  const shown = rows.getVirtualItems()
+  const { first, last } = useRowsInSight(list, cards.length, rowPx)
   useStayInPlace(list, cards, rowPx)
-  useReadAhead(column, shown.at(-1)?.index ?? 0, onMore)
+  useReadAhead(column, last, onMore)
 
-  useEffect(() => {
-    const index = goal ? cards.findIndex(({ id }) => id === goal.id) : -1
-    if (!goal || index < 0) return
-    rows.scrollToIndex(index, { align: 'auto' })
-    list.current?.closest('section')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
-    const frame = requestAnimationFrame(() =>
-      document.getElementById(cardElementId(goal.id))?.focus({ preventScroll: true }),
+  const reach = useEffectEvent((id: Card['id']) => {
+    const index = cards.findIndex((card) => card.id === id)
+    const element = list.current
+    if (index < 0 || !element) return
+    const [top, bottom] = [index * rowPx, (index + 1) * rowPx]
+    if (top < element.scrollTop) element.scrollTo({ top })
+    else if (bottom > element.scrollTop + element.clientHeight)
+      element.scrollTo({ top: bottom - element.clientHeight })
+    element.closest('section')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+    // The card itself is there once the list has drawn what it was scrolled to.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => document.getElementById(cardElementId(id))?.focus({ preventScroll: true })),
     )
-    return () => cancelAnimationFrame(frame)
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once for each goal, wherever the card is by then
+  })
+  useEffect(() => {
+    if (goal) reach(goal.id)
   }, [goal])
 
   const headId = `stage-${stageKey}`
@@ -75,27 +75,28 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
     >
       <ColumnHead column={column} id={headId} />
       <div ref={list} className={styles.list}>
-        <ul className={styles.cards} style={{ blockSize: rows.getTotalSize() }}>
-          {shown.map(({ index, start }) => {
-            const card = cards[index]
-            if (!card) return null
-            return (
-              <li
-                key={card.id}
-                className={styles.row}
-                style={{ transform: `translateY(${start}px)`, '--card': `${cardPx}px` } as CSSProperties}
-                aria-posinset={index + 1}
-                aria-setsize={deals}
-              >
-                <DealCard
-                  card={card}
-                  carried={card.id === carriedId}
-                  reachable={card.id === reachableId}
-                  onMenu={onMenu}
-                />
-              </li>
-            )
-          })}
+        <ul className={styles.cards} style={{ blockSize: cards.length * rowPx }}>
+          {cards.slice(first, last + 1).map((card, place) => (
+            <li
+              key={card.id}
+              className={styles.row}
+              style={
+                {
+                  transform: `translateY(${(first + place) * rowPx}px)`,
+                  '--card': `${cardPx}px`,
+                } as CSSProperties
+              }
+              aria-posinset={first + place + 1}
+              aria-setsize={deals}
+            >
+              <DealCard
+                card={card}
+                carried={card.id === carriedId}
+                reachable={card.id === reachableId}
+                onMenu={onMenu}
+              />
+            </li>
+          ))}
         </ul>
         {cards.length === 0 && <p className={styles.empty}>{say('deals.stage_empty')}</p>}
         {cards.length < deals && (
@@ -125,28 +126,6 @@ function Missing({ unmet, unmetWords }: { unmet: readonly Unmet[]; unmetWords: (
       ))}
     </>
   )
-}
-
-/** Somebody who has scrolled keeps what he looks at, whatever arrives or leaves above it. */
-function useStayInPlace(
-  list: React.RefObject<HTMLElement | null>,
-  cards: readonly Card[],
-  rowPx: number,
-): void {
-  const before = useRef(cards)
-  useLayoutEffect(() => {
-    const was = before.current
-    before.current = cards
-    const element = list.current
-    if (!element || was === cards || element.scrollTop < rowPx) return
-    const first = Math.floor(element.scrollTop / rowPx)
-    for (const card of was.slice(first, first + 12)) {
-      const now = cards.findIndex(({ id }) => id === card.id)
-      if (now < 0) continue
-      element.scrollTop += (now - was.indexOf(card)) * rowPx
-      return
-    }
-  }, [list, cards, rowPx])
 }
 
 function useReadAhead(column: Column, lastShown: number, onMore: (column: Column) => Promise<void>): void {

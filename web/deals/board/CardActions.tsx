@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { DealCard } from '../../../contract/deals.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
@@ -25,6 +25,8 @@ export function CardActions({ card, stages, verdictWords, onPlace, onClose }: Ca
     if (!dialog) return
     dialog.showModal()
     standBeside(dialog, document.getElementById(cardElementId(card.id))?.closest('article'))
+    dialog.addEventListener('keydown', step)
+    dialog.addEventListener('click', closeOutside)
   }, [card.id])
 
   const places: readonly { key: Place; name: string }[] = [
@@ -36,12 +38,9 @@ export function CardActions({ card, stages, verdictWords, onPlace, onClose }: Ca
     <dialog
       ref={sheet}
       className={styles.sheet}
-      role="dialog"
       aria-modal="true"
       aria-label={say('deals.actions_of', { title: card.title })}
       onClose={onClose}
-      onKeyDown={step}
-      onClick={(event) => event.target === sheet.current && sheet.current.close()}
     >
       <div className={styles.body}>
         <p className={styles.title}>{card.title}</p>
@@ -85,20 +84,21 @@ export function CardActions({ card, stages, verdictWords, onPlace, onClose }: Ca
     sheet.current?.close()
     onPlace(place)
   }
+}
 
-  function step(event: KeyboardEvent): void {
-    const by =
-      event.key === 'ArrowDown' || event.key === 'j'
-        ? 1
-        : event.key === 'ArrowUp' || event.key === 'k'
-          ? -1
-          : 0
-    if (by === 0) return
-    event.preventDefault()
-    const acts = [...(sheet.current?.querySelectorAll<HTMLElement>('a, button') ?? [])]
-    const at = acts.indexOf(document.activeElement as HTMLElement)
-    acts[(at + by + acts.length) % acts.length]?.focus()
-  }
+/** Up and down go from one act to the next. */
+function step(this: HTMLElement, event: KeyboardEvent): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (by === 0) return
+  event.preventDefault()
+  const acts = [...this.querySelectorAll<HTMLElement>('a, button')]
+  const at = acts.indexOf(document.activeElement as HTMLElement)
+  acts[(at + by + acts.length) % acts.length]?.focus()
+}
+
+/** The veil around it is the dialog itself; what stands in it is not. */
+function closeOutside(this: HTMLDialogElement, event: Event): void {
+  if (event.target === this) this.close()
 }
 
 /** Beside the card on the side with room; narrow screens leave it to the style sheet. */

@@ -23,7 +23,7 @@ import { useUnmetWords } from '../unmet-words.ts'
 import { lost, verdictOf, won } from '../verdict.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import { type BoardFilter, readMoreCards } from './board-queries.ts'
-import { type Board, cardOf, type Column, withPending } from './board-state.ts'
+import { type Board, type Column, cardOf, withPending } from './board-state.ts'
 import { CardActions } from './CardActions.tsx'
 import styles from './DealBoard.module.css'
 import { DealCard, useCardHeight } from './DealCard.tsx'
@@ -59,6 +59,7 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
   const { language } = useReader()
   const cardPx = useCardHeight()
   const queries = useQueryClient()
+  const { hold, moved, left } = hand
   const scroller = useRef<HTMLDivElement>(null)
   const ghost = useRef<HTMLDivElement>(null)
   const [menuOf, setMenuOf] = useState<Card['id'] | null>(null)
@@ -78,7 +79,7 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
     verdictWords,
     onDrop: dropped,
     onBack: ({ id }) => focus.focus(id),
-    onHold: hand.hold,
+    onHold: hold,
   })
   const { carried } = carry
 
@@ -114,24 +115,23 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
   )
   const onMenu = useCallback(
     (id: Card['id']) => {
-      hand.hold(true)
+      hold(true)
       setMenuOf(id)
     },
-    [hand.hold],
+    [hold],
   )
 
   const menuCard = menuOf === null ? undefined : cardOf(board, menuOf)
   return (
-    <div className={styles.frame} data-carrying={carried?.by}>
+    <section className={styles.frame} aria-label={say('deals.board')} data-carrying={carried?.by}>
       <StageTabs columns={board.columns} scroller={scroller} />
       <div
         ref={scroller}
         className={styles.board}
-        role="group"
-        aria-label={say('deals.board')}
+        role="presentation"
         onPointerDown={onPress}
-        onPointerMove={hand.moved}
-        onPointerLeave={hand.left}
+        onPointerMove={moved}
+        onPointerLeave={left}
         onKeyDown={onArrow}
         onFocus={focus.noticeFocus}
       >
@@ -186,7 +186,7 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
         />
       )}
       <Suspense>{asked()}</Suspense>
-    </div>
+    </section>
   )
 
   function asked() {
@@ -229,7 +229,7 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
   }
 
   function closeMenu(): void {
-    hand.hold(false)
+    hold(false)
     setMenuOf(null)
   }
 

@@ -1,4 +1,11 @@
-import { type PointerEvent as Pressed, type RefObject, useCallback, useEffect, useRef } from 'react'
+import {
+  type PointerEvent as Pressed,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 
 interface CardDrag {
   /** What scrolls sideways when the pointer comes near its edges. */
@@ -32,7 +39,9 @@ const stepPx = 14
  */
 export function useCardDrag(drag: CardDrag): (event: Pressed<HTMLElement>) => void {
   const latest = useRef(drag)
-  latest.current = drag
+  useLayoutEffect(() => {
+    latest.current = drag
+  })
   const release = useRef<(() => void) | null>(null)
   useEffect(() => () => release.current?.(), [])
 

@@ -1,5 +1,5 @@
 import { useDirection } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { DealCard } from '../../../contract/deals.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { type Verdict, verdictOf } from '../verdict.ts'
@@ -31,33 +31,31 @@ export function useCarry(carry: Carry) {
   const { dir } = useDirection()
   const [carried, setCarried] = useState<Carried | null>(null)
   const [said, setSaid] = useState('')
-  const latest = useRef(carry)
-  latest.current = carry
-  const now = useRef(carried)
-  now.current = carried
+  /** What the next event finds, drawn already or not. */
+  const now = useRef<Carried | null>(null)
 
   const byKeys = carried?.by === 'keys'
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const towards = sideOf(event.key, dir)
+    if (towards !== 0) aim(towards)
+    else if (event.key === 'Enter' || event.key === ' ') drop(now.current?.over ?? null)
+    else if (event.key === 'Escape' || event.key === 'Tab') drop(null)
+    else if (!event.key.startsWith('Arrow')) return
+    event.preventDefault()
+    event.stopPropagation()
+  })
   useEffect(() => {
     if (!byKeys) return
-    const onKey = (event: KeyboardEvent) => {
-      const towards = sideOf(event.key, dir)
-      if (towards !== 0) aim(towards)
-      else if (event.key === 'Enter' || event.key === ' ') drop(now.current?.over ?? null)
-      else if (event.key === 'Escape' || event.key === 'Tab') drop(null)
-      else if (event.key.startsWith('Arrow')) return stop(event)
-      else return
-      stop(event)
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is read when a key is pressed
-  }, [byKeys, dir])
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen, { capture: true })
+    return () => window.removeEventListener('keydown', listen, { capture: true })
+  }, [byKeys])
 
   return { carried, said, pickUp, over, drop }
 
   function pickUp(card: DealCard, by: Carried['by'], width = 0): void {
-    setCarried({ card, over: card.stageKey, by, width })
-    latest.current.onHold(true)
+    hold({ card, over: card.stageKey, by, width })
+    carry.onHold(true)
     const words = { title: card.title, stage: nameOf(card.stageKey) }
     setSaid(say(by === 'keys' ? 'deals.carry.picked_keys' : 'deals.carry.picked', words))
   }
@@ -65,9 +63,9 @@ export function useCarry(carry: Carry) {
   function over(place: string | null): void {
     const held = now.current
     if (!held) return
-    setCarried({ ...held, over: place })
+    hold({ ...held, over: place })
     if (place === null) return
-    const verdict = latest.current.verdictWords(verdictOf(held.card, place), place)
+    const verdict = carry.verdictWords(verdictOf(held.card, place), place)
     setSaid(say('deals.carry.over', { place: nameOf(place), verdict }))
     if (held.by === 'keys')
       document
@@ -75,8 +73,13 @@ export function useCarry(carry: Carry) {
         ?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
   }
 
+  function hold(held: Carried | null): void {
+    now.current = held
+    setCarried(held)
+  }
+
   function aim(towards: 1 | -1): void {
-    const { places } = latest.current
+    const { places } = carry
     const at = places.findIndex(({ key }) => key === now.current?.over)
     const place = places[Math.min(Math.max(at + towards, 0), places.length - 1)]
     if (place) over(place.key)
@@ -85,8 +88,8 @@ export function useCarry(carry: Carry) {
   function drop(place: string | null): void {
     const held = now.current
     if (!held) return
-    setCarried(null)
-    latest.current.onHold(false)
+    hold(null)
+    carry.onHold(false)
     const back = place === null || place === held.card.stageKey
     setSaid(
       say(back ? 'deals.carry.back' : 'deals.carry.dropped', {
@@ -94,12 +97,12 @@ export function useCarry(carry: Carry) {
         stage: nameOf(back ? held.card.stageKey : place),
       }),
     )
-    if (back) latest.current.onBack(held.card)
-    else latest.current.onDrop(held.card, place)
+    if (back) carry.onBack(held.card)
+    else carry.onDrop(held.card, place)
   }
 
   function nameOf(place: string): string {
-    return latest.current.places.find(({ key }) => key === place)?.name ?? ''
+    return carry.places.find(({ key }) => key === place)?.name ?? ''
   }
 }
 
@@ -108,9 +111,4 @@ export function sideOf(key: string, dir: 'ltr' | 'rtl'): 1 | -1 | 0 {
   const onward = dir === 'rtl' ? ['ArrowLeft', 'h'] : ['ArrowRight', 'l']
   const backward = dir === 'rtl' ? ['ArrowRight', 'l'] : ['ArrowLeft', 'h']
   return onward.includes(key) ? 1 : backward.includes(key) ? -1 : 0
-}
-
-function stop(event: KeyboardEvent): void {
-  event.preventDefault()
-  event.stopPropagation()
 }

@@ -13,8 +13,8 @@ import { ActError } from '../../ui/FieldError.tsx'
 import { Link } from '../../ui/Link.tsx'
 import styles from '../ActDialog.module.css'
 import { touchedByDeal, useProcess, useProcesses } from '../deal-queries.ts'
-import { useUnmetWords } from '../unmet-words.ts'
 import listStyles from '../UnmetList.module.css'
+import { useUnmetWords } from '../unmet-words.ts'
 
 interface BulkMoveDialogProps {
   deals: readonly DealInList[]

@@ -7,8 +7,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ActError } from '../../ui/FieldError.tsx'
 import { notify } from '../../ui/notices.tsx'
 import { touchedByDeal } from '../deal-queries.ts'
-import { OwnerField } from '../record-fields.tsx'
 import type { Chosen } from '../RecordField.tsx'
+import { OwnerField } from '../record-fields.tsx'
 
 interface BulkOwnerDialogProps {
   deals: readonly DealInList[]
@@ -43,7 +43,7 @@ export function BulkOwnerDialog({ deals, onClose, onDone }: BulkOwnerDialogProps
   )
   return (
     <Dialog opened onClose={onClose} title={say('deals.bulk.owner')} footer={footer}>
-      <OwnerField value={owner} onChange={setOwner} autoFocus />
+      <OwnerField value={owner} onChange={setOwner} focusFirst />
       <ActError error={act.error} />
     </Dialog>
   )

@@ -1,15 +1,15 @@
 import type { DealInList } from '../../../contract/deals.ts'
-import type { Pages } from '../../platform/ask.ts'
 import { paths } from '../../paths.ts'
+import type { Pages } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { DueMark } from '../../ui/DueMark.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { ReadMore } from '../../ui/ReadMore.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { DateText, MoneyText } from '../../ui/values.tsx'
-import { useStageName } from './deal-columns.tsx'
 import styles from './DealListCards.module.css'
 import { DealStanding } from './DealStanding.tsx'
+import { useStageName } from './deal-columns.tsx'
 
 /** The list on a phone: a deal in three lines, the whole of it one thumb's target. */
 export function DealListCards({ pages, empty }: { pages: Pages<DealInList>; empty: React.ReactNode }) {
