@@ -28,7 +28,7 @@ export function ProcessMap({ document, chosen, onChoose }: ProcessMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const panel = useId()
   const direction = useMapDirection(frame, document.stages.length)
-  const onKeyDown = useStationKeys(frame, direction, onChoose)
+  const onKeyDown = useStationKeys(onChoose)
   const bypasses = bypassesOf(document.stages)
   const lanes = Math.max(0, ...bypasses.map(({ lane }) => lane + 1))
   const place = Math.max(

@@ -10,10 +10,7 @@ export function StationDown({ document, place }: { document: ProcessDocument; pl
   const stage = document.stages[place] as Stage
   return (
     <li className={styles.station}>
-      {/* Arrow keys walk from heading to heading. */}
-      <h2 className={styles.name} data-station={stage.key} tabIndex={-1}>
-        {textIn(stage.name, language)}
-      </h2>
+      <h2 className={styles.name}>{textIn(stage.name, language)}</h2>
       <StageDetails document={document} place={place} />
     </li>
   )

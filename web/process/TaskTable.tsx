@@ -11,21 +11,23 @@ const columns = ['task', 'mandatory', 'role', 'kind', 'due', 'condition'] as con
 export function TaskTable({ document }: { document: ProcessDocument }) {
   const say = useSay()
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{say('process.column.stage')}</th>
-          {columns.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {say(`process.column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {document.stages.map((stage) => (
-        <StageRows key={stage.key} stage={stage} document={document} />
-      ))}
-    </table>
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{say('process.column.stage')}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" data-column={column}>
+                {say(`process.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {document.stages.map((stage) => (
+          <StageRows key={stage.key} stage={stage} document={document} />
+        ))}
+      </table>
+    </div>
   )
 }
 
