@@ -30,11 +30,18 @@ export function useKeys(map: KeyMap): void {
   }, [])
 }
 
+/**
+ * Whether a dialog was open as the key went down. What closes it may hear of the key before the page does, and one
+ * Escape is one step back.
+ */
+let underDialog = false
+globalThis.window?.addEventListener('keydown', () => (underDialog = isDialogOpen()), true)
+
 /** Does what the map says; returns the key when it may begin a sequence. */
 function pressed(map: KeyMap, event: KeyboardEvent, first: string): string {
   if (event.defaultPrevented || event.isComposing || event.altKey) return ''
   const mod = event.ctrlKey || event.metaKey
-  if (!mod && (isTyping(event.target) || isDialogOpen())) return ''
+  if (!mod && (isTyping(event.target) || underDialog)) return ''
   const key = latinKey(event)
   const act = map[mod ? `mod+${key}` : first ? `${first} ${key}` : key] ?? (first ? map[key] : undefined)
   if (act) {

@@ -20,8 +20,13 @@ test('money shows decimals only where there are some, as many as the currency ha
   expect(plain(formatMoney({ amount: 120_000_000, currency: 'EUR' }, ola, 'short'))).toBe('€1.2m')
 })
 
-test('Persian money is written in Persian digits', () => {
-  expect(plain(formatMoney({ amount: 5_000, currency: 'EUR' }, readers[3] as Reader))).toContain('۵۰')
+test('Persian says the amount in its own digits, and then of what', () => {
+  const dariush = readers[3] as Reader
+  expect(plain(formatMoney({ amount: 1_234_567, currency: 'IRR' }, dariush))).toBe('۱٬۲۳۴٬۵۶۷ ریال')
+  expect(plain(formatMoney({ amount: 12_000_000_000, currency: 'IRR' }, dariush, 'short'))).toBe(
+    '۱۲ میلیارد ریال',
+  )
+  expect(plain(formatMoney({ amount: 5_050, currency: 'EUR' }, dariush))).toBe('۵۰٫۵۰ €')
 })
 
 test('whatever a reader’s language writes, it reads back', () => {

@@ -18,15 +18,26 @@ export function currencyDecimals(currency: string): number {
   return formatter('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
-/** `€1,234.50`; whole amounts without decimals. `short` is for column heads: `€1.2m`. */
+/**
+ * `€1,234.50`; whole amounts without decimals. `short` is for column heads: `€1.2m`.
+ * Persian says the amount first and then what it is of, as `۱۲ میلیارد ریال`.
+ */
 export function formatMoney(money: Money, reader: Reader, length: 'full' | 'short' = 'full'): string {
-  return formatNumber(inMajorUnits(money), reader, {
+  const options: Intl.NumberFormatOptions = {
     style: 'currency',
     currency: money.currency,
     ...(length === 'short'
       ? { notation: 'compact', maximumFractionDigits: 1 }
       : { trailingZeroDisplay: 'stripIfInteger' }),
-  })
+  }
+  const parts = formatter(localeOf(reader), options).formatToParts(inMajorUnits(money))
+  if (reader.language !== 'fa') return parts.map((part) => part.value).join('')
+  const currency = parts.find((part) => part.type === 'currency')?.value ?? money.currency
+  const amount = parts.filter((part) => part.type !== 'currency').map((part) => part.value)
+  return `${amount
+    .join('')
+    .replace(/\u200e/g, '')
+    .trim()}\u00a0${currency}`
 }
 
 export function inMajorUnits(money: Money): number {

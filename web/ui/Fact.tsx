@@ -43,7 +43,7 @@ export function TextFact({ kind = 'line', required, example, ...fact }: TextFact
           error: field.fault,
           placeholder: example,
           ref: takeFocus,
-          disabled: field.saving,
+          readOnly: field.saving,
         }
         const keep = (text: string) =>
           field.save(text.trim() === '' ? (required ? fact.value : null) : text.trim())
@@ -96,7 +96,7 @@ export function ChoiceFact({ choices, onSearch, ...fact }: ChoiceFactProps) {
           onChange={field.save}
           onDropdownClose={field.close}
           error={field.fault}
-          disabled={field.saving}
+          readOnly={field.saving}
           searchable
           clearable
           ref={takeFocus}
@@ -157,9 +157,9 @@ function Fact<Value>({
                 type="button"
                 className={styles.open}
                 data-empty={value === null || undefined}
-                aria-label={`${say('common.edit')}: ${label}`}
                 onClick={() => setEditing(true)}
               >
+                <span className="only-heard">{`${say('common.edit')}: ${label} `}</span>
                 {value === null ? <Empty /> : <bdi>{text}</bdi>}
               </button>
             ) : (

@@ -6,17 +6,17 @@ import {
   formatInstantInFull,
   relativeToNow,
 } from '../platform/dates.ts'
-import { useSay } from '../platform/i18n.tsx'
+import { directionOf, useSay } from '../platform/i18n.tsx'
 import { formatMoney, formatNumber, workingSpan } from '../platform/numbers.ts'
 import { useReader } from '../platform/reader.ts'
 import styles from './values.module.css'
 
-/** An amount with its currency. Reads left to right in every language; the exact amount shows on hover when short. */
+/** An amount with its currency, kept together in its own direction; the exact amount shows on hover when short. */
 export function MoneyText({ amount, currency, short = false }: Money & { short?: boolean }) {
   const reader = useReader()
   const full = formatMoney({ amount, currency }, reader)
   return (
-    <bdi dir="ltr" className={styles.value} {...(short && { title: full })}>
+    <bdi dir={directionOf(reader.language)} className={styles.value} {...(short && { title: full })}>
       {short ? formatMoney({ amount, currency }, reader, 'short') : full}
     </bdi>
   )
