@@ -28,7 +28,7 @@ export function ProcessMap({ document, chosen, onChoose }: ProcessMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const panel = useId()
   const direction = useMapDirection(frame, document.stages.length)
-  const onKeyDown = useStationKeys(onChoose)
+  const onKeys = useStationKeys(onChoose)
   const bypasses = bypassesOf(document.stages)
   const lanes = Math.max(0, ...bypasses.map(({ lane }) => lane + 1))
   const place = Math.max(
@@ -41,7 +41,7 @@ export function ProcessMap({ document, chosen, onChoose }: ProcessMapProps) {
       <MapKey document={document} />
       <div className={styles.map}>
         <Bypasses bypasses={bypasses} lanes={lanes} />
-        <ol className={styles.stations} aria-label={say('process.stages')} onKeyDown={onKeyDown}>
+        <ol className={styles.stations} aria-label={say('process.stages')}>
           {document.stages.map((stage, index) =>
             direction === 'across' ? (
               <StationAcross
@@ -51,6 +51,7 @@ export function ProcessMap({ document, chosen, onChoose }: ProcessMapProps) {
                 chosen={index === place}
                 panel={panel}
                 onChoose={() => onChoose(stage.key)}
+                onKeys={onKeys}
               />
             ) : (
               <StationDown key={stage.key} document={document} place={index} />

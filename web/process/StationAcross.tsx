@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import type { ProcessDocument, Stage } from '../../contract/process.ts'
 import { textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
@@ -18,10 +19,12 @@ interface StationAcrossProps {
   /** The id of what shows the details of the chosen station. */
   panel: string
   onChoose: () => void
+  onKeys: (event: KeyboardEvent<HTMLElement>) => void
 }
 
 /** A stage on the line: its name, its figures, its tasks as small rows, and what it asks for before it lets go. */
-export function StationAcross({ document, place, chosen, panel, onChoose }: StationAcrossProps) {
+export function StationAcross(props: StationAcrossProps) {
+  const { document, place, chosen, panel, onChoose, onKeys } = props
   const say = useSay()
   const reader = useReader()
   const spanWords = useSpanWords()
@@ -38,6 +41,7 @@ export function StationAcross({ document, place, chosen, panel, onChoose }: Stat
           aria-current={chosen ? 'step' : undefined}
           aria-controls={panel}
           onClick={onChoose}
+          onKeyDown={onKeys}
         >
           {textIn(stage.name, reader.language)}
         </button>

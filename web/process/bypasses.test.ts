@@ -38,7 +38,7 @@ test('bypasses that meet at a station share a lane, those that overlap do not', 
 })
 
 test('no two bypasses ever lie upon each other', () => {
-  const keys = [...'abcdefgh']
+  const keys = 'abcdefgh'.split('')
   const anyStages = fc.tuple(
     ...keys.map((key, place) =>
       fc

@@ -2,8 +2,8 @@ import { useDirection } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 
 /**
- * Arrows walk along the line in the reading direction, Home and End to its ends; what is open beneath follows.
- * Stations carry `data-station` with the key of their stage.
+ * For the stations of a line (an `ol`): arrows walk along it in the reading direction, Home and End to its ends; what
+ * is open beneath follows. Stations carry `data-station` with the key of their stage.
  */
 export function useStationKeys(
   onChoose: (stage: string) => void,
@@ -11,9 +11,9 @@ export function useStationKeys(
   const { dir } = useDirection()
   const [onward, back] = dir === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft']
   return (event) => {
-    const stations = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-station]')]
-    const at = stations.indexOf(event.target as HTMLElement)
-    if (at === -1) return
+    const line = event.currentTarget.closest('ol')
+    const stations = [...(line?.querySelectorAll<HTMLElement>('[data-station]') ?? [])]
+    const at = stations.indexOf(event.currentTarget)
     const wanted = { [onward]: at + 1, [back]: at - 1, Home: 0, End: stations.length - 1 }[event.key]
     const station = wanted === undefined ? undefined : stations[wanted]
     if (!station) return
