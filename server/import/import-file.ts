@@ -1,12 +1,11 @@
 import { basename } from 'node:path'
 import type { DryRun, ImportKind, ImportMapping } from '../../contract/imports.ts'
 import type { Actor } from '../platform/actor.ts'
-import type { Database } from '../platform/database/tx.ts'
+import { type Database, type Tx, txOn } from '../platform/database/tx.ts'
 import type { ImportRecord } from './import.ts'
 import { mapImport } from './map-import.ts'
 import { runImport } from './run-import.ts'
 import { startImport } from './start-import.ts'
-import { loadImport } from './table.ts'
 import { fileSource } from './table-source.ts'
 import { tryImport } from './try-import.ts'
 import { uploadImport } from './upload-import.ts'
@@ -33,17 +32,30 @@ export async function importFile(
 ): Promise<{ import: ImportRecord; dryRun: DryRun | null }> {
   const { workspaceId } = actor
   const source = await fileSource(file)
-  const { id } = await db.write(workspaceId, async (tx) => {
+  const mapped = async (tx: Tx) => {
     const uploaded = await uploadImport(tx, { kind, fileName: basename(file), source }, actor)
     return mapImport(tx, { id: uploaded.id, mapping }, actor)
-  })
-  if (dryRun) {
-    const tried = await db.read(workspaceId, (tx) => tryImport(tx, { id }, actor))
-    const one = await db.read(workspaceId, (tx) => loadImport(tx, workspaceId, id))
-    return { import: one, dryRun: tried }
   }
+  if (dryRun)
+    return rolledBack(db, actor, async (tx) => {
+      const one = await mapped(tx)
+      return { import: one, dryRun: await tryImport(tx, one, actor) }
+    })
+  const { id } = await db.write(workspaceId, mapped)
   await db.write(workspaceId, (tx) => startImport(tx, { id }, actor))
   const done = await runImport(db, actor, id, { onProgress, signal })
   if (!done) throw new Error(`import ${id} is being run by another process`)
   return { import: done, dryRun: null }
+}
+
+/** A dry run of the command line leaves nothing behind, not even the file's rows. */
+async function rolledBack<T>(db: Database, { workspaceId }: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.withClient(workspaceId, async (client) => {
+    await client.query('begin')
+    try {
+      return await work(txOn(client))
+    } finally {
+      await client.query('rollback')
+    }
+  })
 }

@@ -33,7 +33,11 @@ export function proposeMapping(
         .filter(([, field]) => !fields.has(field))
         .map(([{ name }, field]) => [field, { column: name, missing: missingOf(into, field) }]),
     ),
-    identity: [...chosen.values()].includes('external_id') ? 'external_id' : 'name',
+    identity: [...chosen.values()].includes('external_id')
+      ? 'external_id'
+      : kind === 'deals'
+        ? 'row'
+        : 'name',
     dates: commonOrder(columns),
     decimals: commonMark(columns),
     values: {},

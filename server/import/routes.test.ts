@@ -107,3 +107,13 @@ test('a mapping that cannot work is refused with each of its faults', async () =
   expect(answer).toMatchObject({ status: 400, body: { code: 'mapping_incomplete' } })
   expect(answer.body.fields?.map(({ code }) => code).sort()).toEqual(['no_identity', 'unknown_column'])
 })
+
+test.each(contract.importKinds)('any table is understood as well as it can be as %s', async (kind) => {
+  const { status, body } = await upload(
+    kind,
+    'odd.csv',
+    'account,sector,year\nAcme,technolgy,1996\nBetatech,medical,1986\n',
+  )
+  expect(status).toBe(201)
+  expect(body.proposed.kind).toBe(kind)
+})

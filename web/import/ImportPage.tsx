@@ -20,7 +20,7 @@ export function ImportPage() {
     <Page
       title={found.data?.fileName ?? say('import.title')}
       {...(found.data && { mark: <StateMark state={found.data.state} /> })}
-      sub={<Link to={paths.imports()}>{say('import.title')}</Link>}
+      sub={<Link to={paths.imports()}>{say('import.list')}</Link>}
     >
       <Answer of={found}>{(one) => <Present one={one} />}</Answer>
     </Page>
