@@ -57,6 +57,7 @@ export async function findActor(
 ): Promise<Actor> {
   if (email) return findColleague(db, email, company)
   const owner = new pg.Client(ownerOptions)
+  owner.on('error', () => {})
   await owner.connect()
   try {
     const workspaceId = await findWorkspace(owner, company)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { languages } from '../../contract/text.ts'
 import { foundings } from '../foundings.ts'
+import { openPool } from '../platform/database/pool.ts'
 import type { Database } from '../platform/database/tx.ts'
 import type { NewWorkspace } from '../team/set-up-workspace.ts'
 import { isEmpty, setUpFirstWorkspace } from '../team/set-up-first-workspace.ts'
@@ -47,7 +47,7 @@ export const seed: Command = {
     }
     await withDatabase(config, terminal, { own: false }, async ({ db, ownerOptions }) => {
       await foundIfEmpty(db, given, terminal)
-      const owner = new pg.Pool({ ...ownerOptions, max: 1 })
+      const owner = openPool({ ...ownerOptions, max: 1 }, () => {})
       const client = await owner.connect()
       try {
         const workspaceId = await findWorkspace(client, given.text('company'))

@@ -32,6 +32,7 @@ const kinds = {
 
 async function look({ kind, ownerOptions, appOptions }: MainDatabase): Promise<Finding[]> {
   const owner = new pg.Client(ownerOptions)
+  owner.on('error', () => {})
   await owner.connect()
   try {
     const { rows } = await owner.query(
@@ -72,6 +73,7 @@ async function migrationState(owner: pg.Client, migrated: boolean): Promise<Find
 /** The second wall between companies stands only if the app's role can neither bypass it nor take it down. */
 async function roleState(appOptions: pg.ClientConfig): Promise<Finding> {
   const app = new pg.Client(appOptions)
+  app.on('error', () => {})
   await app.connect()
   try {
     const { rows } = await app.query(

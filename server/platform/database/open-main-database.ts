@@ -133,6 +133,7 @@ async function refuseOtherVersion(ownerOptions: ClientConfig): Promise<void> {
 
 async function ask<Row extends pg.QueryResultRow>(options: ClientConfig, query: string): Promise<Row[]> {
   const client = new pg.Client(options)
+  client.on('error', () => {})
   await client.connect()
   try {
     return (await client.query<Row>(query)).rows
