@@ -44,9 +44,7 @@ export function FilterSentence({ message, filter, onChange, process }: FilterSen
             <SentenceChoice
               key="owner"
               label={say('deals.field.owner')}
-              text={
-                filter.owner === undefined ? everybody.name : filter.owner === 'me' ? me.name : (owner ?? '…')
-              }
+              text={whose()}
               fixed={[everybody, me]}
               useFound={useMembersLike}
               leaveOut={member.id}
@@ -81,4 +79,9 @@ export function FilterSentence({ message, filter, onChange, process }: FilterSen
       />
     </span>
   )
+
+  function whose(): string {
+    if (filter.owner === undefined) return everybody.name
+    return filter.owner === 'me' ? me.name : say('deals.sentence.of', { name: owner ?? '…' })
+  }
 }
