@@ -49,15 +49,22 @@ function malformed(fault: ZodFault) {
   const fields = fault.validation.flatMap(({ keyword, instancePath, message, params }) => {
     const path = [context, ...instancePath.split('/').filter(Boolean)].join('.')
     if (keyword === 'unrecognized_keys')
-      return (params.keys ?? []).map((key) => ({ path: `${path}.${key}`, code: 'unknown_field', message }))
+      return (params.keys ?? []).slice(0, mostFields).map((key) => ({
+        path: `${path}.${key.slice(0, 200)}`,
+        code: 'unknown_field',
+        message: 'There is no such field.',
+      }))
     // A rule of our own names its fault in the message.
     return [{ path, code: keyword === 'custom' ? message : keyword, message }]
   })
   const unknownOnly = fields.length > 0 && fields.every((field) => field.code === 'unknown_field')
   // An id that is no id names no record.
   if (context === 'params') return problem('not_found')
-  return problem(unknownOnly ? 'unknown_field' : 'malformed', fields)
+  return problem(unknownOnly ? 'unknown_field' : 'malformed', fields.slice(0, mostFields))
 }
+
+/** Enough to mend a request by; a hundred thousand faults would make an answer many times the size of the request. */
+const mostFields = 100
 
 const codeOfStatus: Record<number, RefusalCode> = {
   401: 'not_signed_in',
