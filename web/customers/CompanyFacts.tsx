@@ -37,61 +37,65 @@ export function CompanyFacts({ company }: { company: CompanyPage }) {
     onSave: (value: string | null) => save(field, value, company[field]),
   })
   return (
-    <Facts>
-      <TextFact {...text('name')} required />
-      <TextFact {...text('industry')} />
-      <ChoiceFact
-        label={say('customers.field.owner')}
-        field="ownerId"
-        value={company.owner?.id ?? null}
-        shown={company.owner?.name}
-        choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-        may={may}
-        onSave={(value) => save('ownerId', value, company.owner?.id ?? null)}
-      />
-      <TextFact
-        {...text('phone')}
-        kind="tel"
-        shown={company.phone && <Code>{company.phone}</Code>}
-        beside={company.phone && <FactLink href={telephone(company.phone)} label={say('customers.call')} />}
-      />
-      <TextFact
-        {...text('email')}
-        kind="email"
-        shown={company.email && <Code>{company.email}</Code>}
-        beside={company.email && <FactLink href={`mailto:${company.email}`} label={say('customers.write')} />}
-      />
-      <TextFact
-        {...text('website')}
-        kind="url"
-        example="acme.com"
-        shown={company.website && <Code>{company.website}</Code>}
-        beside={website && <FactLink href={website} label={say('customers.open')} />}
-      />
-      {(all || company.address) && <TextFact {...text('address')} kind="prose" />}
-      <TextFact {...text('city')} />
-      <ChoiceFact
-        label={say('customers.field.country')}
-        field="country"
-        value={company.country}
-        shown={company.country && nameOf(company.country)}
-        choices={withPresent(
-          countries.map(({ code, name }) => ({ value: code, label: name })),
-          company.country && { value: company.country, label: nameOf(company.country) },
+    <>
+      <Facts>
+        <TextFact {...text('name')} required />
+        <TextFact {...text('industry')} />
+        <ChoiceFact
+          label={say('customers.field.owner')}
+          field="ownerId"
+          value={company.owner?.id ?? null}
+          shown={company.owner?.name}
+          choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+          may={may}
+          onSave={(value) => save('ownerId', value, company.owner?.id ?? null)}
+        />
+        <TextFact
+          {...text('phone')}
+          kind="tel"
+          shown={company.phone && <Code>{company.phone}</Code>}
+          beside={company.phone && <FactLink href={telephone(company.phone)} label={say('customers.call')} />}
+        />
+        <TextFact
+          {...text('email')}
+          kind="email"
+          shown={company.email && <Code>{company.email}</Code>}
+          beside={
+            company.email && <FactLink href={`mailto:${company.email}`} label={say('customers.write')} />
+          }
+        />
+        <TextFact
+          {...text('website')}
+          kind="url"
+          example="acme.com"
+          shown={company.website && <Code>{company.website}</Code>}
+          beside={website && <FactLink href={website} label={say('customers.open')} />}
+        />
+        {(all || company.address) && <TextFact {...text('address')} kind="prose" />}
+        <TextFact {...text('city')} />
+        <ChoiceFact
+          label={say('customers.field.country')}
+          field="country"
+          value={company.country}
+          shown={company.country && nameOf(company.country)}
+          choices={withPresent(
+            countries.map(({ code, name }) => ({ value: code, label: name })),
+            company.country && { value: company.country, label: nameOf(company.country) },
+          )}
+          may={may}
+          onSave={(value) => save('country', value, company.country)}
+        />
+        {(all || company.parent) && <ParentFact company={company} />}
+        <NumberFact company={company} field="employees" />
+        {(all || company.revenue !== null) && <RevenueFact company={company} />}
+        {(all || company.foundedYear !== null) && <NumberFact company={company} field="foundedYear" />}
+        {(all || company.taxId) && (
+          <TextFact {...text('taxId')} shown={company.taxId && <Code>{company.taxId}</Code>} />
         )}
-        may={may}
-        onSave={(value) => save('country', value, company.country)}
-      />
-      {(all || company.parent) && <ParentFact company={company} />}
-      <NumberFact company={company} field="employees" />
-      {(all || company.revenue !== null) && <RevenueFact company={company} />}
-      {(all || company.foundedYear !== null) && <NumberFact company={company} field="foundedYear" />}
-      {(all || company.taxId) && (
-        <TextFact {...text('taxId')} shown={company.taxId && <Code>{company.taxId}</Code>} />
-      )}
-      <TextFact {...text('note')} kind="prose" />
+        <TextFact {...text('note')} kind="prose" />
+      </Facts>
       {!all && may === true && <MoreFacts onMore={() => setAll(true)} />}
-    </Facts>
+    </>
   )
 }
 

@@ -35,9 +35,9 @@ export function EditCell({ label, field, value, shown, numeric = false, onSave }
         type="button"
         className={styles.cell}
         data-numeric={numeric || undefined}
-        aria-label={`${say('common.edit')}: ${label}`}
         onClick={() => setEditing(true)}
       >
+        <span className="only-heard">{`${say('common.edit')}: ${label} `}</span>
         {value === '' ? <span className="quiet">–</span> : shown}
       </button>
     )

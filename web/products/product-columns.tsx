@@ -38,7 +38,7 @@ export function useProductColumns(): Column<Product>[] {
     ...columns,
     {
       key: 'act',
-      label: '',
+      label: say('common.actions'),
       cell: (row) => <ArchiveButton product={row} />,
       align: 'end',
       width: '180px',

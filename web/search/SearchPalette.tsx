@@ -64,8 +64,8 @@ export function SearchPalette({ opened, onClose }: { opened: boolean; onClose: (
       size="lg"
       centered={false}
       yOffset="12vh"
-      aria-label={say('search.title')}
-      classNames={{ content: styles.content ?? '', body: styles.body ?? '' }}
+      title={<span className="only-heard">{say('search.title')}</span>}
+      classNames={{ content: styles.content ?? '', header: styles.header ?? '', body: styles.body ?? '' }}
     >
       <div className={styles.field}>
         <Icon name="search" />

@@ -100,6 +100,8 @@ export function ChoiceFact({ choices, onSearch, ...fact }: ChoiceFactProps) {
           searchable
           clearable
           ref={takeFocus}
+          onFocus={(event) => event.currentTarget.select()}
+          selectFirstOptionOnChange
           defaultDropdownOpened
           {...(onSearch && { onSearchChange: onSearch, filter: ({ options }) => options })}
         />

@@ -33,4 +33,9 @@ const knownFaults = new Set([
   'invalid_value',
   'out_of_range',
   'unreadable_characters',
+  'already_exists',
+  'unknown_record',
+  'stands_below',
+  'no_web_address',
+  'no_digits',
 ])
