@@ -52,8 +52,8 @@ test('one word finds deals, companies, people and products, and says what tells 
   ).toEqual([
     ['deals', [['Nordlys lanterns', `#${deal.number} · Nordlys AS`]]],
     ['companies', [['Nordlys AS', 'Lighting · Tromsø']]],
-    ['people', [['Nora Nordlys', 'Buyer · Nordlys AS']]],
     ['products', [['Nordlys 200', 'Arctic']]],
+    ['people', [['Nora Nordlys', 'Buyer · Nordlys AS']]],
   ])
 })
 
@@ -76,6 +76,12 @@ describe('the order', () => {
     ])
     for (let n = 1; n <= 9; n++) await kari.call(createPerson, { body: { name: `Kai Kaien ${n}` } })
     expect((await found(kari, 'kai')).people).toHaveLength(8)
+  })
+
+  test('puts a company of that name before the deals that mention it', async () => {
+    await kari.call(createCompany, { body: { name: 'Zenit Kran' } })
+    await kari.call(createDeal, { body: { title: 'Lamps for Zenit Kran' } })
+    expect(Object.keys(await found(kari, 'zenit'))).toEqual(['companies', 'deals'])
   })
 
   test('is the same whenever it is asked', async () => {

@@ -9,10 +9,13 @@ import { searchStatement } from './statement.ts'
 
 const statement = searchStatement()
 
-/** Everything of that name that he may see, by kind; kinds without any are left out. One statement. */
+/**
+ * Everything of that name that he may see, by kind, in one statement. Kinds without any are left out; the kind with the
+ * best match comes first, so that a company of that name stands before the deals that merely mention it.
+ */
 export async function search(tx: Tx, q: string, actor: Actor): Promise<Returned<typeof route>> {
   const { text, inside, number } = askedFor(q)
-  const { rows } = await tx.executeQuery<Found>(
+  const { rows } = await tx.executeQuery<Found & { tier: number }>(
     CompiledQuery.raw(statement, [
       actor.workspaceId,
       text,
@@ -22,6 +25,11 @@ export async function search(tx: Tx, q: string, actor: Actor): Promise<Returned<
       ownersWithin(actor, 'customers.see'),
     ]),
   )
-  const groups = foundKinds.map((kind) => ({ kind, rows: rows.filter((row) => row.kind === kind) }))
-  return { groups: groups.filter((group) => group.rows.length > 0) }
+  const groups = foundKinds
+    .map((kind) => ({ kind, rows: rows.filter((row) => row.kind === kind) }))
+    .filter((group) => group.rows.length > 0)
+    .toSorted((a, b) => (a.rows[0]?.tier ?? 0) - (b.rows[0]?.tier ?? 0))
+  return {
+    groups: groups.map(({ kind, rows }) => ({ kind, rows: rows.map(({ tier: _tier, ...row }) => row) })),
+  }
 }

@@ -13,7 +13,7 @@ const considered = 80
  */
 export function searchStatement(): string {
   return `
-    select kind, id, title, subtitle
+    select kind, id, title, subtitle, tier
     from (${places.map(foundIn).join(' union all ')}) found
     order by kind, tier, nearness desc, form, id`
 }
