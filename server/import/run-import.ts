@@ -26,7 +26,7 @@ export async function runImport(
   db: Database,
   actor: Actor,
   id: ImportId,
-  { onProgress, signal, batchOf = 2_000 }: RunOptions = {},
+  { onProgress, signal, batchOf = 1_000 }: RunOptions = {},
 ): Promise<ImportRecord | null> {
   const { workspaceId } = actor
   const byImport: Actor = { ...actor, via: 'import', importId: id }
