@@ -1,0 +1,142 @@
+import * as companies from '../../contract/companies.ts'
+import * as activities from '../../contract/activities.ts'
+import * as deals from '../../contract/deals.ts'
+import * as imports from '../../contract/imports.ts'
+import * as people from '../../contract/people.ts'
+import * as products from '../../contract/products.ts'
+import type { Route } from '../../contract/route.ts'
+import * as tasks from '../../contract/tasks.ts'
+import { newId } from '../../server/platform/ids.ts'
+import { printProcess } from '../../server/process/yaml.ts'
+import { lampProcess } from '../cast.ts'
+import { sampleOf } from '../isolation/sample.ts'
+import { makeWorld, type World } from '../isolation/worlds.ts'
+import type { Client, TestServer } from '../server.ts'
+
+export interface HostileWorld extends World {
+  key: Client
+  /** The administrator's key. */
+  headers: Record<string, string>
+  mapping: imports.ImportMapping
+}
+
+/** A request that a route understands, to be spoilt in one place. */
+export interface Sound {
+  params: Record<string, string>
+  query: Record<string, string>
+  body: unknown
+}
+
+/** Two records of every kind, so that every list has a second page. */
+export async function makeHostileWorld(server: TestServer): Promise<HostileWorld> {
+  const world = await makeWorld(server, 'Fjord')
+  const key = await server.client(world.cast.kari)
+  const parent = await key.call(companies.createCompany, { body: { name: 'Fjord Group' } })
+  await key.call(people.createPerson, { body: { name: 'Fjord Second' } })
+  await key.call(products.createProduct, { body: { name: 'Fjord shade' } })
+  await key.call(deals.createDeal, { body: { title: 'Fjord second deal', amount: 10 } })
+  const params = { dealId: world.ids.deal as never }
+  for (const name of ['Call them', 'Call them again'])
+    await key.call(tasks.addTask, {
+      params,
+      body: { name, kind: 'call', assigneeId: world.cast.kari.memberId },
+    })
+  for (const body of ['once', 'twice'])
+    await key.call(activities.logActivity, {
+      body: { kind: 'note', companyId: world.ids.company as never, body },
+    })
+  const uploads: imports.ImportInFull[] = []
+  for (const fileName of ['a.csv', 'b.csv'])
+    uploads.push(
+      await key.call(imports.uploadImport, {
+        body: { kind: 'companies', fileName, text: 'name,city\nAcme,Oslo\nBeta,Bergen\n' },
+      }),
+    )
+  const [upload] = uploads as [imports.ImportInFull]
+  return {
+    ...world,
+    key,
+    headers: key.headers,
+    ids: { ...world.ids, parent: parent.id, import: upload.id, session: newId<string>() },
+    mapping: {
+      ...(upload.proposed as imports.ImportMapping),
+      columns: { name: 'name', city: 'city' },
+    } as never,
+  }
+}
+
+/** What `route` understands, every optional field of its body present. */
+export function soundRequest(route: Route, world: HostileWorld): Sound {
+  return {
+    params: paramsOf(route, world),
+    query: requiredQuery(route, world),
+    body: bodyOf(route, world),
+  }
+}
+
+const wordOf: Record<string, string> = {
+  role: 'analyst',
+  code: 'DE',
+  stage: 'first_talk',
+  token: 'x'.repeat(32),
+}
+
+function paramsOf(route: Route, world: HostileWorld): Record<string, string> {
+  return Object.fromEntries(
+    [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+      if (name === 'key') return [name, route.path.startsWith('/roles') ? 'seller' : 'pipeline']
+      return [name, wordOf[name] ?? world.ids[kindOf(name, route.path)] ?? newId<string>()]
+    }),
+  )
+}
+
+function requiredQuery(route: Route, world: HostileWorld): Record<string, string> {
+  const shape = route.query?.shape ?? {}
+  const query: Record<string, string> = {}
+  for (const [name, schema] of Object.entries(shape))
+    if (!schema.safeParse(undefined).success)
+      query[name] = String(
+        sampleOf(schema as never, (_, { format }) =>
+          format === 'uuid' ? (world.ids[kindOf(name, route.path)] ?? newId<string>()) : undefined,
+        ),
+      )
+  // A list of activities is one of something.
+  if (route.path === '/activities' && route.method === 'GET') query.company = world.ids.company as string
+  return query
+}
+
+function bodyOf(route: Route, world: HostileWorld): unknown {
+  if (!route.body) return undefined
+  if (route.path === '/processes') return { yaml: printProcess(lampProcess) }
+  if (route.path === '/imports') return { kind: 'companies', fileName: 'firms.csv', text: 'name\nAcme\n' }
+  if (route.path.endsWith('/mapping')) return world.mapping
+  return sampleOf(route.body, (path, { format }) => {
+    if (/country$/i.test(path)) return 'DE'
+    if (/region$/i.test(path)) return 'BY'
+    if (format === 'uuid') return world.ids[kindOf(path, route.path)] ?? newId<string>()
+    return undefined
+  })
+}
+
+/** Which kind of record an id in a path or field means. */
+function kindOf(name: string, path: string): string {
+  const last = name.split('.').at(-1) ?? name
+  const words: Record<string, string> = {
+    ids: 'deal',
+    '0': path.includes('bulk') ? 'deal' : 'member',
+    parentId: 'parent',
+    processId: 'process',
+  }
+  if (/owner|assignee|member|leads/i.test(name)) return 'member'
+  const kind = words[last] ?? last.replace(/Ids?$/, '')
+  if (kind !== 'id') return kind
+  const collections: Record<string, string> = {
+    companies: 'company',
+    people: 'person',
+    'api-keys': 'apiKey',
+    processes: 'process',
+    activities: 'activity',
+  }
+  const collection = path.split('/')[1] ?? ''
+  return collections[collection] ?? collection.replace(/s$/, '')
+}
