@@ -49,7 +49,7 @@ export function DealBoardPage() {
   useKeys({ c: () => mayEdit && openCreate() })
 
   const deals = board?.columns.reduce((count, column) => count + column.deals, 0)
-  const filtered = owner !== undefined || product !== undefined
+  const nothing = deals === 0 && owner === undefined && product === undefined
   const shownProcess = board ? { id: board.processId, name: textIn(board.name, language) } : null
   return (
     <Page
@@ -66,7 +66,7 @@ export function DealBoardPage() {
       actions={
         <>
           <DealViews here="board" filter={{ process, owner, product }} />
-          {mayEdit && (
+          {mayEdit && !nothing && (
             <Button leftSection={<Icon name="plus" />} onClick={openCreate}>
               {say('deals.new')}
             </Button>
@@ -89,8 +89,7 @@ export function DealBoardPage() {
   )
 
   function content() {
-    if (board && deals === 0 && !filtered)
-      return <BoardEmpty board={board} onCreate={mayEdit ? openCreate : undefined} />
+    if (board && nothing) return <BoardEmpty board={board} onCreate={mayEdit ? openCreate : undefined} />
     if (board) return <DealBoard key={board.processId} board={board} query={query} hand={hand} />
     if (error instanceof Refused && error.code === 'not_found') return <NoProcess />
     if (error) return <ErrorState error={error} onRetry={() => void refetch()} />

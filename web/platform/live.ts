@@ -23,6 +23,9 @@ const hiddenMs = 60_000
 const gatherMs = 120
 const againAfterMs = 1_000
 
+/** How long the first page is given to finish reading before it is read again. */
+const settleMs = 1_500
+
 /**
  * Listens until the returned function is called; comes back by itself after a break, more slowly each time. A tab that
  * has been hidden for a minute lets go: a browser keeps six connections to one server, for all its tabs together.
@@ -32,7 +35,9 @@ export function listen(queries: QueryClient, onConnected: (connected: boolean) =
   let pauseMs = firstPauseMs
   let again: ReturnType<typeof setTimeout> | undefined
   let letGo: ReturnType<typeof setTimeout> | undefined
-  let missed = false
+  let rereading: ReturnType<typeof setTimeout> | undefined
+  let afterMs = settleMs
+  let missed = true
   const stale = gathering(queries)
 
   const connect = () => {
@@ -41,9 +46,11 @@ export function listen(queries: QueryClient, onConnected: (connected: boolean) =
     source.onopen = () => {
       pauseMs = firstPauseMs
       onConnected(true)
-      // Whatever happened while nobody listened is unknown, so everything shown is read again.
-      if (missed) void queries.invalidateQueries()
+      // Whatever happened while nobody listened is unknown, so everything shown is read again. That goes for the first
+      // page too: it was read before the stream stood.
+      if (missed) rereading = setTimeout(() => void queries.invalidateQueries(), afterMs)
       missed = false
+      afterMs = 0
     }
     source.onmessage = (event: MessageEvent<string>) => stale.add(touchedKeys(event.data))
     source.onerror = () => {
@@ -73,6 +80,7 @@ export function listen(queries: QueryClient, onConnected: (connected: boolean) =
   return () => {
     document.removeEventListener('visibilitychange', onVisibility)
     clearTimeout(letGo)
+    clearTimeout(rereading)
     stale.stop()
     disconnect()
   }
