@@ -1,0 +1,178 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as deals from '../../contract/deals.ts'
+import type { Unmet } from '../../contract/gate.ts'
+import type { DealId, ProcessId } from '../../contract/ids.ts'
+import { DealsMapping, listImportRows } from '../../contract/imports.ts'
+import { importFile } from '../../server/import/import-file.ts'
+import { type Cast, lampProcess, playCast, publishFor } from '../cast.ts'
+import { tableHashes } from '../database.ts'
+import { type Client, startServer, type TestServer } from '../server.ts'
+
+/** Pricing holds a mandatory task of another department; here a deal may also be won from it. */
+const process = {
+  ...lampProcess,
+  key: 'winnable_lamps',
+  stages: lampProcess.stages.map((stage) => ({ ...stage, mayWin: stage.key === 'pricing' })),
+}
+
+let server: TestServer
+let cast: Cast
+let ola: Client
+let kari: Client
+let processId: ProcessId
+let id: DealId
+const folder = mkdtempSync(join(tmpdir(), 'stagecraft-gate-'))
+
+beforeAll(async () => {
+  server = await startServer()
+  cast = await playCast(server.db)
+  processId = (await publishFor(server.db, cast.kari, process)).processId
+  ola = await server.client(cast.ola, 'cookie')
+  kari = await server.client(cast.kari)
+  // The first use of a key is an event of its own.
+  await kari.call(deals.dealSummary)
+  id = (await ola.call(deals.createDeal, { body: { title: 'Lamps for the pier', processId } })).id
+  await ola.call(deals.moveDeal, { params: { id }, body: { to: 'pricing' } })
+  // The name by which files know it.
+  await server.owner.query(`update deals set external_id = 'L-1' where id = $1`, [id])
+})
+afterAll(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** What an answer says is missing. */
+type Missing = Unmet[] | undefined
+
+/** The file itself is kept, and that it was read; nothing of the deal may differ. */
+const ofTheFile = ['imports', 'import_rows', 'events']
+
+const ways: { by: string; may?: string[]; missing: () => Promise<Missing> }[] = [
+  {
+    by: 'a move',
+    missing: () => refusedMove(ola, { to: 'negotiating' }),
+  },
+  {
+    by: 'a move by key, of an administrator who gives a reason but asks for no override',
+    missing: () => refusedMove(kari, { to: 'negotiating', reason: 'I say so' }),
+  },
+  {
+    by: 'a bulk move',
+    async missing() {
+      const { moved, refused } = await ola.call(deals.bulkMoveDeals, {
+        body: { ids: [id], to: 'negotiating' },
+      })
+      expect(moved).toEqual([])
+      expect(refused).toMatchObject([{ id, code: 'criteria_unmet' }])
+      return refused[0]?.details?.unmet as Missing
+    },
+  },
+  {
+    by: 'winning it',
+    async missing() {
+      const { status, body } = await ola.send(deals.closeDeal, {
+        params: { id },
+        body: { outcome: 'won', reason: 'price' },
+      })
+      expect([status, body.code]).toEqual([422, 'criteria_unmet'])
+      return body.details?.unmet as Missing
+    },
+  },
+  {
+    by: 'an imported row that has it in the next stage',
+    may: ofTheFile,
+    missing: () => importedAs('Negotiating'),
+  },
+  {
+    by: 'an imported row that has it won',
+    may: ofTheFile,
+    missing: () => importedAs('Closed'),
+  },
+]
+
+test.each(ways)(
+  '$by is refused with everything that is missing, and nothing is written',
+  async ({ may, missing }) => {
+    const { unmet } = await ola.call(deals.showDeal, { params: { id } })
+    expect(
+      unmet.map((one) => ('templateKey' in one ? one.templateKey : 'field' in one ? one.field : one.key)),
+    ).toEqual(['price', 'check', 'amount', 'worth_it'])
+    const before = await tableHashes(server.owner, ['sessions', ...(may ?? [])])
+    const history = await eventsOf(id)
+    expect(await missing()).toEqual(unmet)
+    expect(await tableHashes(server.owner, ['sessions', ...(may ?? [])])).toEqual(before)
+    expect(await eventsOf(id)).toEqual(history)
+  },
+)
+
+test('the card on the board shows the same list', async () => {
+  const { unmet } = await ola.call(deals.showDeal, { params: { id } })
+  const { columns } = await ola.call(deals.dealBoard, { query: { process: processId } })
+  expect(columns.flatMap(({ cards }) => cards).find((card) => card.id === id)?.unmet).toEqual(unmet)
+})
+
+const besideIt: [string, 'ola' | 'kari', number, string, object][] = [
+  [
+    'an override by a seller',
+    'ola',
+    403,
+    'not_allowed',
+    { to: 'negotiating', override: true, reason: 'Hurry' },
+  ],
+  ['an override without a reason', 'kari', 422, 'reason_required', { to: 'negotiating', override: true }],
+  ['a skip that the process does not know', 'kari', 422, 'move_not_allowed', { to: 'signing' }],
+  ['an overridden skip', 'kari', 422, 'move_not_allowed', { to: 'signing', override: true, reason: 'Hurry' }],
+  ['a stage that does not exist', 'kari', 422, 'move_not_allowed', { to: 'moon' }],
+  ['going back without a reason', 'ola', 422, 'reason_required', { to: 'first_talk' }],
+  ['the stage it stands in', 'ola', 409, 'already_in_stage', { to: 'pricing' }],
+  [
+    'a move from where it no longer is',
+    'ola',
+    409,
+    'changed_meanwhile',
+    { to: 'negotiating', from: 'first_talk' },
+  ],
+]
+
+test.each(besideIt)('%s is no way around', async (_, who, status, code, body) => {
+  const before = await tableHashes(server.owner, ['sessions'])
+  const client = who === 'ola' ? ola : kari
+  const answer = await client.send(deals.moveDeal, { params: { id }, body: body as never })
+  expect([answer.status, answer.body.code]).toEqual([status, code])
+  expect(await tableHashes(server.owner, ['sessions'])).toEqual(before)
+})
+
+async function refusedMove(client: Client, body: { to: string; reason?: string }): Promise<Missing> {
+  const answer = await client.send(deals.moveDeal, { params: { id }, body })
+  expect([answer.status, answer.body.code]).toEqual([422, 'criteria_unmet'])
+  return answer.body.details?.unmet as Missing
+}
+
+async function importedAs(stage: string): Promise<Missing> {
+  const file = join(folder, `${stage}.csv`)
+  writeFileSync(file, `Id,Deal,Phase\nL-1,Lamps for the pier,${stage}\n`)
+  const mapping = DealsMapping.parse({
+    kind: 'deals',
+    columns: { Id: 'external_id', Deal: 'title', Phase: 'stage' },
+    process: { key: process.key },
+    values: {
+      Phase: {
+        Negotiating: { stage: 'negotiating' },
+        Closed: { outcome: 'won', stage: 'pricing', reason: 'price' },
+      },
+    },
+  })
+  const done = await importFile(server.db, cast.kari, { kind: 'deals', file, mapping })
+  expect(done.import).toMatchObject({ state: 'done', failed: 1, created: 0, updated: 0 })
+  const { rows } = await kari.call(listImportRows, { params: { id: done.import.id } })
+  expect(rows).toMatchObject([{ state: 'failed', faults: [{ column: 'Phase', code: 'criteria_unmet' }] }])
+  return rows[0]?.faults[0]?.details?.unmet as Missing
+}
+
+async function eventsOf(deal: DealId): Promise<unknown[]> {
+  const { rows } = await server.owner.query('select * from events where deal_id = $1 order by seq', [deal])
+  return rows
+}
