@@ -138,7 +138,7 @@ async function prepare(house: Installation): Promise<{ key: string; deals: strin
   expect(await house.run(['process', 'publish', file])).toMatchObject({ code: 0 })
   const server = await house.start()
   const { rows } = await ask(house, key, '/processes')
-  const processId = rows.find((row: { key: string }) => row.key === 'quick').id
+  const processId = rows.find((row) => row.key === 'quick')?.id
   const deals: string[] = []
   for (let number = 1; number <= 24; number++)
     deals.push(
@@ -157,15 +157,24 @@ class Refused extends Error {
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a plain client, as anybody may write one
-async function ask(house: Installation, key: string, path: string, body?: object): Promise<any> {
+/** What of the answers is looked at here. */
+interface Said {
+  id: string
+  stageKey: (typeof stages)[number]
+  visitSeq: number
+  rows: { id: string; key: string }[]
+  code: string
+}
+
+/** A plain client, as anybody may write one. */
+async function ask(house: Installation, key: string, path: string, body?: object): Promise<Said> {
   const answer = await fetch(`${house.url}/api/v1${path}`, {
     method: body ? 'POST' : 'GET',
     headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) },
     ...(body && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(10_000),
   })
-  const said = await answer.json()
+  const said = (await answer.json()) as Said
   if (!answer.ok) throw new Refused(said.code)
   return said
 }

@@ -4,7 +4,6 @@ import { checkDataFolder } from './doctor/check-data-folder.ts'
 import { checkDatabase } from './doctor/check-database.ts'
 import { checkMail } from './doctor/check-mail.ts'
 import { checkSettings } from './doctor/check-settings.ts'
-import type { Finding } from './doctor/finding.ts'
 
 const signs = { well: 'ok  ', remark: 'note', ill: 'FAIL' } as const
 

@@ -9,11 +9,11 @@ import { foundCompany } from '../../test/company.ts'
 import { tableHashes } from '../../test/database.ts'
 import { inCluster } from '../../test/postgres.ts'
 import { unequalTotals } from '../../test/unequal-totals.ts'
-import { seedCompany } from './seed/seed-company.ts'
 import { readConfig } from '../platform/config.ts'
 import { restoreBackup } from '../platform/database/backup/restore-backup.ts'
 import { writeBackup } from '../platform/database/backup/write-backup.ts'
 import { openMainDatabase } from '../platform/database/open-main-database.ts'
+import { seedCompany } from './seed/seed-company.ts'
 
 /** A database as a hosting company gives it: its owner is no superuser. */
 async function hostedDatabase(): Promise<{ url: string; owner: pg.Pool }> {

@@ -20,7 +20,7 @@ export const start: Command = {
       say: terminal.say,
       onFault(why) {
         fault = why
-        void closing.close()
+        closing.close()
       },
     })
     const closing = closeWithGrace(

@@ -46,7 +46,7 @@ function typedUnseen(prompt: string): Promise<string> {
       for (const key of keys) {
         if (key === '\r' || key === '\n') return end(() => resolve(typed))
         if (key === '\u0003') return end(() => reject(new UsageError('given up')))
-        typed = key === '\u007f' || key === '\b' ? [...typed].slice(0, -1).join('') : typed + key
+        typed = key === '\u007f' || key === '\b' ? Array.from(typed).slice(0, -1).join('') : typed + key
       }
     }
     stdin.on('data', onData)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { nextNumber } from '../deals/table.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { nextNumber } from '../deals/table.ts'
 import { record } from '../platform/events/record.ts'
 import { adoptStarter } from '../process/adopt-starter.ts'
 import { starters } from '../process/starters.ts'
@@ -11,7 +11,7 @@ import { insertRows } from './insert-rows.ts'
 import { liveAndWrite, someWorkingInstant } from './live-deals.ts'
 import { randomFrom } from './random.ts'
 import { readWorkspace } from './read-workspace.ts'
-import { noRows } from './rows.ts'
+import { columns, noRows, type Row } from './rows.ts'
 import type { RunProcess, Setting } from './setting.ts'
 import { makeTally } from './tally.ts'
 import { inventTeam } from './team-rows.ts'
@@ -58,7 +58,8 @@ export async function addSample(tx: Tx, actor: Actor): Promise<void> {
     liveAndWrite(setting, { number: first + place, process, seller, outcome, until }, rows, tally)
   }
   tally.write(setting, rows)
-  rows.events.sort((a, b) => String(a[7]).localeCompare(String(b[7])))
+  const at = (event: Row) => event[columns.events.indexOf('at')] as string
+  rows.events.sort((a, b) => at(a).localeCompare(at(b)))
   await insertRows(tx, rows)
   await sql`update workspaces set has_sample = true where workspace_id = ${actor.workspaceId}`.execute(tx)
   await record(tx, actor, { type: 'sample.added', subject: { type: 'workspace', id: actor.workspaceId } })

@@ -1,13 +1,13 @@
-import type { DealId, PersonId } from '../../contract/ids.ts'
 import { type Persona, personas, sources } from '../../contract/deals.ts'
-import type { Life, Outcome } from './deal-life.ts'
+import type { DealId, PersonId } from '../../contract/ids.ts'
 import { activityRows } from './activity-rows.ts'
+import type { Life, Outcome } from './deal-life.ts'
 import { dealEvents } from './event-rows.ts'
 import type { Sinks } from './rows.ts'
 import type { Customer, Product, RunProcess, Seller, Setting } from './setting.ts'
 import { deadlines, instant } from './stage-clock.ts'
-import { taskRows } from './task-rows.ts'
 import type { Tally } from './tally.ts'
+import { taskRows } from './task-rows.ts'
 
 /** A deal as it was lived, and everything it points to. */
 export interface LivedDeal {

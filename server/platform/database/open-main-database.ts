@@ -53,9 +53,10 @@ export async function openMainDatabase(config: Config, opening: Opening): Promis
     await stop()
     throw fault
   }
-  const pool = openPool({ ...appOptions, max: config.poolSize }, (fault) =>
-    opening.log(`a connection broke: ${fault.message}`),
-  )
+  let ending = false
+  const pool = openPool({ ...appOptions, max: config.poolSize }, (fault) => {
+    if (!ending) opening.log(`a connection broke: ${fault.message}`)
+  })
   const db = openDatabase(pool)
   return {
     kind,
@@ -64,6 +65,7 @@ export async function openMainDatabase(config: Config, opening: Opening): Promis
     ownerOptions,
     appOptions,
     async stop() {
+      ending = true
       await db.end()
       await stop()
     },

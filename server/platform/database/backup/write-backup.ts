@@ -14,9 +14,9 @@ import {
   headName,
   partName,
   type Table,
+  type Totals,
   tablesOf,
   totalsName,
-  type Totals,
 } from './contents.ts'
 import { tarEnd, tarEntry } from './tar.ts'
 
