@@ -4,7 +4,16 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Installation, makeInstallation, ownerOf, program, type Started } from '../../test/stagecraft.ts'
+import {
+  type Ended,
+  type Installation,
+  makeInstallation,
+  ownerOf,
+  program,
+  type Started,
+} from '../../test/stagecraft.ts'
+
+import { commandLine } from './command-line.ts'
 
 const password = 'seven ravens over Gdynia\n'
 const founding = [
@@ -29,13 +38,25 @@ beforeAll(async () => {
 })
 afterAll(() => house.remove())
 
+/** In this process, which has the programs loaded; how a real one ends is seen below. */
+async function said(...typed: string[]): Promise<Ended> {
+  const ended: Ended = { code: null, out: '', err: '' }
+  ended.code = await commandLine(typed, {
+    answer: (line) => void (ended.out += `${line}\n`),
+    say: (line) => void (ended.err += `${line}\n`),
+    progress: () => ({ at: () => {}, end: () => {} }),
+    secret: async () => '',
+  })
+  return ended
+}
+
 test('help names every command and how it ends; each command explains itself with an example', async () => {
-  const { code, out } = await house.run(['help'])
+  const { code, out } = await said('help')
   expect(code).toBe(0)
   const names = [...out.matchAll(/^ {2}([a-z]+(?: [a-z]+)?) {2,}/gm)].map((found) => found[1] as string)
   expect(names).toContain('key create')
   for (const name of names) {
-    const help = await house.run([...name.split(' '), '--help'])
+    const help = await said(...name.split(' '), '--help')
     expect(help, name).toMatchObject({ code: 0, err: '' })
     expect(help.out).toContain(`Usage: stagecraft ${name}`)
     expect(help.out).toContain('Example:')
@@ -53,11 +74,12 @@ test('what is not understood ends with 2 and says what is wrong', async () => {
     [['start', '--prot', '1'], /Unknown option '--prot'/],
   ] as const
   for (const [typed, says] of wrong) {
-    const { code, err, out } = await house.run(typed)
+    const { code, err, out } = await said(...typed)
     expect({ typed, code, out }).toEqual({ typed, code: 2, out: '' })
     expect(err).toMatch(says)
     expect(err).not.toMatch(/\n {4}at /)
   }
+  expect(await house.run(['frobnicate'])).toMatchObject({ code: 2, out: '' })
 })
 
 test('it runs under an old Node, from elsewhere and through links', async () => {
@@ -161,22 +183,22 @@ test('a taken port, a folder that is a file and a wrong setting are told in one 
   const taken = createServer().listen(house.port, '127.0.0.1')
   const file = join(house.folder, 'file')
   writeFileSync(file, '')
-  const said = async (env: NodeJS.ProcessEnv) => {
+  const refused = async (env: NodeJS.ProcessEnv) => {
     const { code, err } = await house.run(['start'], { env })
     expect(err).not.toMatch(/\n {4}at /)
     return { code, err: err.trim().split('\n').at(-1) }
   }
-  expect(await said({})).toEqual({ code: 1, err: expect.stringMatching(/Port \d+ is in use/) })
+  expect(await refused({})).toEqual({ code: 1, err: expect.stringMatching(/Port \d+ is in use/) })
   taken.close()
-  expect(await said({ STAGECRAFT_DATA: file })).toEqual({
+  expect(await refused({ STAGECRAFT_DATA: file })).toEqual({
     code: 1,
     err: expect.stringMatching(/a file stands where the folder should be/),
   })
-  expect(await said({ PORT: 'abc' })).toEqual({
+  expect(await refused({ PORT: 'abc' })).toEqual({
     code: 1,
     err: expect.stringMatching(/PORT=abc must be a whole number/),
   })
-  expect(await said({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/x' })).toEqual({
+  expect(await refused({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/x' })).toEqual({
     code: 1,
     err: expect.stringMatching(/Nothing answers at 127.0.0.1:1/),
   })

@@ -3,7 +3,7 @@ import { type Command, exit } from './command.ts'
 import { readArguments, UsageError } from './given.ts'
 import { helpOn, helpOnAll, usageOf } from './help.ts'
 import { inPlainWords } from './plain-words.ts'
-import { makeTerminal } from './terminal.ts'
+import { makeTerminal, type Terminal } from './terminal.ts'
 
 /** What `stagecraft` can do. Each is loaded only when it is asked for: help answers at once. */
 const commands: readonly { name: string; summary: string; load(): Promise<Command> }[] = [
@@ -65,8 +65,10 @@ const commands: readonly { name: string; summary: string; load(): Promise<Comman
 ]
 
 /** @returns the exit code */
-export async function commandLine(typed: readonly string[]): Promise<number> {
-  const terminal = makeTerminal()
+export async function commandLine(
+  typed: readonly string[],
+  terminal: Terminal = makeTerminal(),
+): Promise<number> {
   const [first = 'help', ...rest] = typed
   if (first === '--version' || first === 'version') return version(terminal.answer)
   const asksForHelp = first === 'help' || first === '--help' || first === '-h'
