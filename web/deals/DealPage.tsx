@@ -49,7 +49,7 @@ function ShownDeal({ deal }: { deal: Deal }) {
   return (
     <Page
       title={deal.title}
-      mark={say('deals.page.number', { number: deal.number })}
+      mark={<span className={styles.number}>{say('deals.page.number', { number: deal.number })}</span>}
       sub={
         <span className={styles.sub}>
           {deal.company ? (

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import { textIn } from '../../contract/text.ts'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
@@ -13,24 +14,28 @@ import type { ListedTask } from './task-queries.ts'
 export function DealOfTask({ task: { deal, dealId } }: { task: ListedTask }) {
   const say = useSay()
   const { language } = useReader()
-  const stage = textIn(deal.stageName, language)
+  const { title, company, visible, amount, currency, ownerName } = deal
+  const parts: Record<string, ReactNode> = {
+    title: visible ? (
+      <Link to={paths.deal(dealId)}>{title}</Link>
+    ) : (
+      <span className={styles.title}>{title}</span>
+    ),
+    company: company !== title && company,
+    stage: textIn(deal.stageName, language),
+    amount: !visible && amount > 0 && <MoneyText amount={amount} currency={currency} />,
+    owner: !visible && ownerName && say('tasks.deal_of', { name: ownerName }),
+  }
   return (
     <span className={styles.deal}>
-      {deal.visible ? (
-        <Link to={paths.deal(dealId)} className={styles.title}>
-          {deal.title}
-        </Link>
-      ) : (
-        <span className={styles.title}>{deal.title}</span>
-      )}
-      {deal.company && deal.company !== deal.title && <span>{deal.company}</span>}
-      <span>{stage}</span>
-      {!deal.visible && (
-        <>
-          {deal.amount > 0 && <MoneyText amount={deal.amount} currency={deal.currency} />}
-          {deal.ownerName && <span>{say('tasks.deal_of', { name: deal.ownerName })}</span>}
-        </>
-      )}
+      {Object.entries(parts)
+        .filter(([, part]) => part)
+        .map(([name, part], place) => (
+          <Fragment key={name}>
+            {place > 0 && ' · '}
+            <bdi>{part}</bdi>
+          </Fragment>
+        ))}
     </span>
   )
 }

@@ -6,6 +6,7 @@ import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { ActError } from '../ui/FieldError.tsx'
 import { onEscape } from '../ui/on-escape.ts'
+import { takeFocus } from '../ui/take-focus.ts'
 import styles from './TaskRow.module.css'
 import { touchedByTask, useDoers } from './task-queries.ts'
 
@@ -23,7 +24,7 @@ export function GiveTask({ task, onClose }: { task: Task; onClose: () => void })
         label={say('tasks.give.to')}
         placeholder={say('tasks.give.search')}
         searchable
-        autoFocus
+        ref={takeFocus}
         searchValue={typed}
         onSearchChange={setTyped}
         nothingFoundMessage={say('tasks.give.nobody')}

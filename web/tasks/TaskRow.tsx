@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { assignTask, completeTask, reopenTask, type Task } from '../../contract/tasks.ts'
 import { textIn } from '../../contract/text.ts'
 import { useAct } from '../platform/act.ts'
@@ -34,6 +34,8 @@ export function TaskRow({ task, who, waits = false, about }: TaskRowProps) {
   const { member } = useSession()
   const detailsId = useId()
   const [open, setOpen] = useState<'details' | 'waive' | 'give' | null>(null)
+  // The focus comes back before the act opens its field, which then has it.
+  const menu = useRef<HTMLButtonElement>(null)
   const undo = useAct(reopenTask, { touches: touchedByTask })
   const complete = useAct(completeTask, { touches: touchedByTask, onDone: offerUndo })
   const assign = useAct(assignTask, { touches: touchedByTask })
@@ -108,9 +110,10 @@ export function TaskRow({ task, who, waits = false, about }: TaskRowProps) {
     const mayWaive = task.can.waive === true && task.mandatory
     if (!mayAssign && !mayWaive) return null
     return (
-      <Menu>
+      <Menu returnFocus={false} onClose={() => menu.current?.focus()}>
         <Menu.Target>
           <button
+            ref={menu}
             type="button"
             className={styles.menu}
             data-actions

@@ -109,7 +109,9 @@ function Groups({ rows, now, mine }: { rows: readonly ListedTask[]; now: Date; m
   }
 }
 
-const waits = (task: ListedTask) => task.can.complete === 'task_waits'
+/** Of a task that is not mine only this is known: it comes after others, and its own time has not begun. */
+const waits = ({ can, after, dueAt }: ListedTask) =>
+  can.complete === 'task_waits' || (can.complete === 'not_allowed' && after.length > 0 && dueAt === null)
 
 function readTodaySearch(raw: RawSearch): { whose: Whose } {
   return { whose: oneOf(raw.whose, ['mine', 'queue', 'deals']) ?? 'mine' }

@@ -5,6 +5,7 @@ import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { ActError } from '../ui/FieldError.tsx'
 import { onEscape } from '../ui/on-escape.ts'
+import { takeFocus } from '../ui/take-focus.ts'
 import styles from './TaskRow.module.css'
 import { touchedByTask } from './task-queries.ts'
 
@@ -14,32 +15,33 @@ export function WaiveTask({ task, onClose }: { task: Task; onClose: () => void }
   const [reason, setReason] = useState('')
   const waive = useAct(waiveTask, { touches: touchedByTask, onDone: onClose })
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim())
-          waive.mutate({ params: { id: task.id }, ifMatch: task.version, body: { reason: reason.trim() } })
-      }}
-      onKeyDown={onEscape(onClose)}
-    >
-      <TextInput
-        label={say('tasks.waive.why')}
-        description={say('tasks.waive.kept')}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={500}
-        autoFocus
-      />
-      <div className={styles.buttons}>
-        <Button type="submit" disabled={!reason.trim()} loading={waive.isPending}>
-          {say('tasks.waive.now')}
-        </Button>
-        <Button variant="subtle" color="gray" onClick={onClose}>
-          {say('common.cancel')}
-        </Button>
-      </div>
-      <ActError error={waive.error} />
-    </form>
+    <div role="presentation" onKeyDown={onEscape(onClose)}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (reason.trim())
+            waive.mutate({ params: { id: task.id }, ifMatch: task.version, body: { reason: reason.trim() } })
+        }}
+      >
+        <TextInput
+          label={say('tasks.waive.why')}
+          description={say('tasks.waive.kept')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={500}
+          ref={takeFocus}
+        />
+        <div className={styles.buttons}>
+          <Button type="submit" disabled={!reason.trim()} loading={waive.isPending}>
+            {say('tasks.waive.now')}
+          </Button>
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {say('common.cancel')}
+          </Button>
+        </div>
+        <ActError error={waive.error} />
+      </form>
+    </div>
   )
 }

@@ -10,6 +10,7 @@ import { useSession } from '../../platform/session.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { ActError, useFieldFaults } from '../../ui/FieldError.tsx'
 import { onEscape } from '../../ui/on-escape.ts'
+import { takeFocus } from '../../ui/take-focus.ts'
 import { touchedByDeal } from '../deal-queries.ts'
 import type { Chosen } from '../RecordField.tsx'
 import { OwnerField } from '../record-fields.tsx'
@@ -28,42 +29,43 @@ export function AddTask({ deal, onClose }: { deal: Deal; onClose: () => void }) 
   const add = useAct(addTask, { touches: touchedByDeal, onDone: onClose })
   const fault = useFieldFaults(add.error)
   return (
-    <form
-      className={styles.form}
-      aria-label={say('deals.page.add_task')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (name.trim()) submit()
-      }}
-      onKeyDown={onEscape(onClose)}
-    >
-      <TextInput
-        className={styles.name}
-        label={say('deals.page.task.name')}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        error={fault('name')}
-        maxLength={200}
-        autoFocus
-      />
-      <NativeSelect
-        label={say('deals.page.task.kind')}
-        value={kind}
-        onChange={(event) => setKind(event.currentTarget.value as TaskKind)}
-        data={taskKinds.map((one) => ({ value: one, label: say(`deals.page.kind.${one}`) }))}
-      />
-      <DateField label={say('deals.page.task.due')} value={due} onChange={setDue} />
-      <OwnerField label={say('deals.page.task.doer')} value={doer} onChange={setDoer} />
-      <div className={styles.buttons}>
-        <Button type="submit" disabled={!name.trim()} loading={add.isPending}>
-          {say('deals.page.add_task')}
-        </Button>
-        <Button variant="subtle" color="gray" onClick={onClose}>
-          {say('common.cancel')}
-        </Button>
-      </div>
-      <ActError error={add.error} />
-    </form>
+    <div role="presentation" onKeyDown={onEscape(onClose)}>
+      <form
+        className={styles.form}
+        aria-label={say('deals.page.add_task')}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (name.trim()) submit()
+        }}
+      >
+        <TextInput
+          className={styles.name}
+          label={say('deals.page.task.name')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={fault('name')}
+          maxLength={200}
+          ref={takeFocus}
+        />
+        <NativeSelect
+          label={say('deals.page.task.kind')}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as TaskKind)}
+          data={taskKinds.map((one) => ({ value: one, label: say(`deals.page.kind.${one}`) }))}
+        />
+        <DateField label={say('deals.page.task.due')} value={due} onChange={setDue} />
+        <OwnerField label={say('deals.page.task.doer')} value={doer} onChange={setDoer} />
+        <div className={styles.buttons}>
+          <Button type="submit" disabled={!name.trim()} loading={add.isPending}>
+            {say('deals.page.add_task')}
+          </Button>
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {say('common.cancel')}
+          </Button>
+        </div>
+        <ActError error={add.error} />
+      </form>
+    </div>
   )
 
   function submit(): void {

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { createCompany } from '../../../contract/companies.ts'
 import { channels, type Deal } from '../../../contract/deals.ts'
 import { useAct } from '../../platform/act.ts'
@@ -35,41 +35,44 @@ export function FactEditor({ fact, deal, pending, onSave, onStop }: FactEditorPr
   const ready = fact === 'title' ? String(draft ?? '').trim() !== '' : fact !== 'amount' || draft !== null
 
   return (
-    <form
-      ref={place}
-      className={styles.editor}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (typed && ready) save(fact === 'title' ? String(draft).trim() : draft)
-      }}
-      onKeyDown={(event) => {
-        // The parts of a date are no inputs, so Enter in them submits nothing by itself.
-        if (event.key === 'Enter' && (event.target as HTMLElement).role === 'spinbutton')
-          event.currentTarget.requestSubmit()
-        onEscape(onStop)(event)
-      }}
-    >
-      {field()}
-      {typed && (
-        <div className={styles.buttons}>
-          <Button type="submit" size="compact-sm" disabled={!ready} loading={pending}>
-            {say('common.save')}
-          </Button>
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={onStop}>
-            {say('common.cancel')}
-          </Button>
-        </div>
-      )}
-      {!typed && (
-        <div className={styles.buttons}>
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={onStop}>
-            {say('common.cancel')}
-          </Button>
-        </div>
-      )}
-      <ActError error={make.error} />
-    </form>
+    <div role="presentation" onKeyDown={onKey}>
+      <form
+        ref={place}
+        className={styles.editor}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (typed && ready) save(fact === 'title' ? String(draft).trim() : draft)
+        }}
+      >
+        {field()}
+        {typed && (
+          <div className={styles.buttons}>
+            <Button type="submit" size="compact-sm" disabled={!ready} loading={pending}>
+              {say('common.save')}
+            </Button>
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={onStop}>
+              {say('common.cancel')}
+            </Button>
+          </div>
+        )}
+        {!typed && (
+          <div className={styles.buttons}>
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={onStop}>
+              {say('common.cancel')}
+            </Button>
+          </div>
+        )}
+        <ActError error={make.error} />
+      </form>
+    </div>
   )
+
+  function onKey(event: KeyboardEvent<HTMLElement>): void {
+    // The parts of a date are no inputs, so Enter in them submits nothing by itself.
+    if (event.key === 'Enter' && (event.target as HTMLElement).role === 'spinbutton')
+      place.current?.requestSubmit()
+    onEscape(onStop)(event)
+  }
 
   function field(): ReactNode {
     const label = say(labelOf[fact])

@@ -1,0 +1,43 @@
+import { beforeAll, expect, test } from 'vitest'
+import { aDeal, type Cast, playCast } from '../../test/cast.ts'
+import { freshDatabase } from '../../test/database.ts'
+import { workingTimeBetween } from '../platform/time/working-time.ts'
+import { workspaceCalendar } from '../team/workspace-calendar.ts'
+import { closeDeal } from './close-deal.ts'
+import { moveDeal } from './move-deal.ts'
+import { showDeal } from './show-deal.ts'
+
+let cast: Cast
+
+beforeAll(async () => {
+  const database = await freshDatabase()
+  cast = await playCast(database.db)
+  return () => database.drop()
+})
+
+test('the clock of a stage counts working time: what is left and what has passed make its whole deadline', async () => {
+  const { id } = await aDeal(cast)
+  const { deal, whole } = await cast.db.write(cast.ola.workspaceId, async (tx) => {
+    await moveDeal(tx, { id, to: 'pricing', override: false }, cast.ola)
+    const shown = await showDeal(tx, { id }, cast.ola)
+    const calendar = await workspaceCalendar(tx, cast.ola.workspaceId)
+    return {
+      deal: shown,
+      whole: workingTimeBetween(calendar, Date.parse(shown.enteredAt), Date.parse(shown.deadlineAt ?? '')),
+    }
+  })
+  expect(deal.clock?.spentMinutes).toBeLessThanOrEqual(1)
+  const together = (deal.clock?.spentMinutes ?? 0) + (deal.clock?.leftMinutes ?? 0)
+  // Each is rounded to a whole minute.
+  expect(Math.abs(together - whole)).toBeLessThanOrEqual(1)
+})
+
+test('a stage without a deadline has no time left to tell, and a closed deal no clock', async () => {
+  const { id } = await aDeal(cast)
+  const read = () => cast.db.read(cast.ola.workspaceId, (tx) => showDeal(tx, { id }, cast.ola))
+  expect((await read()).clock?.leftMinutes).toBeNull()
+  await cast.db.write(cast.ola.workspaceId, (tx) =>
+    closeDeal(tx, { id, outcome: 'lost', reason: 'no_need', override: false }, cast.ola),
+  )
+  expect((await read()).clock).toBeNull()
+})
