@@ -36,7 +36,7 @@ export function EditedWords({ entry, deal }: { entry: Entry; deal: Deal }) {
 function Value({ field, value, currency }: { field: string; value: unknown; currency: string }): ReactNode {
   const say = useSay()
   if (value === null || value === undefined || value === '') return '–'
-  const text = String(value)
+  const text = typeof value === 'string' ? value : String(value as number)
   switch (field) {
     case 'amount':
       return <MoneyText amount={Number(value)} currency={currency} />

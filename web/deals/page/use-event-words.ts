@@ -92,13 +92,14 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
     const task = taskName(data.name)
     if (data.to === null) return say('deals.page.event.task_queued', { task })
     if (data.to === by?.id) return say('deals.page.event.task_taken', { task })
-    const name = textOf(data.toName) ?? colleagues.get(String(data.to)) ?? say('deals.page.event.somebody')
+    const name =
+      textOf(data.toName) ?? colleagues.get(textOf(data.to) ?? '') ?? say('deals.page.event.somebody')
     return say('deals.page.event.task_given', { task, name })
   }
 
   function stageName(key: unknown): string {
     const stage = document.stages.find((one) => one.key === key)
-    return stage ? textIn(stage.name, language) : String(key ?? '')
+    return stage ? textIn(stage.name, language) : (textOf(key) ?? '')
   }
 
   function taskName(name: unknown): string {
