@@ -30,7 +30,7 @@ const keptDeals = `
   group by 1, 2, 3, 4, 5, 6, 7, 8
   having sum(deals) <> 0 or sum(amount) <> 0 or sum(cycle_days) <> 0`
 
-/** A deal has reached every stage up to the furthest it ever stood in. */
+/** A deal has reached every stage up to the furthest it ever stood in, and beyond the last one if it is won. */
 const countedReached = `
   select d.workspace_id, d.process_id, s.key as stage_key, d.owner_id, d.product_id,
          date_trunc('month', d.created_at at time zone 'UTC')::date as created_month, count(*)::numeric as deals
@@ -47,6 +47,8 @@ const countedReached = `
   cross join lateral (
     select s.stage ->> 'key' as key from jsonb_array_elements(p.document -> 'stages') with ordinality s (stage, place)
     where s.place <= reached.furthest
+    union all
+    select 'WON' where d.status = 'won'
   ) s
   group by 1, 2, 3, 4, 5, 6`
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { wonKey } from '../deals/totals.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
@@ -66,6 +67,8 @@ async function uncountDeals(tx: Tx, { workspaceId }: Actor): Promise<void> {
       select s.stage ->> 'key' as key
       from jsonb_array_elements(pv.document -> 'stages') with ordinality as s (stage, place)
       where s.place <= reached.furthest
+      union all
+      select ${wonKey} where d.status = 'won'
     ) s
     where d.workspace_id = ${workspaceId} and d.sample
     group by 1, 2, 3, 4, 5, 6

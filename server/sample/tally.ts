@@ -1,4 +1,4 @@
-import { monthOf } from '../deals/totals.ts'
+import { monthOf, wonKey } from '../deals/totals.ts'
 import type { LivedDeal } from './deal-rows.ts'
 import type { Row, Sinks } from './rows.ts'
 import type { RunProcess, Setting } from './setting.ts'
@@ -18,6 +18,7 @@ interface Reached {
   month: string
   /** How many deals got as far as each place, and no further. */
   furthest: number[]
+  won: number
 }
 
 export function makeTally(): Tally {
@@ -47,10 +48,12 @@ export function makeTally(): Tally {
       product: product?.id ?? null,
       month,
       furthest: [],
+      won: 0,
     }
     reached.set(name, total)
     const furthest = life.visits.reduce((most, { stage }) => Math.max(most, stages.indexOf(stage)), 0)
     total.furthest[furthest] = (total.furthest[furthest] ?? 0) + 1
+    if (life.outcome === 'won') total.won += 1
   }
 
   return {
@@ -61,13 +64,15 @@ export function makeTally(): Tally {
     write({ workspaceId }, rows) {
       for (const { key, deals, amount, cycleDays } of totals.values())
         rows.deal_totals.push([workspaceId, ...key, deals, amount, cycleDays])
-      for (const { process, owner, product, month, furthest } of reached.values())
+      for (const { process, owner, product, month, furthest, won } of reached.values()) {
         for (const [place, stage] of process.document.stages.entries()) {
           // Whoever got further has reached this one too.
           const deals = furthest.slice(place).reduce((sum, count) => sum + (count ?? 0), 0)
           if (deals > 0)
             rows.stage_totals.push([workspaceId, process.id, stage.key, owner, product, month, deals])
         }
+        if (won > 0) rows.stage_totals.push([workspaceId, process.id, wonKey, owner, product, month, won])
+      }
     },
   }
 }
