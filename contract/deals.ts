@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day, Instant, WorkingSpan } from './days.ts'
 import { Unmet } from './gate.ts'
 import { CompanyId, DealId, MemberId, PersonId, ProcessId, ProcessVersionId, ProductId } from './ids.ts'
-import { Currency, MinorUnits } from './money.ts'
+import { Currency, MinorUnits, MinorUnitsSum } from './money.ts'
 import { Page, PageQuery } from './page.ts'
 import { Key } from './process.ts'
 import { route } from './route.ts'
@@ -353,7 +353,7 @@ export const StageColumn = z.object({
   wentOn: z.object({ share: z.number(), cases: z.int() }).nullable(),
   deals: z.int(),
   /** Sum per currency, largest first. */
-  sums: z.array(z.object({ currency: Currency, amount: z.int() })),
+  sums: z.array(z.object({ currency: Currency, amount: MinorUnitsSum })),
   cards: z.array(DealCard),
   next: z.string().nullable(),
 })
@@ -405,7 +405,7 @@ export const dealSummary = route({
         status: DealStatus,
         currency: Currency,
         deals: z.int(),
-        amount: z.int(),
+        amount: MinorUnitsSum,
       }),
     ),
   }),

@@ -9,5 +9,8 @@ export const Currency = z.string().regex(/^[A-Z]{3}$/)
  */
 export const MinorUnits = z.int().min(0)
 
+/** A sum of amounts: exact up to 2^53 − 1, and to sixteen digits beyond, where a single one may not be. */
+export const MinorUnitsSum = z.number().min(0)
+
 export const Money = z.strictObject({ amount: MinorUnits, currency: Currency })
 export type Money = z.infer<typeof Money>
