@@ -6,6 +6,7 @@ import * as deals from '../../contract/deals.ts'
 import type { Unmet } from '../../contract/gate.ts'
 import type { DealId, ProcessId } from '../../contract/ids.ts'
 import { DealsMapping, listImportRows } from '../../contract/imports.ts'
+import type { Route } from '../../contract/route.ts'
 import { importFile } from '../../server/import/import-file.ts'
 import { type Cast, lampProcess, playCast, publishFor } from '../cast.ts'
 import { tableHashes } from '../database.ts'
@@ -73,7 +74,7 @@ const ways: { by: string; may?: string[]; missing: () => Promise<Missing> }[] = 
   {
     by: 'winning it',
     async missing() {
-      const { status, body } = await ola.send(deals.closeDeal, {
+      const { status, body } = await ola.send(deals.closeDeal as Route, {
         params: { id },
         body: { outcome: 'won', reason: 'price' },
       })
@@ -140,13 +141,13 @@ const besideIt: [string, 'ola' | 'kari', number, string, object][] = [
 test.each(besideIt)('%s is no way around', async (_, who, status, code, body) => {
   const before = await tableHashes(server.owner, ['sessions'])
   const client = who === 'ola' ? ola : kari
-  const answer = await client.send(deals.moveDeal, { params: { id }, body: body as never })
+  const answer = await client.send(deals.moveDeal as Route, { params: { id }, body: body as never })
   expect([answer.status, answer.body.code]).toEqual([status, code])
   expect(await tableHashes(server.owner, ['sessions'])).toEqual(before)
 })
 
 async function refusedMove(client: Client, body: { to: string; reason?: string }): Promise<Missing> {
-  const answer = await client.send(deals.moveDeal, { params: { id }, body })
+  const answer = await client.send(deals.moveDeal as Route, { params: { id }, body })
   expect([answer.status, answer.body.code]).toEqual([422, 'criteria_unmet'])
   return answer.body.details?.unmet as Missing
 }
