@@ -38,7 +38,7 @@ async function wholeImport(client: pg.Client, world: World, base: string, rows: 
   const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     const response = await fetch(`${base}/api/v1${path}`, {
       ...init,
-      headers: { ...headers, ...init.headers },
+      headers: { ...headers, ...(init.headers as Record<string, string> | undefined) },
     })
     const answer = (await response.json()) as T
     if (!response.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`)

@@ -69,9 +69,9 @@ export const fieldNames = {
       'amount value closevalue dealvalue total sum price wartosc kwota suma beløp belop verdi sum مبلغ ارزش',
     currency: 'currency currencycode waluta valuta ارز واحدپول',
     opened:
-      'opened created createdate createdat createddate engagedate startdate opendate datautworzenia utworzono dataotwarcia opprettet startdato تاریخایجاد تاریخشروع',
+      'opened created createdate createdat createddate engagedate startdate opendate datautworzenia utworzono dataotwarcia otwarto otwarcie opprettet startdato تاریخایجاد تاریخشروع',
     closed:
-      'closed closedate closedat closeddate dateclosed datazamkniecia zamknieto lukket lukkedato تاریخبستن تاریخپایان',
+      'closed closedate closedat closeddate dateclosed datazamkniecia zamknieto zamkniecie lukket lukkedato تاریخبستن تاریخپایان',
     close_reason: 'closereason lostreason lossreason powodprzegranej tapsarsak علتشکست',
     expected_close_on:
       'expectedclose expectedclosedate forecastdate przewidywanedatazamkniecia forventetlukking تاریخپیشبینی',

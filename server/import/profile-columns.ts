@@ -63,7 +63,8 @@ export class ColumnTally {
   private kind(): ColumnProfile['kind'] {
     const filled = this.rows - this.blanks
     if (filled === 0) return 'empty'
-    const mostly = (count: number) => count >= filled * nearly
+    // In a short file one bad cell is more than a twentieth.
+    const mostly = (count: number) => count >= filled * nearly || (filled >= 3 && count >= filled - 1)
     if (mostly(this.looks.email)) return 'email'
     if (mostly(this.looks.date)) return 'date'
     if (mostly(this.looks.number)) return this.looks.signed > filled / 2 ? 'money' : 'number'
@@ -89,6 +90,7 @@ export class ColumnTally {
       const longAt = parts.numbers.findIndex((part) => part.length > 2)
       if (longAt >= 0 && (longAt === 0) !== (order === 'ymd' || order === 'jalali')) continue
       tally.read++
+      if (longAt < 0) tally.short++
       const { year } = inOrder(parts, order)
       tally.years.add(order === 'jalali' ? Number(year) : fullYear(year))
     }
@@ -115,6 +117,7 @@ export class ColumnTally {
     const [best, second] = (Object.entries(this.orders) as [DateOrder, OneOrder][])
       .filter(([order]) => order !== 'jalali' || isJalali(this.orders.jalali))
       .filter(([order]) => order === 'jalali' || !isJalali(this.orders.jalali))
+      .filter(([order]) => order !== 'ymd' || !isFalseYear(this.orders))
       .toSorted(([, a], [, b]) => b.read - a.read || a.years.size - b.years.size)
     if (!best) return { order: 'ymd', ambiguous: true }
     const unsure =
@@ -132,10 +135,23 @@ export class ColumnTally {
 
 interface OneOrder {
   read: number
+  /** Of those, with a year of two digits. */
+  short: number
   years: Set<number>
 }
 type OrderTally = Record<DateOrder, OneOrder>
-const newOrder = (): OneOrder => ({ read: 0, years: new Set() })
+const newOrder = (): OneOrder => ({ read: 0, short: 0, years: new Set() })
+
+/**
+ * Nearly nobody writes a short year first, so one mistyped `31-04-17` among days does not make it a year: another order
+ * that reads nearly as many dates, of fewer years, is believed instead.
+ */
+function isFalseYear({ ymd, dmy, mdy }: OrderTally): boolean {
+  const nearlyAll = Math.min(ymd.read * nearly, ymd.read - 1)
+  return (
+    ymd.short > 0 && [dmy, mdy].some(({ read, years }) => read >= nearlyAll && years.size < ymd.years.size)
+  )
+}
 
 /** Years from 1300 to 1450 are written in no other calendar today. */
 const isJalali = ({ read, years }: OneOrder) =>
