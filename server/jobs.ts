@@ -1,5 +1,5 @@
-import type { WorkspaceId } from '../contract/ids.ts'
 import { sql } from 'kysely'
+import type { WorkspaceId } from '../contract/ids.ts'
 import { foldGrownTotals } from './deals/fold-grown-totals.ts'
 import { wakeRestedDeals } from './deals/wake-rested-deals.ts'
 import type { Database } from './platform/database/tx.ts'

@@ -39,7 +39,7 @@ export interface Seeded {
   events: number
 }
 
-const batch = 1_000
+const batch = 250
 
 /**
  * Fills a company with a made-up history: colleagues in teams, customers, products, deals with everything they leave
