@@ -20,8 +20,14 @@ export function liveRoutes({ followers }: { followers: Followers }): Binding[] {
       async handle({ authenticate }, request, reply) {
         const actor = await authenticate(request)
         if (!actor) throw new Refusal('not_signed_in')
-        reply.hijack()
         const { raw } = reply
+        const stop = await followers.follow(actor.workspaceId, async (events, tx) => {
+          const now = await authenticate(request)
+          if (!now || now.workspaceId !== actor.workspaceId) return void raw.end()
+          for (const event of await heardBy(tx, now, events)) raw.write(`data: ${JSON.stringify(event)}\n\n`)
+        })
+        if (raw.destroyed) return stop()
+        reply.hijack()
         raw.writeHead(200, {
           'content-type': 'text/event-stream',
           'cache-control': 'no-store',
@@ -29,12 +35,15 @@ export function liveRoutes({ followers }: { followers: Followers }): Binding[] {
         })
         raw.write('retry: 2000\n\n')
 
-        const stop = followers.follow(actor.workspaceId, async (events, tx) => {
-          const now = await authenticate(request)
-          if (!now || now.workspaceId !== actor.workspaceId) return void raw.end()
-          for (const event of await heardBy(tx, now, events)) raw.write(`data: ${JSON.stringify(event)}\n\n`)
-        })
-        const beat = setInterval(() => raw.write(': still here\n\n'), beatMs)
+        // Where nothing happens, nobody would ask who is listening.
+        const beat = setInterval(
+          () =>
+            void authenticate(request).then(
+              (now) => (now ? raw.write(': still here\n\n') : raw.end()),
+              () => raw.end(),
+            ),
+          beatMs,
+        )
         raw.once('close', () => {
           clearInterval(beat)
           stop()

@@ -13,7 +13,8 @@ export interface Happened {
 export type Listener = (events: readonly Happened[], tx: Tx) => Promise<void>
 
 export interface Followers {
-  follow(workspaceId: string, listener: Listener): () => void
+  /** From the moment it resolves nothing is missed. @returns how to stop listening */
+  follow(workspaceId: string, listener: Listener): Promise<() => void>
   stop(): void
 }
 
@@ -24,7 +25,7 @@ export interface Followers {
  * nothing comes twice.
  */
 export function followEvents(db: Database, { pauseMs, fault }: { pauseMs: number; fault: (why: unknown) => void }): Followers {
-  const followed = new Map<string, { listeners: Set<Listener>; upTo: string | null }>()
+  const followed = new Map<string, { listeners: Set<Listener>; upTo: string }>()
   let timer: NodeJS.Timeout | undefined
   let stopped = false
 
@@ -41,13 +42,17 @@ export function followEvents(db: Database, { pauseMs, fault }: { pauseMs: number
     begin()
   }
 
+  const now = (workspaceId: string) =>
+    db.read(workspaceId, async (tx) => (await eventsSince(tx, workspaceId, null)).upTo)
+
   function begin(): void {
     if (!stopped && !timer && followed.size > 0) timer = setTimeout(() => void round(), pauseMs)
   }
 
   return {
-    follow(workspaceId, listener) {
-      const state = followed.get(workspaceId) ?? { listeners: new Set(), upTo: null }
+    async follow(workspaceId, listener) {
+      const upTo = followed.get(workspaceId)?.upTo ?? (await now(workspaceId))
+      const state = followed.get(workspaceId) ?? { listeners: new Set(), upTo }
       followed.set(workspaceId, state)
       state.listeners.add(listener)
       begin()
