@@ -24,7 +24,10 @@ export interface Followers {
  * written by transactions that ended, up to the oldest one still running, and goes on from there. Nothing is missed and
  * nothing comes twice.
  */
-export function followEvents(db: Database, { pauseMs, fault }: { pauseMs: number; fault: (why: unknown) => void }): Followers {
+export function followEvents(
+  db: Database,
+  { pauseMs, fault }: { pauseMs: number; fault: (why: unknown) => void },
+): Followers {
   const followed = new Map<string, { listeners: Set<Listener>; upTo: string }>()
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -35,7 +38,8 @@ export function followEvents(db: Database, { pauseMs, fault }: { pauseMs: number
         .read(workspaceId, async (tx) => {
           const { events, upTo } = await eventsSince(tx, workspaceId, state.upTo)
           state.upTo = upTo
-          if (events.length > 0) await Promise.all([...state.listeners].map((listener) => listener(events, tx)))
+          if (events.length > 0)
+            await Promise.all([...state.listeners].map((listener) => listener(events, tx)))
         })
         .catch(fault)
     timer = undefined
