@@ -172,6 +172,7 @@ const refusedAnyway: Record<string, string> = {
   'PATCH /workspace': 'a region of the country is asked for, and the sample knows none',
   'PATCH /companies/{id}': 'a company cannot be its own parent',
   'POST /setup': 'the same as for the workspace, and it is dead anyway',
+  'POST /imports': 'the sample is a word and no table with rows',
   'PUT /members/{id}/deactivation': 'it would take away whom other bodies name',
 }
 
