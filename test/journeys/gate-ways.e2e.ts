@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDeal, moveDeal, showDeal } from '../../contract/deals.ts'
 import type { DealId } from '../../contract/ids.ts'
+import { textIn } from '../../contract/text.ts'
 import { launchBrowser, pageAs } from '../browser.ts'
 import { type Cast, playCast } from '../cast.ts'
 import { tableHashes } from '../database.ts'
@@ -73,7 +74,7 @@ test.each(Object.entries(ways))(
   '%s stops at the gate, lists what is missing and writes nothing',
   async (_, way) => {
     const { unmet } = await ola.call(showDeal, { params: { id } })
-    const names = unmet.map((one) => (one.kind === 'field' ? 'Amount' : String(one.name)))
+    const names = unmet.map((one) => (one.kind === 'field' ? 'Amount' : textIn(one.name, 'en')))
     expect(names).toEqual(['Calculate the price', 'Check the price', 'Amount', 'Worth more than 1,000'])
     const before = await tableHashes(server.owner, besideTheDeal)
     const page = await pageAs(browser, server, cast.ola)
