@@ -99,7 +99,15 @@ test('a company is founded once; a weak password is refused in words', async () 
   })
   expect(await house.run(founding, { input: password })).toMatchObject({
     code: 1,
-    err: expect.stringMatching(/has its first company already/),
+    err: expect.stringMatching(/called "Fjordlys AS" is here already/),
+  })
+})
+
+test('a further company stands beside the first', async () => {
+  const further = founding.map((word) => (word === 'Fjordlys AS' ? 'Bergen Pumper AS' : word))
+  expect(await house.run(further, { input: 'eight swans over Narvik' })).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/signs in here already, with another password/),
   })
 })
 

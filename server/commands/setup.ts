@@ -1,7 +1,10 @@
+import pg from 'pg'
+import type { WorkspaceId } from '../../contract/ids.ts'
 import { setUp } from '../../contract/session.ts'
 import { foundings } from '../foundings.ts'
+import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { setUpFirstWorkspace } from '../team/set-up-first-workspace.ts'
+import { setUpWorkspace } from '../team/set-up-workspace.ts'
 import type { Command } from './command.ts'
 import { type Given, UsageError } from './given.ts'
 import { NotPossible } from './not-possible.ts'
@@ -10,8 +13,9 @@ import { withDatabase } from './with-database.ts'
 export const setup: Command = {
   name: 'setup',
   about:
-    'Founds the first company of this installation and its administrator, as the first-run screen does. The country\n' +
-    'brings working hours, public holidays, time zone and currency, all of which can be changed later.',
+    'Founds a company and its administrator, as the first-run screen does. The country brings working hours, public\n' +
+    'holidays, time zone and currency, all of which can be changed later. Called again, it founds a further company\n' +
+    'beside the first; the two never see each other.',
   options: {
     company: { value: 'NAME', about: 'what the company is called', required: true },
     name: { value: 'NAME', about: 'name of the administrator', required: true },
@@ -31,17 +35,30 @@ export const setup: Command = {
   async run(given, terminal, config) {
     const password = await terminal.secret('Password')
     const workspace = readWorkspace(given, password)
-    await withDatabase(config, terminal, { own: false }, async ({ db }) => {
-      await setUpFirstWorkspace(db, workspace, foundings).catch((fault: unknown) => {
-        if (fault instanceof Refusal && fault.code === 'not_found')
-          throw new NotPossible('This installation has its first company already.')
-        throw fault
-      })
+    await withDatabase(config, terminal, { own: false }, async ({ db, ownerOptions }) => {
+      await mustBeNewName(ownerOptions, workspace.company)
+      const id = newId<WorkspaceId>()
+      await db
+        .write(id, (tx) => setUpWorkspace(tx, id, workspace, foundings))
+        .catch((fault: unknown) => {
+          if (fault instanceof Refusal && fault.code === 'wrong_credentials')
+            throw new NotPossible(`${workspace.email} signs in here already, with another password.`)
+          throw fault
+        })
       terminal.answer(
         `${workspace.company} is founded. ${workspace.email} can sign in at ${config.publicUrl}`,
       )
     })
   },
+}
+
+/** Commands tell companies apart by name. */
+async function mustBeNewName(ownerOptions: pg.ClientConfig, company: string): Promise<void> {
+  const owner = new pg.Client(ownerOptions)
+  await owner.connect()
+  const { rows } = await owner.query('select from workspaces where lower(name) = lower($1)', [company])
+  await owner.end()
+  if (rows.length > 0) throw new NotPossible(`A company called "${company}" is here already.`)
 }
 
 function readWorkspace(given: Given, password: string) {
