@@ -108,3 +108,16 @@ test('countries are known by code and by name in each language', () => {
     ...['NO', 'NO', 'NO', 'NO', 'US', null],
   ])
 })
+
+test('many names are compared in a time one does not notice', () => {
+  const ours = Array.from({ length: 5_000 }, (_, at) => `Company number ${at}`)
+  const began = performance.now()
+  expect(similarValues(['company NUMBER 42', 'Compny number 7'], ours).get('company NUMBER 42')?.ours).toBe(
+    'Company number 42',
+  )
+  similarValues(
+    ours.slice(0, 200).map((name) => `${name}x`),
+    ours,
+  )
+  expect(performance.now() - began).toBeLessThan(2_000)
+})

@@ -13,11 +13,18 @@ export function plainForm(value: string): string {
 
 /** Below this a proposal would be a guess. */
 const leastScore = 0.7
+/** Comparisons one question may cost, about a quarter of a second; beyond, only values written alike are found. */
+const mostComparisons = 200_000
 
 export interface Similar {
   ours: string
   /** 1: the same but for case, accents, spaces and signs. */
   score: number
+}
+
+interface Candidate {
+  name: string
+  plain: string
 }
 
 /**
@@ -27,23 +34,33 @@ export interface Similar {
 export function similarValues(values: readonly string[], ours: readonly string[]): Map<string, Similar> {
   const known = new Set(ours)
   const candidates = ours.map((name) => ({ name, plain: plainForm(name) }))
+  const alike = Map.groupBy(candidates, ({ plain }) => plain)
+  const fuzzy = values.length * ours.length <= mostComparisons
   const found = new Map<string, Similar>()
   for (const value of values) {
-    if (known.has(value)) continue
-    const best = bestOf(plainForm(value), candidates)
+    const plain = plainForm(value)
+    if (known.has(value) || plain === '') continue
+    const same = alike.get(plain)
+    if (same?.length === 1) found.set(value, { ours: (same[0] as Candidate).name, score: 1 })
+    const best = same || !fuzzy ? null : bestOf(plain, candidates)
     if (best) found.set(value, best)
   }
   return found
 }
 
-function bestOf(plain: string, candidates: readonly { name: string; plain: string }[]): Similar | null {
-  if (plain === '') return null
-  const scored = candidates
-    .map((candidate) => ({ ours: candidate.name, score: similarity(plain, candidate.plain) }))
-    .toSorted((a, b) => b.score - a.score)
-  const [best, second] = scored
-  if (!best || best.score < leastScore) return null
-  return second && second.score === best.score ? null : best
+function bestOf(plain: string, candidates: readonly Candidate[]): Similar | null {
+  let best: Similar | null = null
+  let rivals = 0
+  for (const { name, plain: other } of candidates) {
+    // Neither measure can be high when the lengths are far apart.
+    if (Math.min(plain.length, other.length) < leastScore * 0.9 * Math.max(plain.length, other.length))
+      continue
+    const score = similarity(plain, other)
+    if (score < Math.max(leastScore, best?.score ?? 0)) continue
+    rivals = score === best?.score ? rivals + 1 : 0
+    best = { ours: name, score }
+  }
+  return rivals > 0 ? null : best
 }
 
 /**

@@ -57,3 +57,8 @@ test('people who become colleagues keep what colleagues have', () => {
   const { columns, relations } = withInto(people, 'colleagues')
   expect({ columns, relations }).toEqual({ columns: { who: 'name' }, relations: {} })
 })
+
+test('a column called like a part of every object is a column like any other', () => {
+  expect(['constructor', '__proto__'].map((column) => targetOf(draft, column))).toEqual(['', ''])
+  expect(targetOf(withTarget(draft, 'constructor', 'field.title'), 'constructor')).toBe('field.title')
+})

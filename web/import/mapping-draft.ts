@@ -43,7 +43,7 @@ export function targetsOf(draft: Draft): { fields: readonly string[]; relations:
 }
 
 export function targetOf(draft: Draft, column: string): Target {
-  const of = draft.columns[column]
+  const of = own(draft.columns, column)
   if (of !== undefined) return `field.${typeof of === 'string' ? of : of.field}`
   const relation = Object.entries(draft.relations).find(([, one]) => one.column === column)
   return relation ? `relation.${relation[0]}` : ''
@@ -78,13 +78,13 @@ function withIdentity(draft: Draft): Draft {
 }
 
 export function styleOf(draft: Draft, column: string): { dates: DateOrder; decimals: DecimalMark } {
-  const of = draft.columns[column]
-  const own = typeof of === 'object' ? of : undefined
-  return { dates: own?.dates ?? draft.dates, decimals: own?.decimals ?? draft.decimals }
+  const of = own(draft.columns, column)
+  const style = typeof of === 'object' ? of : undefined
+  return { dates: style?.dates ?? draft.dates, decimals: style?.decimals ?? draft.decimals }
 }
 
 export function withStyle(draft: Draft, column: string, style: Omit<ColumnOf, 'field'>): Draft {
-  const of = draft.columns[column]
+  const of = own(draft.columns, column)
   if (of === undefined) return draft
   const before = typeof of === 'string' ? { field: of } : of
   return { ...draft, columns: { ...draft.columns, [column]: { ...before, ...style } } }
@@ -128,6 +128,11 @@ export function meaningWord(meaning: string | null | StageMeaning | undefined): 
 export function meaningFrom(word: string): StageMeaning | undefined {
   if (word === 'won' || word === 'lost') return { outcome: word }
   return word.startsWith('stage.') ? { stage: word.slice('stage.'.length) } : undefined
+}
+
+/** A file may call its column `constructor`. */
+function own<Value>(record: Record<string, Value>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
 }
 
 function without<Value>(
