@@ -1,6 +1,6 @@
 import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
-import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { activityRoutes } from './activities/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { countOpenDeals } from './deals/count-open-deals.ts'
@@ -12,6 +12,7 @@ import { importRoutes } from './import/routes.ts'
 import { makeImportRunner } from './import/run-imports.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { nameSchemas } from './openapi-names.ts'
 import type { Config } from './platform/config.ts'
 import type { Pool } from './platform/database/pool.ts'
 import type { Database } from './platform/database/tx.ts'
@@ -57,6 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     log.warn({ publicUrl }, 'people sign in over plain http: anybody on the way can read along')
   const { authenticate, forget } = makeAuthenticator(db, cookie)
   app.decorateRequest('signedIn', null)
+  nameSchemas()
   await app.register(fastifySwagger, openapi)
   await acceptFiles(app)
 
@@ -105,4 +107,5 @@ const openapi = {
     security: [{ key: [] }],
   },
   transform: jsonSchemaTransform,
+  transformObject: jsonSchemaTransformObject,
 }

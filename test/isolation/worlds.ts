@@ -1,6 +1,7 @@
 import * as activities from '../../contract/activities.ts'
 import * as companies from '../../contract/companies.ts'
 import * as deals from '../../contract/deals.ts'
+import * as imports from '../../contract/imports.ts'
 import * as people from '../../contract/people.ts'
 import * as products from '../../contract/products.ts'
 import * as tasks from '../../contract/tasks.ts'
@@ -49,6 +50,9 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
     body: { email: `new-${word.toLowerCase()}@fjordlys.example`, name: `${word} newcomer`, role: 'seller' },
   })
   const key = await administrator.call(team.createApiKey, { body: { name: `${word} key` } })
+  const upload = await administrator.call(imports.uploadImport, {
+    body: { kind: 'companies', fileName: `${word}.csv`, text: `name\n${word} Ltd\n` },
+  })
   return {
     cast,
     administrator,
@@ -63,6 +67,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       team: group.id,
       invitation: invitation.id,
       apiKey: key.id,
+      import: upload.id,
       member: cast.per.memberId,
       process: cast.processId,
       processVersion: cast.versionId,
