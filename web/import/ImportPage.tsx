@@ -20,7 +20,12 @@ export function ImportPage() {
     <Page
       title={found.data?.fileName ?? say('import.title')}
       {...(found.data && { mark: <StateMark state={found.data.state} /> })}
-      sub={<Link to={paths.imports()}>{say('import.list')}</Link>}
+      sub={
+        <>
+          {found.data && `${say(`import.kind.${found.data.kind}`)} · `}
+          <Link to={paths.imports()}>{say('import.list')}</Link>
+        </>
+      }
     >
       <Answer of={found}>{(one) => <Present one={one} />}</Answer>
     </Page>
