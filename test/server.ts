@@ -126,7 +126,9 @@ export function makeClient(url: string, headers: Record<string, string>): Client
       ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
     })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined }
+    const isJson = response.headers.get('content-type')?.includes('json')
+    const body = text && isJson ? JSON.parse(text) : text || undefined
+    return { status: response.status, headers: response.headers, body }
   }
 
   return {
