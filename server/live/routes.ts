@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { eventStream, type LiveEvent } from '../../contract/events.ts'
+import { visibleCustomers } from '../customers/policy.ts'
 import { visibleDeals } from '../deals/policy.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -53,13 +54,23 @@ export function liveRoutes({ followers }: { followers: Followers }): Binding[] {
   ]
 }
 
-/** Of events about deals only those he may see; of tasks also his own. What concerns no deal is told to everybody. */
+/**
+ * Of events about deals, companies and people only those he may see; of tasks also his own; of imports and invitations
+ * what his rights let him list. Who signs in or uses a key is nobody else's business. The rest concerns everybody.
+ */
 async function heardBy(tx: Tx, actor: Actor, events: readonly Happened[]): Promise<LiveEvent[]> {
   const visible = await seen(tx, actor, [...new Set(events.flatMap((event) => event.dealId ?? []))])
+  const customers = await seenCustomers(tx, actor, events)
+  const hears = ({ type, subjectType, subjectId, dealId }: Happened) => {
+    if (dealId !== null) return visible.has(dealId)
+    if (/^(?:session|api_key)\./.test(type)) return false
+    if (subjectType === 'company' || subjectType === 'person') return customers.has(subjectId)
+    if (subjectType === 'import') return actor.rights.import
+    return subjectType !== 'invitation' || actor.rights['team.manage']
+  }
   const told = new Map<string, LiveEvent>()
-  for (const { type, subjectType, subjectId, dealId } of events)
-    if (dealId === null ? subjectType !== 'session' : visible.has(dealId))
-      told.set(`${type} ${subjectId}`, { type, subjectType, subjectId, dealId })
+  for (const { type, subjectType, subjectId, dealId } of events.filter(hears))
+    told.set(`${type} ${subjectId}`, { type, subjectType, subjectId, dealId })
   return [...told.values()]
 }
 
@@ -72,6 +83,22 @@ async function seen(tx: Tx, actor: Actor, dealIds: readonly string[]): Promise<S
     select t.deal_id from tasks t
     where t.workspace_id = ${actor.workspaceId} and t.deal_id = any (${dealIds}::uuid[]) and t.state = 'open'
       and (t.assignee_id = ${actor.memberId} or t.role_key = any (${actor.processRoles}::text[]))
+  `.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
+
+async function seenCustomers(tx: Tx, actor: Actor, events: readonly Happened[]): Promise<Set<string>> {
+  const ids = events.flatMap(({ subjectType, subjectId }) =>
+    subjectType === 'company' || subjectType === 'person' ? subjectId : [],
+  )
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select c.id from companies c
+    where c.workspace_id = ${actor.workspaceId} and c.id = any (${ids}::uuid[]) and ${visibleCustomers(actor)}
+    union all
+    select p.id from people p
+    where p.workspace_id = ${actor.workspaceId} and p.id = any (${ids}::uuid[])
+      and ${visibleCustomers(actor, sql`p.owner_id`)}
   `.execute(tx)
   return new Set(rows.map((row) => row.id))
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { createCompany } from '../../contract/companies.ts'
 import { createDeal, listDeals } from '../../contract/deals.ts'
 import type { MemberId } from '../../contract/ids.ts'
+import { createPerson } from '../../contract/people.ts'
 import { publishProcess } from '../../contract/process.ts'
 import { endOtherSessions, endSession, listSessions, showSession, signOut } from '../../contract/session.ts'
 import * as team from '../../contract/team.ts'
@@ -165,4 +167,25 @@ test('who is back gets a way in, but no old one', async () => {
   await kari.call(team.reactivateMember, { params })
   expect(await versionOf(actor)).toBeGreaterThan(1)
   await refusedSoon([browser, key])
+})
+
+test('a stream tells of nothing that the lists of its reader do not hold', async () => {
+  const { browser, heard } = await somebody('seller')
+  const { rows } = await kari.call(team.listRoles)
+  const seller = rows.find(({ key }) => key === 'seller')
+  await kari.call(team.editRole, {
+    params: { key: 'seller' },
+    ifMatch: seller?.version ?? 0,
+    body: { rights: { 'customers.see': 'own', import: false } },
+  })
+  const own = await browser.call(createCompany, { body: { name: 'Our own' } })
+  const others = await kari.call(createCompany, { body: { name: 'Not ours' } })
+  const person = await kari.call(createPerson, { body: { name: 'Nor he' } })
+  await kari.call(team.inviteMember, { body: { name: 'New', email: 'new@fjordlys.example', role: 'seller' } })
+  const key = await kari.call(team.createApiKey, { body: { name: 'of somebody else' } })
+  const department = await kari.call(team.createDepartment, { body: { name: 'For all to know' } })
+  await expect.poll(() => heard.text, { timeout: 3_000 }).toContain(department.id)
+  expect(heard.text).toContain(own.id)
+  for (const { id } of [others, person, key]) expect(heard.text).not.toContain(id)
+  expect(heard.text).not.toContain('"invitation"')
 })
