@@ -20,7 +20,7 @@ export async function listImportRows(
 ): Promise<{ rows: ImportRow[]; next: string | null }> {
   allowImport(actor)
   await loadImport(tx, actor.workspaceId, id)
-  const [after] = cursor ? decodeCursor(cursor, z.tuple([z.int()])) : [0]
+  const [after] = cursor ? decodeCursor(cursor, z.tuple([z.int32()])) : [0]
   const rows = await rowsOf(tx, actor, id, { after, most: limit + 1, state, flagged: flagged !== undefined })
   return pageOf(
     rows,
