@@ -77,12 +77,14 @@ function takeKey(open: { keys: Set<string> | null; at: string }[], literal: stri
   const inside = open.at(-1)
   if (!inside?.keys) return
   inside.at = key
-  const path = ['body', ...open.map((one) => one.at).filter(Boolean)].join('.')
-  if (inside.keys.has(key)) throw fieldRefusal('malformed', path, 'The same key stands here twice.')
+  if (inside.keys.has(key)) throw fieldRefusal('malformed', pathOf(open), 'The same key stands here twice.')
   if (key === '__proto__' || key === 'constructor' || key === 'prototype')
-    throw fieldRefusal('malformed', path, 'This key is not allowed.')
+    throw fieldRefusal('malformed', pathOf(open), 'This key is not allowed.')
   inside.keys.add(key)
 }
+
+const pathOf = (open: readonly { at: string }[]) =>
+  ['body', ...open.map((one) => one.at).filter(Boolean)].join('.')
 
 function refuseBadValues(value: unknown, path: string): void {
   if (typeof value === 'string') {
