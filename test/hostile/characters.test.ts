@@ -48,6 +48,19 @@ describe.each(routes.map((route) => [named(route), route] as const))('%s', (_, r
   })
 })
 
+const overwhelming: [says: string, body: string, statuses: number[]][] = [
+  ['a text of one megabyte', `{"name":"${'x'.repeat(1024 * 1024)}"}`, [413]],
+  ['10 000 levels of arrays', `{"name":${'['.repeat(10_000)}${']'.repeat(10_000)}}`, [400]],
+  ['10 000 levels of objects', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`, [400]],
+  ['100 000 keys', `{${Array.from({ length: 100_000 }, (_, n) => `"${n.toString(36)}":0`).join()}}`, [400]],
+  ['an array of 20 000', JSON.stringify(Array.from({ length: 20_000 }, () => 0)), [400]],
+  ['half of JSON', '{"name":', [400]],
+  ['no object', '"text"', [400]],
+  ['a number', '1', [400]],
+  ['nothing but a comma', ',', [400]],
+  ['a mark of byte order inside', '{"name":\ufeff"x"}', [400]],
+]
+
 const withBody = routes.filter(({ body }) => body)
 
 describe.each(withBody.map((route) => [named(route), route] as const))('%s', (_, route) => {
@@ -55,26 +68,10 @@ describe.each(withBody.map((route) => [named(route), route] as const))('%s', (_,
     const sound = soundRequest(route, target.world)
     const large = textPlaces(route)
       .filter(({ where, path }) => where === 'body' && !reads(path))
-      .slice(0, 3)
+      .slice(0, 1)
       .map((place) => place.with('ż'.repeat(200_000)))
-    const raw: [string, string, number[]][] = [
-      ['a text of one megabyte', `{"name":"${'x'.repeat(1024 * 1024)}"}`, [413]],
-      ['10 000 levels of arrays', `{"name":${'['.repeat(10_000)}${']'.repeat(10_000)}}`, [400]],
-      ['10 000 levels of objects', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`, [400]],
-      [
-        '100 000 keys',
-        `{${Array.from({ length: 100_000 }, (_, n) => `"${n.toString(36)}":0`).join()}}`,
-        [400, 413],
-      ],
-      ['an array of 100 000', JSON.stringify(Array.from({ length: 100_000 }, () => 0)), [400]],
-      ['half of JSON', '{"name":', [400]],
-      ['no object', '"text"', [400]],
-      ['a number', '1', [400]],
-      ['nothing but a comma', ',', [400]],
-      ['a mark of byte order inside', '{"name":\ufeff"x"}', [400]],
-    ]
     for (const attempt of large) expect.soft((await target.shoot(attempt)).status, attempt.says).toBe(400)
-    for (const [says, body, statuses] of raw) {
+    for (const [says, body, statuses] of overwhelming) {
       const { status, ms } = await target.shoot({ ...soundAttempt(route, sound, says), raw: body })
       expect.soft(statuses, says).toContain(status)
       expect.soft(ms, says).toBeLessThan(5_000)
