@@ -38,13 +38,22 @@ export const floorStatements = {
     where workspace_id = $1 and status in ('open', 'resting')
     group by process_id, stage_key, status, currency`,
 
-  /** `$2` a LIKE pattern in search_form: what the trigram indexes find, eight of each kind. */
+  /**
+   * `$2` a LIKE pattern, `$3` what was typed, both in search_form: the eight names of each kind that hold it and are most
+   * like it, found by the trigram indexes.
+   */
   search: `
-    (select 'company' as kind, id, name from companies_like($2, null, 8))
-    union all (select 'person', id, name from people_like($2, null, 8))
-    union all (select 'deal', id, title from deals_like($2, null, 8))
-    union all (select 'product', id, name from products
-               where workspace_id = $1 and position(trim('%' from $2) in search_name) > 0 limit 8)`,
+    (select 'company' as kind, id, name, similarity(search_name, $3) as near
+     from companies_like($2, null, 1000000) order by near desc limit 8)
+    union all
+    (select 'person', id, name, similarity(search_name, $3) as near
+     from people_like($2, null, 1000000) order by near desc limit 8)
+    union all
+    (select 'deal', id, title, similarity(search_title, $3) as near
+     from deals_like($2, null, 1000000) order by near desc limit 8)
+    union all
+    (select 'product', id, name, similarity(search_name, $3) as near
+     from products where workspace_id = $1 and search_name like $2 order by near desc limit 8)`,
 } as const
 
 export type FloorName = keyof typeof floorStatements

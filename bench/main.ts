@@ -144,7 +144,10 @@ const reads: Read[] = [
     name: 'deal.search',
     aim: '≤ 1.5',
     ours: ({ names }) => names.map((name) => `/api/v1/search?q=${encodeURIComponent(name)}`),
-    bare: ({ names }) => names.map((name) => `search?p=${encodeURIComponent(`%${name}%`)}` as const),
+    bare: ({ names }) =>
+      names.map(
+        (name) => `search?p=${encodeURIComponent(`%${name}%`)}&p=${encodeURIComponent(name)}` as const,
+      ),
   },
 ]
 

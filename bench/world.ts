@@ -4,6 +4,7 @@ import type { DealId, WorkspaceId } from '../contract/ids.ts'
 import { seedCompany } from '../server/commands/seed/seed-company.ts'
 import { gateState, gatherFor } from '../server/deals/gate-state.ts'
 import { lockDeals } from '../server/deals/table.ts'
+import { foldTotals } from '../server/deals/totals.ts'
 import { foundings } from '../server/foundings.ts'
 import type { Actor } from '../server/platform/actor.ts'
 import { migrate } from '../server/platform/database/migrate.ts'
@@ -68,6 +69,8 @@ export async function makeWorld(
   const now = Math.floor(Date.now() / 3_600_000) * 3_600_000
   await seedCompany(client, workspaceId, { deals, years: 3, seed: 7, open, now, onDeals: () => {} })
   client.release()
+  // As the server's own job does within a minute.
+  await db.write(workspaceId, (tx) => foldTotals(tx, workspaceId))
   await seeding.query('vacuum analyze')
   const rows = async <T>(text: string) => (await seeding.query({ text, values: [workspaceId] })).rows as T[]
   const [busiest] = await rows<World['busiest']>(

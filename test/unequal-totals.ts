@@ -7,7 +7,8 @@ import type pg from 'pg'
 export async function unequalTotals(owner: Pick<pg.Pool, 'query'>): Promise<unknown[]> {
   const { rows: totals } = await owner.query(differing(countedDeals, keptDeals))
   const { rows: reached } = await owner.query(differing(countedReached, keptReached))
-  return [...totals, ...reached]
+  const { rows: board } = await owner.query(differing(countedBoard, keptBoard))
+  return [...totals, ...reached, ...board]
 }
 
 const differing = (counted: string, kept: string) => `
@@ -57,3 +58,19 @@ const keptReached = `
   from stage_totals
   group by 1, 2, 3, 4, 5, 6
   having sum(deals) <> 0`
+
+/** What the board reads: the folded totals by stage, and what was not folded yet. */
+const countedBoard = `
+  select workspace_id, process_id, stage_key, status, currency, count(*)::numeric as deals, sum(amount) as amount
+  from deals
+  group by 1, 2, 3, 4, 5`
+
+const keptBoard = `
+  select workspace_id, process_id, stage_key, status, currency, sum(deals)::numeric as deals, sum(amount) as amount
+  from (
+    select workspace_id, process_id, stage_key, status, currency, deals, amount from board_totals
+    union all
+    select workspace_id, process_id, stage_key, status, currency, deals, amount from deal_totals where not folded
+  ) kept
+  group by 1, 2, 3, 4, 5
+  having sum(deals) <> 0 or sum(amount) <> 0`

@@ -12,6 +12,7 @@ import { cycleDays, type Deal, isClosed } from './deal.ts'
  * Row      an addition: +1 where a deal arrives, −1 where it leaves. Rows are only added, in the transaction that changes
  *          the deal, so writers never wait for each other and a reader is exact at any moment.
  * Folding  a job sums rows of one key into one; it changes no answer.
+ * Board    the folded rows once more without owner, product and month: few rows, however large the company.
  */
 export async function countDeal(
   tx: Tx,
@@ -96,21 +97,52 @@ async function addReached(
   `.execute(tx)
 }
 
-/** Sums rows of one key into one, in one statement that any number of writers may run beside. */
+/** Sums rows of one key into one; any number of writers may run beside. */
 export async function foldTotals(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
+  await foldDeals(tx, workspaceId)
+  await foldBoard(tx, workspaceId)
+  await foldReached(tx, workspaceId)
+}
+
+/** One statement, so that every row is in the board's totals or not yet folded, and never both. */
+async function foldDeals(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
   await sql`
     with taken as (
       delete from deal_totals where workspace_id = ${workspaceId}
-      returning process_id, stage_key, status, owner_id, product_id, currency, closed_month, deals, amount, cycle_days
+      returning process_id, stage_key, status, owner_id, product_id, currency, closed_month, deals, amount,
+                cycle_days, folded
+    ), onto_board as (
+      insert into board_totals (workspace_id, process_id, stage_key, status, currency, deals, amount)
+      select ${workspaceId}, process_id, stage_key, status, currency, sum(deals), sum(amount)
+      from taken
+      where not folded
+      group by process_id, stage_key, status, currency
     )
     insert into deal_totals (workspace_id, process_id, stage_key, status, owner_id, product_id, currency, closed_month,
-                             deals, amount, cycle_days)
+                             deals, amount, cycle_days, folded)
     select ${workspaceId}, process_id, stage_key, status, owner_id, product_id, currency, closed_month,
-           sum(deals), sum(amount), sum(cycle_days)
+           sum(deals), sum(amount), sum(cycle_days), true
     from taken
     group by process_id, stage_key, status, owner_id, product_id, currency, closed_month
     having sum(deals) <> 0 or sum(amount) <> 0 or sum(cycle_days) <> 0
   `.execute(tx)
+}
+
+async function foldBoard(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
+  await sql`
+    with taken as (
+      delete from board_totals where workspace_id = ${workspaceId}
+      returning process_id, stage_key, status, currency, deals, amount
+    )
+    insert into board_totals (workspace_id, process_id, stage_key, status, currency, deals, amount)
+    select ${workspaceId}, process_id, stage_key, status, currency, sum(deals), sum(amount)
+    from taken
+    group by process_id, stage_key, status, currency
+    having sum(deals) <> 0 or sum(amount) <> 0
+  `.execute(tx)
+}
+
+async function foldReached(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
   await sql`
     with taken as (
       delete from stage_totals where workspace_id = ${workspaceId}

@@ -451,9 +451,25 @@ create table deal_totals (
   closed_month date,
   deals        bigint  not null,
   amount       numeric not null,
-  cycle_days   bigint  not null default 0
+  cycle_days   bigint  not null default 0,
+  -- counted in board_totals too
+  folded       boolean not null default false
 );
 create index deal_totals_by_key on deal_totals (workspace_id, process_id, status, stage_key);
+create index deal_totals_unfolded on deal_totals (workspace_id) where not folded;
+
+-- The folded totals once more without owner, product and month: a board read by somebody who sees every deal costs a
+-- row a stage, however many people and products there are.
+create table board_totals (
+  workspace_id uuid    not null references workspaces on delete cascade,
+  process_id   uuid    not null,
+  stage_key    text    not null,
+  status       text    not null,
+  currency     text    not null,
+  deals        bigint  not null,
+  amount       numeric not null
+);
+create index board_totals_by_key on board_totals (workspace_id, process_id, status, stage_key);
 
 -- The same for the funnel: how many deals ever reached a stage, which is standing in it or in a later one, by the month
 -- in which they were created.

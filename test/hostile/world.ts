@@ -1,5 +1,5 @@
-import * as companies from '../../contract/companies.ts'
 import * as activities from '../../contract/activities.ts'
+import * as companies from '../../contract/companies.ts'
 import * as deals from '../../contract/deals.ts'
 import * as imports from '../../contract/imports.ts'
 import * as people from '../../contract/people.ts'

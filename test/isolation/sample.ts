@@ -22,7 +22,11 @@ export type Choose = (path: string, schema: { format?: string | undefined }) => 
 
 /** A value that a schema accepts, with every optional field present, so that no field of a route goes untried. */
 export function sampleOf(schema: z.ZodType, choose: Choose): unknown {
-  return sample(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', metadata: z.registry() }) as JsonSchema, '', choose)
+  return sample(
+    z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', metadata: z.registry() }) as JsonSchema,
+    '',
+    choose,
+  )
 }
 
 function sample(schema: JsonSchema, path: string, choose: Choose): unknown {
