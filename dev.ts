@@ -5,10 +5,14 @@ import { spawn } from 'node:child_process'
  * vite. Both within a second.
  */
 const children = [
-  spawn(process.execPath, ['--watch-path=server', '--watch-path=contract', 'server/commands/command-line.ts', 'start'], {
-    stdio: 'inherit',
-    env: { NODE_ENV: 'development', ...process.env },
-  }),
+  spawn(
+    process.execPath,
+    ['--watch-path=server', '--watch-path=contract', 'server/commands/command-line.ts', 'start'],
+    {
+      stdio: 'inherit',
+      env: { NODE_ENV: 'development', ...process.env },
+    },
+  ),
   spawn('vite', ['--clearScreen', 'false'], { stdio: 'inherit' }),
 ]
 

@@ -30,5 +30,8 @@ export const ladder = {
 export function forbiddenFor(root: keyof typeof ladder, folder: string): string[] {
   const rungs: readonly (readonly string[])[] = ladder[root]
   const own = rungs.findIndex((rung) => rung.includes(folder))
-  return rungs.slice(own).flat().filter((other) => other !== folder)
+  return rungs
+    .slice(own)
+    .flat()
+    .filter((other) => other !== folder)
 }

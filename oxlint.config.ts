@@ -44,7 +44,10 @@ export default defineConfig({
                   group: forbiddenFor(root, folder).map((other) => `**/${other}/**`),
                   message: `${root}/${folder} may not know what stands beside or above it on the ladder (ladder.ts).`,
                 },
-                { group: [root === 'server' ? '**/web/**' : '**/server/**'], message: 'The roots meet in contract/ only.' },
+                {
+                  group: [root === 'server' ? '**/web/**' : '**/server/**'],
+                  message: 'The roots meet in contract/ only.',
+                },
                 { group: ['**/test/**'], message: 'What is shipped does not know its tests.' },
               ],
             },

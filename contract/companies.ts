@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { Country } from './calendar.ts'
+import { Email, Phone, WebAddress } from './contact-details.ts'
 import { Instant } from './days.ts'
 import { CompanyId, MemberId } from './ids.ts'
 import { Currency, MinorUnits } from './money.ts'
 import { May, Named } from './named.ts'
 import { Page, PageQuery } from './page.ts'
 import { PersonInList } from './people.ts'
-import { Email, Phone, WebAddress } from './contact-details.ts'
 import { route } from './route.ts'
 import { Line, Prose } from './text.ts'
 

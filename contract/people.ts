@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { Email, Phone } from './contact-details.ts'
 import { Instant } from './days.ts'
 import { CompanyId, MemberId, PersonId } from './ids.ts'
 import { May, Named } from './named.ts'
 import { Page, PageQuery } from './page.ts'
-import { Email, Phone } from './contact-details.ts'
 import { route } from './route.ts'
 import { Language, Line, Prose } from './text.ts'
 

@@ -34,7 +34,9 @@ test.each([
 })
 
 test('a folder imports what stands below it', async () => {
-  expect(await lint('server/deals/probe-8.ts', using('../tasks/task.ts'))).not.toContain('no-restricted-imports')
+  expect(await lint('server/deals/probe-8.ts', using('../tasks/task.ts'))).not.toContain(
+    'no-restricted-imports',
+  )
 })
 
 test('every folder of the house has its rung', () => {

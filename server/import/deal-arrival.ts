@@ -9,8 +9,8 @@ import { compileCondition, holds } from '../process/condition.ts'
 import type { Facts } from '../process/facts.ts'
 import { unmet } from '../process/gate.ts'
 import { placeOf } from '../process/movement.ts'
-import { type NewTask, insertTasks } from '../tasks/table.ts'
 import { tasksFrom } from '../tasks/open-stage-tasks.ts'
+import { insertTasks, type NewTask } from '../tasks/table.ts'
 import type { Run } from './run.ts'
 
 /** An open deal on its arrival: what the gates it never passed would have wanted, and the tasks of its stage. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Cast, playCast } from '../../test/cast.ts'
-import { freshDatabase, tableHashes, type TestDatabase } from '../../test/database.ts'
-import { readMappingFile, parseMapping } from './read-mapping.ts'
+import { freshDatabase, type TestDatabase, tableHashes } from '../../test/database.ts'
+import { parseMapping, readMappingFile } from './read-mapping.ts'
 import { imported, undone } from './test-files.ts'
 
 let database: TestDatabase

@@ -1,3 +1,4 @@
+import type { ImportId, MemberId } from '../../contract/ids.ts'
 import type {
   ColumnProfile,
   FileProfile,
@@ -7,7 +8,6 @@ import type {
   ImportState,
   RowFault,
 } from '../../contract/imports.ts'
-import type { ImportId, MemberId } from '../../contract/ids.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 
 /**

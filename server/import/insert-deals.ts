@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { DealsMapping } from '../../contract/imports.ts'
 import type {
   CompanyId,
   DealId,
@@ -8,6 +7,7 @@ import type {
   ProcessVersionId,
   ProductId,
 } from '../../contract/ids.ts'
+import type { DealsMapping } from '../../contract/imports.ts'
 import type { Deal } from '../deals/deal.ts'
 import { standingIn } from '../deals/enter-stage.ts'
 import type { Gathered } from '../deals/gate-state.ts'
@@ -18,8 +18,8 @@ import { workingTimeBetween } from '../platform/time/working-time.ts'
 import { countNewDeals } from './count-deals.ts'
 import { type Arrival, arrive, asksFacts, openArrivalTasks } from './deal-arrival.ts'
 import { type DealDraft, stageOfDraft } from './deal-draft.ts'
-import type { DealRecord } from './import-deals.ts'
 import type { Plan } from './import.ts'
+import type { DealRecord } from './import-deals.ts'
 import type { Run } from './run.ts'
 
 type Plans = readonly Plan<DealRecord>[]

@@ -1,7 +1,7 @@
 import type { ColumnProfile, DateOrder, DecimalMark } from '../../contract/imports.ts'
 import { latinDigits } from './latin-digits.ts'
-import { type DateParts, datePartsOf, fullYear, inOrder, readDate } from './read-date.ts'
 import { numberPartsOf } from './read-amount.ts'
+import { type DateParts, datePartsOf, fullYear, inOrder, readDate } from './read-date.ts'
 
 const mostDistinct = 200
 const samplesKept = 5

@@ -1,8 +1,8 @@
 import type { ImportMapping, Relation, RowFault, StageMeaning } from '../../contract/imports.ts'
 import type { FileRow } from './import.ts'
+import type { MoneyRead } from './read-cell.ts'
 import { type CellRead, type CellType, readCell, type Style } from './read-cell.ts'
 import type { DateRead } from './read-date.ts'
-import type { MoneyRead } from './read-cell.ts'
 import { intoOf, recordFields } from './record-fields.ts'
 
 export type CellValue = string | number | MoneyRead | DateRead

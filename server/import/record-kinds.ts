@@ -3,8 +3,8 @@ import { flatRecords, ownedByImporter } from './flat-records.ts'
 import { colleagues } from './import-colleagues.ts'
 import { companies } from './import-companies.ts'
 import { deals } from './import-deals.ts'
-import type { RecordKind } from './record-kind.ts'
 import { type Into, intoOf } from './record-fields.ts'
+import type { RecordKind } from './record-kind.ts'
 
 const people = flatRecords({
   into: 'people',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as contract from '../../contract/imports.ts'
-import type { Actor } from '../platform/actor.ts'
 import { foundCompany } from '../../test/company.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import type { Actor } from '../platform/actor.ts'
 
 let server: TestServer
 let kari: Actor

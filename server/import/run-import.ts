@@ -1,9 +1,9 @@
-import type { ImportId, WorkspaceId } from '../../contract/ids.ts'
 import type { PoolClient } from 'pg'
+import type { ImportId, WorkspaceId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import { type Database, inTransaction, txOn } from '../platform/database/tx.ts'
 import type { ImportRecord } from './import.ts'
-import { type Run, beginRun } from './run.ts'
+import { beginRun, type Run } from './run.ts'
 import { failRow, runBatch } from './run-batch.ts'
 import { loadImport, saveState } from './table.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { ImportInFull, ImportMapping } from '../../contract/imports.ts'
 import type { ImportId } from '../../contract/ids.ts'
+import type { ImportInFull, ImportMapping } from '../../contract/imports.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { publishedProcesses } from '../process/published-processes.ts'

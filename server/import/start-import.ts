@@ -4,10 +4,10 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { duplicateRows } from './duplicate-rows.ts'
 import { failed, type ImportRecord, notNow } from './import.ts'
 import { allowMapping } from './policy.ts'
 import { settleProcess } from './process-in-use.ts'
-import { duplicateRows } from './duplicate-rows.ts'
 import { loadImport, markRows, saveState } from './table.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { FileProfile, ImportKind, ImportMapping, ImportState } from '../../contract/imports.ts'
 import type { ImportId, WorkspaceId } from '../../contract/ids.ts'
+import type { FileProfile, ImportKind, ImportMapping, ImportState } from '../../contract/imports.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'

@@ -8,7 +8,7 @@ import { runImport } from './run-import.ts'
 import { startImport } from './start-import.ts'
 import { loadImport } from './table.ts'
 import { textSource } from './table-source.ts'
-import { undoImport, startUndo } from './undo-import.ts'
+import { startUndo, undoImport } from './undo-import.ts'
 import { uploadImport } from './upload-import.ts'
 
 /** How the tests' files of deals are read, unless a test says otherwise. */

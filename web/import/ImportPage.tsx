@@ -6,10 +6,10 @@ import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Answer } from '../ui/states.tsx'
 import { ImportResult } from './ImportResult.tsx'
+import { useImport } from './import-queries.ts'
 import { MappingSteps } from './MappingSteps.tsx'
 import { RunningImport } from './RunningImport.tsx'
 import { StateMark } from './StateMark.tsx'
-import { useImport } from './import-queries.ts'
 
 /** One import from its file to its end: what it shows depends on how far it is. */
 export function ImportPage() {

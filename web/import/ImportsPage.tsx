@@ -10,8 +10,8 @@ import { EmptyState, ErrorState } from '../ui/states.tsx'
 import { DateText, NumberText } from '../ui/values.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import styles from './import.module.css'
-import { StateMark } from './StateMark.tsx'
 import { upload, useImports } from './import-queries.ts'
+import { StateMark } from './StateMark.tsx'
 
 /** A file comes in here; below, what came in before. */
 export function ImportsPage() {

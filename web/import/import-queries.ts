@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import {
   type Import,
-  type ImportKind,
   type ImportInFull,
+  type ImportKind,
   listImportRows,
   listImports,
   showImport,

@@ -15,8 +15,8 @@ import {
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { clusterArgument } from './cluster-argument.ts'
-import { DataFolderError } from './data-folder-error.ts'
 import { diskFull } from './data-folder.ts'
+import { DataFolderError } from './data-folder-error.ts'
 import type { PostgresPrograms } from './postgres-programs.ts'
 import type { PostgresUser } from './postgres-user.ts'
 

@@ -1,10 +1,10 @@
-import { hostname } from 'node:os'
 import { lchownSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DataFolderError } from './data-folder-error.ts'
 import { unreadable } from './data-folder.ts'
+import { DataFolderError } from './data-folder-error.ts'
 
 export interface FolderLock {
   release(): void

@@ -2,12 +2,12 @@ import {
   closeSync,
   constants,
   fchownSync,
+  lchownSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   rmSync,
-  lchownSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import type { PostgresUser } from './postgres-user.ts'
