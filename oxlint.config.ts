@@ -23,6 +23,11 @@ export default defineConfig({
     'typescript/unbound-method': 'off',
     'typescript/restrict-template-expressions': 'off',
     'react/purity': 'off',
+    // A spread string is a list of code points, which is what is meant wherever it stands here.
+    'typescript/no-misused-spread': 'off',
+    'typescript/require-array-sort-compare': 'off',
+    'require-yield': 'off',
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     'jsx-a11y/prefer-tag-over-role': 'off',
   },
   overrides: [

@@ -10,7 +10,6 @@ import type { Returned, Route, Sent } from '../contract/route.ts'
 import { buildApp } from '../server/app.ts'
 import type { Actor } from '../server/platform/actor.ts'
 import { type Config, readConfig } from '../server/platform/config.ts'
-import { newId } from '../server/platform/ids.ts'
 import type { Log } from '../server/platform/log.ts'
 import { makeMailer } from '../server/platform/mail/mailer.ts'
 import { createApiKey } from '../server/team/create-api-key.ts'
@@ -149,7 +148,7 @@ function pathOf(route: Route, asked: Asked<Route>): string {
   )
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(asked.query ?? {}))
-    for (const one of [value].flat()) if (one !== undefined) search.append(name, String(one))
+    for (const one of [value].flat()) if (one !== undefined) search.append(name, `${one as string}`)
   return `/api/v1${path}${search.size > 0 ? `?${search}` : ''}`
 }
 

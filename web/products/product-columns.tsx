@@ -87,7 +87,7 @@ function PriceCell({ product }: { product: Product }) {
   const reader = useReader()
   const save = useEditProduct(product)
   const own = useSession().workspace.currency
-  const { price, currency = own } = product
+  const { price, currency } = product
   const shown = price !== null && <MoneyText amount={price} currency={currency ?? own} />
   if (product.can.edit !== true) return shown
   return (
