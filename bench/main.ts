@@ -39,7 +39,7 @@ async function run(): Promise<void> {
     small: await startServer('app-server', small.options),
     big: await startServer('app-server', big.options),
   }
-  const wanted = (name: string) => !values.only || name.startsWith(values.only)
+  const wanted = (name: string) => !values.only || values.only.split(',').some((one) => name.startsWith(one))
 
   for (const { name, ours, bare, aim } of reads)
     if (wanted(name)) {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+const compileCache = join(import.meta.dirname, '../node_modules/.cache/stagecraft')
 const children = new Set<ChildProcess>()
 process.on('exit', stopServers)
 
@@ -14,7 +15,9 @@ export function stopServers(): void {
 export async function startServer(name: string, options: object): Promise<{ url: string; pid: number }> {
   const child = fork(join(import.meta.dirname, `${name}.ts`), [JSON.stringify(options)], {
     stdio: 'inherit',
+    // As bin/stagecraft starts it.
     execArgv: ['--max-semi-space-size=8'],
+    env: { ...process.env, MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: compileCache },
   })
   children.add(child)
   const [url] = (await once(child, 'message')) as [string]

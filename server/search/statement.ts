@@ -3,7 +3,7 @@ import type { FoundKind } from '../../contract/search.ts'
 /** How many of each kind are shown. */
 const most = 8
 /** How many names that hold what was typed are looked at before the best are chosen. */
-const considered = 40
+const considered = 16
 
 /**
  * $1 workspace · $2 text · $3 pattern of what stands inside · $4 number of a deal or null ·
