@@ -98,6 +98,11 @@ export function dayAfter(at: number, days: number): string {
   return new Date(at + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** Persian has a comma of its own. */
+function titleOf(topic: string, customer: string): string {
+  return `${topic}${/\p{Script=Arabic}/u.test(topic) ? '،' : ','} ${customer}`
+}
+
 /**
  * Makes up what a deal is about. An open one may lack what its present stage asks for, so that there is something left
  * to do; what earlier stages asked for it has, or it would not have passed their gates.
@@ -122,7 +127,7 @@ export function inventDeal(
   return {
     id: random.id(life.createdAt),
     number,
-    title: `${random.pick(words.topics)}, ${customer.name}`,
+    title: titleOf(random.pick(words.topics), customer.name),
     life,
     process,
     seller,
