@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant } from './days.ts'
 import { MemberId, TaskId } from './ids.ts'
-import { Key, RequirableField } from './process.ts'
+import { Key, RequirableField } from './process-document.ts'
 import { Text } from './text.ts'
 
 /**

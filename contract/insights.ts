@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DealFilter } from './deals.ts'
 import { MemberId, ProcessId, ProductId } from './ids.ts'
 import { Currency } from './money.ts'
-import { Key } from './process.ts'
+import { Key } from './process-document.ts'
 import { route } from './route.ts'
 import { Text } from './text.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from './days.ts'
 import { DealId, MemberId, TaskId } from './ids.ts'
 import { Page, PageQuery } from './page.ts'
-import { Key, Script, TaskKind } from './process.ts'
+import { Key, Script, TaskKind } from './process-document.ts'
 import { route } from './route.ts'
 import { Line, Prose, Text } from './text.ts'
 

@@ -7,7 +7,7 @@ import type {
   StageColumn,
 } from '../../contract/deals.ts'
 import { DealId, type ProcessId } from '../../contract/ids.ts'
-import type { ProcessDocument } from '../../contract/process.ts'
+import type { ProcessDocument } from '../../contract/process-document.ts'
 import type { Received } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
 import { decodeCursor, KeyInstant } from '../platform/database/cursor.ts'

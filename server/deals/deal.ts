@@ -8,7 +8,7 @@ import type {
   ProcessVersionId,
   ProductId,
 } from '../../contract/ids.ts'
-import type { ProcessDocument } from '../../contract/process.ts'
+import type { ProcessDocument } from '../../contract/process-document.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Direction, mayWinFrom, movementTo } from '../process/movement.ts'
 

@@ -1,4 +1,4 @@
-import type { ProcessDocument } from '../../contract/process.ts'
+import type { ProcessDocument } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import type { WorkingCalendar } from '../platform/time/business-calendar.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DealId } from '../../contract/ids.ts'
-import type { RequirableField } from '../../contract/process.ts'
+import type { RequirableField } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { companySize, type Facts } from '../process/facts.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CompanyId, DealId, MemberId, ProductId } from '../../contract/ids.ts'
 import type { DealsMapping, RowFault } from '../../contract/imports.ts'
-import type { ProcessDocument } from '../../contract/process.ts'
+import type { ProcessDocument } from '../../contract/process-document.ts'
 import { closeDeal } from '../deals/close-deal.ts'
 import { type Deal, direction, isClosed, mustBeWinnable, mustGiveReason } from '../deals/deal.ts'
 import { type Gathered, gateState, gatherFor } from '../deals/gate-state.ts'

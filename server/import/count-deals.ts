@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ProcessVersionId, WorkspaceId } from '../../contract/ids.ts'
-import type { ProcessDocument } from '../../contract/process.ts'
+import type { ProcessDocument } from '../../contract/process-document.ts'
 import { cycleDays, type Deal } from '../deals/deal.ts'
 import { monthOf, wonKey } from '../deals/totals.ts'
 import type { Tx } from '../platform/database/tx.ts'

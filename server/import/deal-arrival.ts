@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { MemberId } from '../../contract/ids.ts'
-import type { ProcessDocument, ProcessRole, Stage } from '../../contract/process.ts'
+import type { ProcessDocument, ProcessRole, Stage } from '../../contract/process-document.ts'
 import type { Deal } from '../deals/deal.ts'
 import { type Gathered, gateState } from '../deals/gate-state.ts'
 import type { Actor } from '../platform/actor.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ProcessId, ProcessVersionId, WorkspaceId } from '../../contract/ids.ts'
 import type { DealsMapping } from '../../contract/imports.ts'
-import type { ProcessDocument } from '../../contract/process.ts'
+import type { ProcessDocument } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { fieldRefusal, Refusal } from '../platform/refusal.ts'

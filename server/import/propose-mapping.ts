@@ -7,7 +7,7 @@ import {
   type ImportMapping,
   importFields,
 } from '../../contract/imports.ts'
-import type { ProcessDocument } from '../../contract/process.ts'
+import type { ProcessDocument } from '../../contract/process-document.ts'
 import { fieldNames } from './field-names.ts'
 import { plainForm, similarity } from './similar-values.ts'
 
@@ -150,8 +150,11 @@ function processFrom(distinct: readonly { value: string }[]): ProcessDocument {
   return {
     key: 'imported_deals',
     name: 'Imported deals',
+    goals: [],
     roles: [],
     buyingStages: [],
+    questionnaires: [],
+    nurturing: [],
     stages: names.map((name, place) => ({
       key: `stage_${place + 1}`,
       name: name.slice(0, 200),

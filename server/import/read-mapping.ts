@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { type ImportMapping, mappingSchemaFor } from '../../contract/imports.ts'
-import { ProcessDocument } from '../../contract/process.ts'
+import { ProcessDocument } from '../../contract/process-document.ts'
 import { Refusal } from '../platform/refusal.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { MemberId, ProcessId, ProcessVersionId, ProductId, WorkspaceId } from '../../contract/ids.ts'
-import { ProcessDocument } from '../../contract/process.ts'
+import { ProcessDocument } from '../../contract/process-document.ts'
 import type { Reach } from '../../contract/rights.ts'
 import type { Deal } from '../deals/deal.ts'
 import { countDeal, countReached, recountReached } from '../deals/totals.ts'

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { ProcessDocument, requirableFields, Stage, taskKinds } from '../../contract/process.ts'
+import { ProcessDocument, requirableFields, Stage, taskKinds } from '../../contract/process-document.ts'
 import { languages } from '../../contract/text.ts'
 
 /** Any document that can be published, for tests of what must hold of all of them. */
@@ -15,13 +15,16 @@ export function anyDocument(): fc.Arbitrary<ProcessDocument> {
           key: anyKey(),
           name: anyText(),
           purpose: anyText(),
-          goal: fc.record({
-            metric: fc.constantFrom('turnover' as const, 'loyalty' as const),
-            target: fc
-              .oneof(fc.nat(), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }))
-              .map(Math.abs),
-            period: fc.constantFrom('month' as const, 'year' as const),
-          }),
+          goals: fc.array(
+            fc.record({
+              metric: fc.constantFrom('turnover' as const, 'loyalty' as const),
+              target: fc
+                .oneof(fc.nat(), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }))
+                .map(Math.abs),
+              period: fc.constantFrom('month' as const, 'year' as const),
+            }),
+            { maxLength: 2 },
+          ),
           appliesWhen: anyCondition(),
           roles: fc.tuple(...roles.map((key) => anyRole(key))),
           buyingStages: fc.tuple(

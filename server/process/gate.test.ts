@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Unmet } from '../../contract/gate.ts'
 import type { TaskId } from '../../contract/ids.ts'
-import { Stage } from '../../contract/process.ts'
+import { Stage } from '../../contract/process-document.ts'
 import { noFacts } from './facts.ts'
 import { type GateState, type OpenTask, unmet } from './gate.ts'
 

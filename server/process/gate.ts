@@ -1,5 +1,5 @@
 import type { Unmet } from '../../contract/gate.ts'
-import type { RequirableField, Stage } from '../../contract/process.ts'
+import type { RequirableField, Stage } from '../../contract/process-document.ts'
 import { compileCondition, holds } from './condition.ts'
 import type { Facts } from './facts.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { requirableFields, taskKinds } from '../../contract/process.ts'
+import { requirableFields, taskKinds } from '../../contract/process-document.ts'
 import { compileCondition } from './condition.ts'
 import { factList } from './facts.ts'
 import { starterList } from './starters.ts'

@@ -1,12 +1,12 @@
-import type { ProcessDocument } from '../../contract/process.ts'
+import type { ProcessDocument } from '../../contract/process-document.ts'
 import type { Fault } from './validate-document.ts'
 
 /** What does not keep a process from being published, but is worth a second look by the one who wrote it. */
 export function hintsOf(document: ProcessDocument): Fault[] {
   return [
-    ...(document.goal
+    ...(document.goals.length > 0
       ? []
-      : [hint('goal', 'no_goal', 'Nobody will know whether this process works: it has no goal.')]),
+      : [hint('goals', 'no_goal', 'Nobody will know whether this process works: it has no goal.')]),
     ...(holdsNothing(document)
       ? [
           hint(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ProcessDocument } from '../../contract/process.ts'
+import { ProcessDocument } from '../../contract/process-document.ts'
 import { noFacts } from './facts.ts'
 import { selectProcess } from './select-process.ts'
 

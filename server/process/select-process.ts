@@ -1,4 +1,4 @@
-import type { ProcessDocument } from '../../contract/process.ts'
+import type { ProcessDocument } from '../../contract/process-document.ts'
 import { compileCondition, holds } from './condition.ts'
 import type { Facts } from './facts.ts'
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ProcessDocument, Starter } from '../../contract/process.ts'
+import type { Starter } from '../../contract/process.ts'
+import type { ProcessDocument } from '../../contract/process-document.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { parseProcess } from './yaml.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ProcessDocument } from '../../contract/process.ts'
+import { ProcessDocument } from '../../contract/process-document.ts'
 import { anyDocument } from './any-document.ts'
 import { hintsOf } from './hints.ts'
 import { faultsOf } from './validate-document.ts'
@@ -9,7 +9,7 @@ const task = { name: 'Pricing', kind: 'document', mandatory: true }
 const sound = {
   key: 'sales',
   name: 'Sales',
-  goal: { metric: 'turnover', target: 1_000_000, period: 'year' },
+  goals: [{ metric: 'turnover', target: 1_000_000, period: 'year' }],
   roles: [{ key: 'analyst', name: 'Analyst' }],
   buyingStages: [{ key: 'research', name: 'Research' }],
   stages: [
@@ -149,7 +149,7 @@ test('a circle of three names each of them', () => {
 })
 
 test.each<[string, (draft: Draft) => void]>([
-  ['no_goal', (d) => delete d.goal],
+  ['no_goal', (d) => delete d.goals],
   ['holds_nothing', (d) => (d.stages[0].tasks = [])],
   ['no_lost_reasons', (d) => (d.lostReasons = [])],
   ['probability_falls', (d) => (d.stages[1].winProbability = 20)],

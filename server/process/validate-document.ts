@@ -1,5 +1,5 @@
 import type { WorkingSpan } from '../../contract/days.ts'
-import type { ProcessDocument, Stage, TaskTemplate } from '../../contract/process.ts'
+import type { ProcessDocument, Stage, TaskTemplate } from '../../contract/process-document.ts'
 import type { FieldFault } from '../platform/refusal.ts'
 import { compileCondition } from './condition.ts'
 

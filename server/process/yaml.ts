@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, isSeq, visit, type YAMLMap } from 'yaml'
 import type { z } from 'zod'
-import { ProcessDocument } from '../../contract/process.ts'
+import { ProcessDocument } from '../../contract/process-document.ts'
 import { languages } from '../../contract/text.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readYaml, type YamlText } from './safe-yaml.ts'
@@ -27,6 +27,8 @@ export function printProcess(document: ProcessDocument): string {
     Pair: (_, { key, value }) => {
       if (isScalar(key) && inOneLine.has(String(key.value)) && (isMap(value) || isSeq(value)))
         value.flow = true
+      if (isScalar(key) && key.value === 'goals' && isSeq(value))
+        for (const goal of value.items.filter(isMap)) goal.flow = true
     },
     Scalar: (_, scalar) => {
       if (typeof scalar.value === 'string') scalar.type = styleOf(scalar.value)
@@ -86,7 +88,7 @@ const styleOf = (text: string) => {
 
 /** Short things that read better on one line. */
 const inOneLine = new Set([
-  ...['goal', 'deadline', 'expectedDuration', 'due', 'warn', 'breach'],
+  ...['deadline', 'firstContact', 'expectedDuration', 'due', 'warn', 'breach'],
   ...['requiredFields', 'maySkipTo', 'mayGoBackTo', 'after'],
 ])
 
@@ -94,9 +96,11 @@ const inOneLine = new Set([
 const isLong = (item: YAMLMap) => item.has('winProbability') || item.has('mandatory')
 
 const keyOrder = `
-  key name ${languages.join(' ')} purpose goal metric target period appliesWhen department assign roles buyingStages
-  kind mandatory role winProbability buyingStage expectedDuration deadline warn breach due after when guidance condition
-  requiredFields exitCriteria maySkipTo mayGoBackTo mayWin tasks stages wonReasons lostReasons
+  key name ${languages.join(' ')} purpose goals metric target period appliesWhen firstContact department assign roles
+  buyingStages help type options required questions questionnaires
+  kind mandatory role questionnaire approval approvals sendBackTo files winProbability buyingStage expectedDuration
+  deadline warn breach due escalateTo after steps nurturing when guidance condition
+  requiredFields exitCriteria maySkipTo mayGoBackTo mayWin returnsTo tasks stages wonReasons lostReasons
 `.split(/\s+/)
 
 /** The same value with its keys in order, and without what the schema fills in by itself. */

@@ -1,5 +1,5 @@
 import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
-import type { ProcessDocument, Stage } from '../../contract/process.ts'
+import type { ProcessDocument, Stage } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { newId } from '../platform/ids.ts'

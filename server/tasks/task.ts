@@ -1,6 +1,6 @@
 import type { WorkingSpan } from '../../contract/days.ts'
 import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
-import type { TaskKind } from '../../contract/process.ts'
+import type { TaskKind } from '../../contract/process-document.ts'
 import type { Task, TaskState } from '../../contract/tasks.ts'
 import type { Text } from '../../contract/text.ts'
 

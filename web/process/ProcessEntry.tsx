@@ -9,9 +9,9 @@ import { SkeletonBar } from '../ui/states.tsx'
 import { DateText } from '../ui/values.tsx'
 import { GoalText } from './GoalText.tsx'
 import { Hints } from './Hints.tsx'
+import { StageLine } from './map/StageLine.tsx'
 import styles from './ProcessEntry.module.css'
 import { useProcess } from './process-queries.ts'
-import { StageLine } from './StageLine.tsx'
 
 /** One process of the company in a few lines. Goal and hints come with its document, which its page needs anyway. */
 export function ProcessEntry({ process }: { process: ProcessSummary }) {
@@ -42,7 +42,9 @@ export function ProcessEntry({ process }: { process: ProcessSummary }) {
       </div>
       <div className={styles.foot}>
         {!data && <SkeletonBar width="24ch" />}
-        {data?.document.goal && <GoalText goal={data.document.goal} />}
+        {data?.document.goals.map((goal) => (
+          <GoalText key={goal.metric + goal.period} goal={goal} />
+        ))}
         {data && <Hints process={data} />}
       </div>
     </li>

@@ -14,7 +14,7 @@ import { TabLinks } from '../ui/TabLinks.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { GoalText } from './GoalText.tsx'
 import { Hints } from './Hints.tsx'
-import { ProcessMap } from './ProcessMap.tsx'
+import { ProcessMap } from './map/ProcessMap.tsx'
 import styles from './ProcessPage.module.css'
 import { ProcessSkeleton } from './ProcessSkeleton.tsx'
 import { useProcess, useProcesses } from './process-queries.ts'
@@ -55,11 +55,11 @@ export function ProcessPage() {
                   <Link to={paths.process(id)}>{say('process.version.see_latest')}</Link>
                 </p>
               )}
-              {data.document.goal && (
-                <p>
-                  <GoalText goal={data.document.goal} />
+              {data.document.goals.map((goal) => (
+                <p key={goal.metric + goal.period}>
+                  <GoalText goal={goal} />
                 </p>
-              )}
+              ))}
               <Hints process={data} />
             </div>
             {search.view === 'map' ? (

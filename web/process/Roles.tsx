@@ -5,8 +5,8 @@ import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
 import { Link } from '../ui/Link.tsx'
 import { PersonAvatar } from '../ui/PersonAvatar.tsx'
+import { RoleTab } from './map/RoleTab.tsx'
 import styles from './Roles.module.css'
-import { RoleTab } from './RoleTab.tsx'
 import { vacanciesOf } from './vacancies.ts'
 
 /** The roles of the process: where they work, how a task finds its person, and who holds them. */

@@ -1,10 +1,10 @@
-import type { ProcessDocument, Stage } from '../../contract/process.ts'
+import type { ProcessDocument, Stage } from '../../contract/process-document.ts'
 import { textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { formatPercent } from '../platform/numbers.ts'
 import { useReader } from '../platform/reader.ts'
-import { goesBackFreely } from './bypasses.ts'
-import { RoleTab } from './RoleTab.tsx'
+import { goesBackFreely } from './map/bypasses.ts'
+import { RoleTab } from './map/RoleTab.tsx'
 import styles from './StageFacts.module.css'
 import { useSpanWords } from './span-words.ts'
 

@@ -12,7 +12,7 @@ import { useGo } from '../ui/Link.tsx'
 import { MayButton } from '../ui/MayButton.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Answer } from '../ui/states.tsx'
-import { ProcessMap } from './ProcessMap.tsx'
+import { ProcessMap } from './map/ProcessMap.tsx'
 import { useStarter } from './process-queries.ts'
 import styles from './StarterDialog.module.css'
 

@@ -4,8 +4,8 @@ import type { Starter } from '../../contract/process.ts'
 import { textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
+import { StageLine } from './map/StageLine.tsx'
 import { useStarters } from './process-queries.ts'
-import { StageLine } from './StageLine.tsx'
 import styles from './Starters.module.css'
 
 const StarterDialog = lazy(async () => ({ default: (await import('./StarterDialog.tsx')).StarterDialog }))

@@ -1,11 +1,11 @@
-import type { ProcessRole, Stage, TaskTemplate } from '../../contract/process.ts'
+import type { ProcessRole, Stage, TaskTemplate } from '../../contract/process-document.ts'
 import { textIn } from '../../contract/text.ts'
 import { useReader } from '../platform/reader.ts'
 import { Guidance } from './Guidance.tsx'
-import { RoleTab } from './RoleTab.tsx'
+import { RoleTab } from './map/RoleTab.tsx'
+import { TaskMark } from './map/TaskMark.tsx'
 import styles from './TaskDetails.module.css'
 import { TaskKind } from './TaskKind.tsx'
-import { TaskMark } from './TaskMark.tsx'
 import { TaskWhen } from './TaskWhen.tsx'
 
 /** A task in words: what, who and how, until when and under which conditions; its script opens on demand. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TaskTemplate } from '../../contract/process.ts'
+import type { TaskTemplate } from '../../contract/process-document.ts'
 import { useSay } from '../platform/i18n.tsx'
 import styles from './TaskKind.module.css'
 

@@ -1,4 +1,4 @@
-import type { Stage, TaskTemplate } from '../../contract/process.ts'
+import type { Stage, TaskTemplate } from '../../contract/process-document.ts'
 import { textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'

@@ -1,6 +1,6 @@
 import { Button, MultiSelect } from '@mantine/core'
 import { useState } from 'react'
-import type { ProcessRole } from '../../contract/process.ts'
+import type { ProcessRole } from '../../contract/process-document.ts'
 import { setRoleHolders } from '../../contract/team.ts'
 import { textIn } from '../../contract/text.ts'
 import { useAct } from '../platform/act.ts'

@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { listProcesses, type ProcessRole, showProcess } from '../../contract/process.ts'
+import { listProcesses, showProcess } from '../../contract/process.ts'
+import { type ProcessRole } from '../../contract/process-document.ts'
 import {
   listDepartments,
   listInvitations,

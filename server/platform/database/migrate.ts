@@ -44,9 +44,10 @@ export async function migrate(
     const ran = new Set(rows.map((row) => row.number))
     const known = migrations()
     const newest = Math.max(0, ...ran)
-    if (newest > known.length)
+    const own = Math.max(0, ...known.map((migration) => migration.number))
+    if (newest > own)
       throw new Error(
-        `the database is at migration ${newest}, this program knows ${known.length}: start a newer version`,
+        `the database is at migration ${newest}, this program knows ${own}: start a newer version`,
       )
     const waiting = known.filter((migration) => !ran.has(migration.number))
     for (const migration of waiting) {

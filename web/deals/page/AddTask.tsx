@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Deal } from '../../../contract/deals.ts'
-import { type TaskKind, taskKinds } from '../../../contract/process.ts'
+import { type TaskKind, taskKinds } from '../../../contract/process-document.ts'
 import { addTask } from '../../../contract/tasks.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,5 +1,5 @@
 import type { Deal } from '../../../contract/deals.ts'
-import type { ProcessDocument } from '../../../contract/process.ts'
+import type { ProcessDocument } from '../../../contract/process-document.ts'
 
 /**
  * Station  a stage on the line: passed, skipped, here, or ahead.

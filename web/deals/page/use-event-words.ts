@@ -1,6 +1,6 @@
 import type { Deal } from '../../../contract/deals.ts'
 import type { Unmet } from '../../../contract/gate.ts'
-import type { ProcessDocument } from '../../../contract/process.ts'
+import type { ProcessDocument } from '../../../contract/process-document.ts'
 import { type Text, textIn } from '../../../contract/text.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'

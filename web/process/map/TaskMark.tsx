@@ -1,4 +1,4 @@
-import { useSay } from '../platform/i18n.tsx'
+import { useSay } from '../../platform/i18n.tsx'
 import styles from './TaskMark.module.css'
 
 /** Filled: the deal stays in the stage until it is done. Hollow: it may be left out. */

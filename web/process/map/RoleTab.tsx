@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
-import type { ProcessRole } from '../../contract/process.ts'
-import { textIn } from '../../contract/text.ts'
-import { useSay } from '../platform/i18n.tsx'
-import { useReader } from '../platform/reader.ts'
+import type { ProcessRole } from '../../../contract/process-document.ts'
+import { textIn } from '../../../contract/text.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { useReader } from '../../platform/reader.ts'
 import styles from './RoleTab.module.css'
 
 /** Who does something, by his name and a colour of his own. Without a role it is the owner of the deal. */

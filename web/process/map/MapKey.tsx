@@ -1,5 +1,5 @@
-import type { ProcessDocument } from '../../contract/process.ts'
-import { useSay } from '../platform/i18n.tsx'
+import type { ProcessDocument } from '../../../contract/process-document.ts'
+import { useSay } from '../../platform/i18n.tsx'
 import { goesBackFreely } from './bypasses.ts'
 import styles from './MapKey.module.css'
 import { TaskMark } from './TaskMark.tsx'
