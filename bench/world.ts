@@ -13,7 +13,7 @@ import { type Database, openDatabase } from '../server/platform/database/tx.ts'
 import { newId } from '../server/platform/ids.ts'
 import { unmet } from '../server/process/gate.ts'
 import { nextStage, stageOf } from '../server/process/movement.ts'
-import { documentOf } from '../server/process/version-document.ts'
+import { documentOf } from '../server/process/versions/version-document.ts'
 import { createApiKey } from '../server/team/create-api-key.ts'
 import { setUpWorkspace } from '../server/team/set-up-workspace.ts'
 

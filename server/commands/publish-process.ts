@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { publishProcess as publish } from '../process/publish-process.ts'
+import { publishProcess as publish } from '../process/versions/publish-process.ts'
 import type { Command } from './command.ts'
 import { findActor } from './find-colleague.ts'
 import { withDatabase } from './with-database.ts'

@@ -3,7 +3,7 @@ import type { DealId } from '../../contract/ids.ts'
 import type { RequirableField } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { companySize, type Facts } from '../process/facts.ts'
+import { companySize, type Facts } from '../process/conditions/facts.ts'
 import type { GateState, OpenTask } from '../process/gate.ts'
 import type { Deal } from './deal.ts'
 

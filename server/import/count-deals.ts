@@ -5,7 +5,7 @@ import { cycleDays, type Deal } from '../deals/deal.ts'
 import { monthOf, wonKey } from '../deals/totals.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { placeOf } from '../process/movement.ts'
-import { documentsOf } from '../process/version-document.ts'
+import { documentsOf } from '../process/versions/version-document.ts'
 
 /** Adds new deals, each in its first visit, to every total. */
 export async function countNewDeals(

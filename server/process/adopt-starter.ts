@@ -2,9 +2,9 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { holds } from '../team/reach.ts'
-import { type Published, publishDocument } from './publish-process.ts'
 import { starterCalled } from './starters.ts'
 import { tables } from './table.ts'
+import { type Published, publishDocument } from './versions/publish-process.ts'
 
 /**
  * Publishes a starter as a process of the company. Refuses with `already_exists` where a process of that key is: it may

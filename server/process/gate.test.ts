@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Unmet } from '../../contract/gate.ts'
 import type { TaskId } from '../../contract/ids.ts'
 import { Stage } from '../../contract/process-document.ts'
-import { noFacts } from './facts.ts'
+import { noFacts } from './conditions/facts.ts'
 import { type GateState, type OpenTask, unmet } from './gate.ts'
 
 const sendingTheOffer = Stage.parse({

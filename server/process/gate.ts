@@ -1,7 +1,7 @@
 import type { Unmet } from '../../contract/gate.ts'
 import type { RequirableField, Stage } from '../../contract/process-document.ts'
-import { compileCondition, holds } from './condition.ts'
-import type { Facts } from './facts.ts'
+import { compileCondition, holds } from './conditions/condition.ts'
+import type { Facts } from './conditions/facts.ts'
 
 /** A mandatory task of this visit that is neither done nor waived. */
 export type OpenTask = Omit<Extract<Unmet, { kind: 'task' }>, 'kind'>

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { requirableFields, taskKinds } from '../../contract/process-document.ts'
-import { compileCondition } from './condition.ts'
-import { factList } from './facts.ts'
+import { compileCondition } from './conditions/condition.ts'
+import { factList } from './conditions/facts.ts'
 import { starterList } from './starters.ts'
-import { parseProcess, printProcess } from './yaml.ts'
+import { parseProcess, printProcess } from './yaml/yaml.ts'
 
 const guide = readFileSync(join(import.meta.dirname, '../../docs/guide/process-as-code.md'), 'utf8')
 

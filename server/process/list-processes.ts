@@ -2,7 +2,7 @@ import type { ProcessId } from '../../contract/ids.ts'
 import type { ProcessSummary } from '../../contract/process.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { publishedProcesses } from './published-processes.ts'
+import { publishedProcesses } from './versions/published-processes.ts'
 
 /** How many open deals the actor may see in each process. Answered from above: a process knows no deals. */
 export type CountOpenDeals = (tx: Tx, actor: Actor) => Promise<ReadonlyMap<ProcessId, number>>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ProcessDocument } from '../../contract/process-document.ts'
-import { anyDocument } from './any-document.ts'
+import { anyDocument } from './faults/any-document.ts'
 import { mayWinFrom, movementTo, nextStage, placeOf } from './movement.ts'
 
 const process = ProcessDocument.parse({

@@ -2,10 +2,10 @@ import * as contract from '../../contract/process.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { adoptStarter } from './adopt-starter.ts'
 import { type CountOpenDeals, listProcesses } from './list-processes.ts'
-import { publishProcess } from './publish-process.ts'
 import { showProcess } from './show-process.ts'
 import { showStarter, starterList } from './starters.ts'
-import { printProcess } from './yaml.ts'
+import { publishProcess } from './versions/publish-process.ts'
+import { printProcess } from './yaml/yaml.ts'
 
 export interface ProcessSurroundings {
   countOpenDeals: CountOpenDeals

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ProcessDocument } from '../../contract/process-document.ts'
-import { noFacts } from './facts.ts'
+import { noFacts } from './conditions/facts.ts'
 import { selectProcess } from './select-process.ts'
 
 const coldCalls = running('cold_calls', "deal.channel == 'phone'")

@@ -1,6 +1,6 @@
 import type { ProcessDocument } from '../../contract/process-document.ts'
-import { compileCondition, holds } from './condition.ts'
-import type { Facts } from './facts.ts'
+import { compileCondition, holds } from './conditions/condition.ts'
+import type { Facts } from './conditions/facts.ts'
 
 /**
  * The process for a new deal nobody chose one for: the first, in the company's order, whose rule holds; else the first

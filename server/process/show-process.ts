@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { tables as teamTables } from '../team/table.ts'
-import { hintsOf } from './hints.ts'
+import { hintsOf } from './faults/hints.ts'
 import { tables } from './table.ts'
 
 /** A process as of its latest version, or of the numbered one. `not_found` when the company has no such. */

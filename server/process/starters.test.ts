@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { languages } from '../../contract/text.ts'
-import { hintsOf } from './hints.ts'
+import { hintsOf } from './faults/hints.ts'
+import { faultsOf } from './faults/validate-document.ts'
 import { mayWinFrom } from './movement.ts'
 import { starterCalled, starterList } from './starters.ts'
-import { faultsOf } from './validate-document.ts'
-import { printProcess } from './yaml.ts'
+import { printProcess } from './yaml/yaml.ts'
 
 const folder = join(import.meta.dirname, 'starters')
 const keys = readdirSync(folder).map((name) => name.replace('.yaml', ''))

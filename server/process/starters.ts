@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Starter } from '../../contract/process.ts'
 import type { ProcessDocument } from '../../contract/process-document.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { parseProcess } from './yaml.ts'
+import { parseProcess } from './yaml/yaml.ts'
 
 /** The ready-made processes, read once, in alphabetical order of their keys. A broken one is a bug and throws. */
 export function starters(): readonly ProcessDocument[] {

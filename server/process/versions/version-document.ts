@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import type { ProcessVersionId, WorkspaceId } from '../../contract/ids.ts'
-import type { ProcessDocument } from '../../contract/process-document.ts'
-import { workspaceOn } from '../platform/database/pool.ts'
-import { clientOf, type Tx } from '../platform/database/tx.ts'
-import { tables } from './table.ts'
+import type { ProcessVersionId, WorkspaceId } from '../../../contract/ids.ts'
+import type { ProcessDocument } from '../../../contract/process-document.ts'
+import { workspaceOn } from '../../platform/database/pool.ts'
+import { clientOf, type Tx } from '../../platform/database/tx.ts'
+import { tables } from '../table.ts'
 
 /**
  * The document of a published version of the workspace this connection is in. A published version never changes, so

@@ -1,4 +1,4 @@
-import type { ProcessDocument } from '../../contract/process-document.ts'
+import type { ProcessDocument } from '../../../contract/process-document.ts'
 import type { Fault } from './validate-document.ts'
 
 /** What does not keep a process from being published, but is worth a second look by the one who wrote it. */

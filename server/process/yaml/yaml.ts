@@ -1,10 +1,10 @@
 import { Document, isMap, isScalar, isSeq, visit, type YAMLMap } from 'yaml'
 import type { z } from 'zod'
-import { ProcessDocument } from '../../contract/process-document.ts'
-import { languages } from '../../contract/text.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { ProcessDocument } from '../../../contract/process-document.ts'
+import { languages } from '../../../contract/text.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { type Fault, faultsOf } from '../faults/validate-document.ts'
 import { readYaml, type YamlText } from './safe-yaml.ts'
-import { type Fault, faultsOf } from './validate-document.ts'
 
 /**
  * A process from YAML, checked so that it can be published. Throws the refusal `process_invalid`, whose fields are the

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ProcessDocument } from '../../contract/process-document.ts'
+import { ProcessDocument } from '../../../contract/process-document.ts'
 import { anyDocument } from './any-document.ts'
 import { hintsOf } from './hints.ts'
 import { faultsOf } from './validate-document.ts'

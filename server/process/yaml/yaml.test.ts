@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Refusal } from '../platform/refusal.ts'
-import { anyDocument } from './any-document.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { anyDocument } from '../faults/any-document.ts'
 import { parseProcess, printProcess } from './yaml.ts'
 
 const smallest = `key: small

@@ -1,7 +1,7 @@
-import type { WorkingSpan } from '../../contract/days.ts'
-import type { ProcessDocument, Stage, TaskTemplate } from '../../contract/process-document.ts'
-import type { FieldFault } from '../platform/refusal.ts'
-import { compileCondition } from './condition.ts'
+import type { WorkingSpan } from '../../../contract/days.ts'
+import type { ProcessDocument, Stage, TaskTemplate } from '../../../contract/process-document.ts'
+import type { FieldFault } from '../../platform/refusal.ts'
+import { compileCondition } from '../conditions/condition.ts'
 
 /** A place in the document that cannot be run as written. `path` as `stages.2.tasks.0.role`. */
 export type Fault = FieldFault

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { ProcessDocument, requirableFields, Stage, taskKinds } from '../../contract/process-document.ts'
-import { languages } from '../../contract/text.ts'
+import { ProcessDocument, requirableFields, Stage, taskKinds } from '../../../contract/process-document.ts'
+import { languages } from '../../../contract/text.ts'
 
 /** Any document that can be published, for tests of what must hold of all of them. */
 export function anyDocument(): fc.Arbitrary<ProcessDocument> {

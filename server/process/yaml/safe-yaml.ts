@@ -1,5 +1,5 @@
 import { Composer, type CST, type Document, isNode, LineCounter, Parser, visit } from 'yaml'
-import type { FieldFault } from '../platform/refusal.ts'
+import type { FieldFault } from '../../platform/refusal.ts'
 
 /** YAML as read: its plain value, and where in the text a path of it stands. */
 export interface YamlText {

@@ -1,13 +1,13 @@
-import type { ProcessId, ProcessVersionId } from '../../contract/ids.ts'
-import type { ProcessDocument } from '../../contract/process-document.ts'
-import type { Actor } from '../platform/actor.ts'
-import type { Tx } from '../platform/database/tx.ts'
-import { record } from '../platform/events/record.ts'
-import { newId } from '../platform/ids.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { holds } from '../team/reach.ts'
-import { lockedProcess, publishedVersion, saveVersion } from './table.ts'
-import { parseProcess, printProcess } from './yaml.ts'
+import type { ProcessId, ProcessVersionId } from '../../../contract/ids.ts'
+import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { record } from '../../platform/events/record.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { holds } from '../../team/reach.ts'
+import { lockedProcess, publishedVersion, saveVersion } from '../table.ts'
+import { parseProcess, printProcess } from '../yaml/yaml.ts'
 
 export interface Published {
   processId: ProcessId
