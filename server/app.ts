@@ -26,6 +26,7 @@ import { servePages } from './platform/http/pages.ts'
 import { makeShell } from './platform/http/shell.ts'
 import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mail/mailer.ts'
+import { libraryRoutes } from './process/questionnaires/routes.ts'
 import { processRoutes } from './process/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
@@ -70,6 +71,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const bindings = [
     ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget }),
     ...processRoutes({ countOpenDeals }),
+    ...libraryRoutes,
     ...customerRoutes,
     ...productRoutes,
     ...activityRoutes(dealsForActivities),

@@ -7,7 +7,8 @@ import { ImportInFull, ImportMapping } from '../contract/imports.ts'
 import { Figure } from '../contract/insights.ts'
 import { Person } from '../contract/people.ts'
 import { ProcessVersion } from '../contract/process.ts'
-import { ProcessDocument } from '../contract/process-document.ts'
+import { ProcessDocument, Questionnaire } from '../contract/process-document.ts'
+import { AnswerValue, FilledQuestionnaire, TaskQuestionnaire } from '../contract/questionnaires.ts'
 import { Problem } from '../contract/refusals.ts'
 import { Rights } from '../contract/rights.ts'
 import { Session } from '../contract/session.ts'
@@ -16,21 +17,25 @@ import { Text } from '../contract/text.ts'
 
 const named = {
   Activity,
+  AnswerValue,
   Company,
   Deal,
   DealCard,
   DealInList,
   Figure,
+  FilledQuestionnaire,
   ImportInFull,
   ImportMapping,
   Person,
   Problem,
   ProcessDocument,
   ProcessVersion,
+  Questionnaire,
   Rights,
   Session,
   Task,
   TaskInList,
+  TaskQuestionnaire,
   Text,
   Unmet,
 }
