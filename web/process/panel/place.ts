@@ -1,5 +1,5 @@
 import type { DraftDocument } from '../../../contract/process-document.ts'
-import type { DocumentFault } from '../../../contract/process-drafts.ts'
+import type { DocumentFault, ProcessDraft } from '../../../contract/process-drafts.ts'
 
 /** What of the document is open in the side panel. Keys, not places: the panel follows a stage that is moved. */
 export type EditorPlace =
@@ -21,6 +21,8 @@ export interface PanelProps {
   edit: EditDocument
   /** All faults of the document; each part shows those whose path is its own. */
   faults: readonly DocumentFault[]
+  /** Who holds each role of the document, where it is known. */
+  holders?: ProcessDraft['holders'] | undefined
   /** Opens another part, as the questionnaire a task asks. */
   open: (place: EditorPlace) => void
 }

@@ -1,0 +1,63 @@
+import { ActionIcon } from '@mantine/core'
+import { useState } from 'react'
+import { type Language, languages } from '../../../contract/text.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { useSession } from '../../platform/session.ts'
+import { Icon } from '../../ui/icons.tsx'
+import styles from './EditPanel.module.css'
+import { languageName } from './fields/language-name.ts'
+import { PanelPart } from './PanelPart.tsx'
+import { PanelContext } from './panel.ts'
+import type { EditorPlace, PanelProps } from './place.ts'
+import { usePlaceWords } from './place-words.ts'
+
+/** The side panel of the process editor: everything about the place that is open, each change kept as it is made. */
+export function EditPanel({
+  place,
+  close,
+  ...given
+}: PanelProps & { place: EditorPlace; close: () => void }) {
+  const say = useSay()
+  const main = useSession().workspace.language
+  const [beside, setBeside] = useState<Language | null>(null)
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(openAtFirst)
+  const { kind, name } = usePlaceWords()(given.document, place)
+  const fold = (group: string, open: boolean) =>
+    setUnfolded((before) => new Set(open ? [...before, group] : [...before].filter((one) => one !== group)))
+  return (
+    <PanelContext value={{ ...given, main, beside, unfolded, fold }}>
+      <section className={styles.panel} aria-label={[kind, name].filter(Boolean).join(': ')}>
+        <header className={styles.head}>
+          <div className={styles.words}>
+            {kind && <p className={styles.kind}>{kind}</p>}
+            <h2 className={styles.name}>{name}</h2>
+          </div>
+          <ActionIcon aria-label={say('common.close')} onClick={close}>
+            <Icon name="close" />
+          </ActionIcon>
+        </header>
+        <div className={styles.languages} role="group" aria-label={say('panel.translate')}>
+          <span aria-hidden="true">{say('panel.also_in')}</span>
+          {languages
+            .filter((language) => language !== main)
+            .map((language) => (
+              <button
+                key={language}
+                type="button"
+                lang={language}
+                className={styles.language}
+                aria-pressed={beside === language}
+                onClick={() => setBeside(beside === language ? null : language)}
+              >
+                {languageName(language)}
+              </button>
+            ))}
+        </div>
+        <PanelPart place={place} />
+      </section>
+    </PanelContext>
+  )
+}
+
+/** Groups that answer the first question one has about a thing. */
+const openAtFirst: ReadonlySet<string> = new Set(['stage.what', 'task.what', 'process.what'])
