@@ -37,3 +37,5 @@ export const ActivityId = id<'ActivityId'>()
 export type ActivityId = z.infer<typeof ActivityId>
 export const ImportId = id<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
+export const VersionMoveId = id<'VersionMoveId'>()
+export type VersionMoveId = z.infer<typeof VersionMoveId>

@@ -38,6 +38,7 @@ export const refusalStatus = {
   already_decided: 409,
   import_running: 409,
   import_not_undoable: 409,
+  version_move_running: 409,
   last_administrator: 409,
   // the rules of the process
   criteria_unmet: 422,

@@ -12,6 +12,7 @@ export const paths = {
   numbers: () => '/numbers',
   processes: () => '/processes',
   process: (id: string) => `/processes/${id}`,
+  moveDeals: (id: string, number: number | string) => `/processes/${id}/versions/${number}/move`,
   imports: () => '/imports',
   import: (id: string) => `/imports/${id}`,
   team: () => '/team',
