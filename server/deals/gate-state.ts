@@ -116,12 +116,15 @@ export function factsOf(
       channel: deal.channel ?? '',
       title: deal.title,
       has_company: deal.companyId !== null,
+      customer_kind: deal.companyId !== null ? 'company' : people.count > 0 ? 'person' : '',
       has_expected_close: deal.expectedCloseOn !== null,
       expected_close_on: deal.expectedCloseOn ?? '',
       owner: owner ?? '',
       product: product?.name ?? '',
       product_series: product?.series ?? '',
       age_days: Math.max(0, Math.floor((now - Date.parse(deal.createdAt)) / 86_400_000)),
+      resting_count: 0,
+      buying_stage: '',
     },
     people,
     tasks: { done },
@@ -133,6 +136,7 @@ export function factsOf(
       employees: company?.employees ?? 0,
       size: companySize(company?.employees ?? null),
     },
+    answers: {},
   }
 }
 

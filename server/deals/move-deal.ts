@@ -36,7 +36,8 @@ export async function moveDeal(tx: Tx, input: MoveDeal, actor: Actor): Promise<D
   const now = Date.now()
   const gathered = (await gatherFor(tx, actor, [deal.id])).get(deal.id) as Gathered
   const state = gateState(deal, gathered, now)
-  const missing = way === 'back' ? [] : unmet(stageOf(document, deal.stageKey), state)
+  const missing =
+    way === 'back' ? [] : unmet(stageOf(document, deal.stageKey), state, document.questionnaires)
   const { overridden } = passGate(missing, {
     override: input.override,
     mayOverride: mayDeal(actor, 'override', deal),

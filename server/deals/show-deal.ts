@@ -54,7 +54,11 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
   const closed = row.status === 'won' || row.status === 'lost'
   const missing = closed
     ? []
-    : unmet(stageOf(document, row.stageKey), gateState(row, row.gathered, Date.now()))
+    : unmet(
+        stageOf(document, row.stageKey),
+        gateState(row, row.gathered, Date.now()),
+        document.questionnaires,
+      )
   return {
     ...inList(row),
     processVersionId: row.processVersionId,

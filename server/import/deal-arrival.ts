@@ -6,7 +6,6 @@ import { type Gathered, gateState } from '../deals/gate-state.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { compileCondition, holds } from '../process/conditions/condition.ts'
-import type { Facts } from '../process/conditions/facts.ts'
 import { unmet } from '../process/gate.ts'
 import { placeOf } from '../process/movement.ts'
 import { tasksFrom } from '../tasks/open-stage-tasks.ts'
@@ -22,19 +21,18 @@ export interface Arrival {
 /** Pure. Flags: `no_company` and the like for fields, `tasks:offer` for a stage's mandatory tasks, `criterion:budget`. */
 export function arrive(document: ProcessDocument, deal: Deal, gathered: Gathered, now: number): Arrival {
   const state = gateState(deal, gathered, now)
+  const wanted = ({ tasks }: Stage) =>
+    tasks.filter(({ when }) => !when || holds(compileCondition(when, document.questionnaires), state.facts))
   const place = placeOf(document, deal.stageKey)
   const passed = document.stages.slice(0, place)
   const flags = passed.flatMap((stage) => [
-    ...unmet(stage, { ...state, tasks: [] }).map((one) =>
+    ...unmet(stage, { ...state, tasks: [] }, document.questionnaires).map((one) =>
       one.kind === 'field' ? `no_${one.field}` : one.kind === 'criterion' ? `criterion:${one.key}` : 'tasks',
     ),
-    ...(wanted(stage, state.facts).some(({ mandatory }) => mandatory) ? [`tasks:${stage.key}`] : []),
+    ...(wanted(stage).some(({ mandatory }) => mandatory) ? [`tasks:${stage.key}`] : []),
   ])
-  return { flags, templates: wanted(document.stages[place] as Stage, state.facts) }
+  return { flags, templates: wanted(document.stages[place] as Stage) }
 }
-
-const wanted = ({ tasks }: Stage, facts: Facts) =>
-  tasks.filter(({ when }) => !when || holds(compileCondition(when), facts))
 
 /** Whether any condition of the document could ask about the company or the product. */
 export function asksFacts({ stages }: ProcessDocument): boolean {

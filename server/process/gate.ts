@@ -1,5 +1,5 @@
 import type { Unmet } from '../../contract/gate.ts'
-import type { RequirableField, Stage } from '../../contract/process-document.ts'
+import type { Questionnaire, RequirableField, Stage } from '../../contract/process-document.ts'
 import { compileCondition, holds } from './conditions/condition.ts'
 import type { Facts } from './conditions/facts.ts'
 
@@ -13,15 +13,18 @@ export interface GateState {
   readonly facts: Facts
 }
 
-/** All that is missing before a deal may leave `stage` forward, tasks first. Empty: the gate is open. */
-export function unmet(stage: Stage, state: GateState): Unmet[] {
+/**
+ * All that is missing before a deal may leave `stage` forward, tasks first. Empty: the gate is open. `questionnaires` are
+ * those of the stage's document: criteria may ask about their answers.
+ */
+export function unmet(stage: Stage, state: GateState, questionnaires: readonly Questionnaire[]): Unmet[] {
   return [
     ...state.tasks.map((task) => ({ kind: 'task' as const, ...task })),
     ...stage.requiredFields
       .filter((field) => !state.filled.has(field))
       .map((field) => ({ kind: 'field' as const, field })),
     ...stage.exitCriteria
-      .filter(({ condition }) => !holds(compileCondition(condition), state.facts))
+      .filter(({ condition }) => !holds(compileCondition(condition, questionnaires), state.facts))
       .map(({ key, name }) => ({ kind: 'criterion' as const, key, name })),
   ]
 }

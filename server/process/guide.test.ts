@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { factList } from '../../contract/facts.ts'
 import { requirableFields, taskKinds } from '../../contract/process-document.ts'
 import { compileCondition } from './conditions/condition.ts'
-import { factList } from './conditions/facts.ts'
 import { starterList } from './starters.ts'
 import { parseProcess, printProcess } from './yaml/yaml.ts'
 

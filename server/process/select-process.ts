@@ -12,7 +12,8 @@ export function selectProcess<P extends { readonly document: ProcessDocument }>(
 ): P | null {
   return (
     processes.find(
-      ({ document }) => document.appliesWhen && holds(compileCondition(document.appliesWhen), facts),
+      ({ document: { appliesWhen, questionnaires } }) =>
+        appliesWhen && holds(compileCondition(appliesWhen, questionnaires), facts),
     ) ??
     processes.find(({ document }) => !document.appliesWhen) ??
     processes[0] ??

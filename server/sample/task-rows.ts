@@ -17,9 +17,12 @@ import { instant } from './stage-clock.ts'
 export function taskRows(setting: Setting, deal: LivedDeal, rows: Sinks, events: LivedEvent[]): void {
   const facts = factsOf(setting, deal)
   const { visits } = deal.life
+  const { questionnaires } = deal.process.document
   for (const [place, visit] of visits.entries()) {
     if (!setting.detailed && place < visits.length - 2) continue
-    const templates = visit.stage.tasks.filter(({ when }) => !when || holds(compileCondition(when), facts))
+    const templates = visit.stage.tasks.filter(
+      ({ when }) => !when || holds(compileCondition(when, questionnaires), facts),
+    )
     if (visit.leftAt === null)
       standingTasks(setting, deal, { visit, seq: place + 1, templates }, rows, events)
     else leftTasks(setting, deal, { visit, seq: place + 1, templates }, rows, events)
@@ -133,6 +136,7 @@ function pushTask(
     state,
     template.due ?? null,
     instant(due),
+    due !== null && due <= setting.now ? instant(due) : null,
     instant(closedAt),
     closedAt === null ? null : by,
     instant(visit.enteredAt),
@@ -178,6 +182,7 @@ function factsOf(
       channel: channel ?? '',
       title,
       has_company: true,
+      customer_kind: 'company',
       product: product?.name ?? '',
       product_series: product?.series ?? '',
     },

@@ -1,3 +1,4 @@
+import type { WorkingSpan } from '../../contract/days.ts'
 import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
 import type { ProcessDocument, Stage } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -23,7 +24,9 @@ interface Entering {
 /** A deal enters a stage: its tasks are made from the templates whose condition holds, each with its person and due time. */
 export async function openStageTasks(tx: Tx, actor: Actor, entering: Entering): Promise<void> {
   const { deal, document, stage } = entering
-  const templates = stage.tasks.filter(({ when }) => !when || holds(compileCondition(when), entering.facts))
+  const templates = stage.tasks.filter(
+    ({ when }) => !when || holds(compileCondition(when, document.questionnaires), entering.facts),
+  )
   if (templates.length === 0) return
   const wanted = new Set(templates.map((template) => template.role))
   const assignees = await assigneesFor(
@@ -44,7 +47,8 @@ export function tasksFrom(
   const present = new Set(templates.map((template) => template.key))
   return templates.map((template) => {
     const after = (template.after ?? []).filter((key) => present.has(key))
-    const due = template.due && after.length === 0 ? dueAfter(calendar, enteredAt, template.due) : null
+    const counted = (span: WorkingSpan | undefined) =>
+      span && after.length === 0 ? new Date(dueAfter(calendar, enteredAt, span)).toISOString() : null
     return {
       id: newId<TaskId>(),
       dealId: deal.id,
@@ -60,7 +64,10 @@ export function tasksFrom(
       guidance: template.guidance ?? null,
       after,
       dueSpan: template.due ?? null,
-      dueAt: due === null ? null : new Date(due).toISOString(),
+      dueAt: counted(template.due),
+      warnSpan: template.warn ?? null,
+      warnAt: counted(template.warn),
+      escalateTo: template.escalateTo ?? null,
     }
   })
 }

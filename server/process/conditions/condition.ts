@@ -1,28 +1,52 @@
 import { type ASTNode, Environment, type ParseError } from '@marcbachmann/cel-js'
 import { LRUCache } from 'lru-cache'
-import { declaredFacts, type FactGroup, type Facts } from './facts.ts'
+import { answerTypes, declaredFacts } from '../../../contract/facts.ts'
+import type { Questionnaire } from '../../../contract/process-document.ts'
+import { type CelFacts, inCel } from './cel-facts.ts'
+import type { Facts } from './facts.ts'
 
 /** A condition that is known to be well formed, to name only declared facts and to answer yes or no. */
 export interface Condition {
   readonly source: string
   /** Task keys it looks for in `tasks.done`. */
   readonly tasks: readonly string[]
+  /** The questions whose answers it may name. */
+  readonly questionnaires: readonly Questionnaire[]
+  readonly ast: ASTNode
   readonly ask: (facts: CelFacts) => unknown
 }
 
-/** What is wrong with a condition, in a sentence for the person who wrote it. */
+export type ConditionFault =
+  | 'condition_invalid'
+  | 'unknown_fact'
+  | 'unknown_questionnaire'
+  | 'unknown_question'
+  | 'wrong_types'
+  | 'not_yes_or_no'
+
+/** What is wrong with a condition, in a sentence for the person who wrote it; `named` is the name or part at fault. */
 export class ConditionError extends Error {
   override readonly name = 'ConditionError'
+  readonly code: ConditionFault
+  readonly named: string
+
+  constructor(message: string, code: ConditionFault = 'condition_invalid', named = '') {
+    super(message)
+    this.code = code
+    this.named = named
+  }
 }
 
 /**
- * Reads a condition in CEL. Throws `ConditionError` when it cannot be read, names something that is not declared,
- * compares what cannot be compared, does not answer yes or no, or uses what is not allowed in a condition.
+ * Reads a condition in CEL of a process that asks these questions. Throws `ConditionError` when it cannot be read, names
+ * something that is not declared, compares what cannot be compared, does not answer yes or no, or uses what is not
+ * allowed in a condition. Kept as long as the list of questionnaires is: a published document gives the same one always.
  */
-export function compileCondition(source: string): Condition {
+export function compileCondition(source: string, questionnaires: readonly Questionnaire[] = []): Condition {
+  const { environment, compiled } = languageOf(questionnaires)
   const known = compiled.get(source)
   if (known) return known
-  const condition = compile(source)
+  const condition = compile(source, questionnaires, environment)
   compiled.set(source, condition)
   return condition
 }
@@ -30,40 +54,73 @@ export function compileCondition(source: string): Condition {
 /** Whether the condition is true of these facts. Never throws; what cannot be computed does not hold. */
 export function holds(condition: Condition, facts: Facts): boolean {
   try {
-    return condition.ask(celFacts(facts)) === true
+    return condition.ask(inCel(facts, condition.questionnaires)) === true
   } catch {
     // Only a whole number past 64 bits is left to go wrong, and a gate in doubt stays shut.
     return false
   }
 }
 
-const compiled = new LRUCache<string, Condition>({ max: 2_000 })
-
-function compile(source: string): Condition {
+function compile(
+  source: string,
+  questionnaires: readonly Questionnaire[],
+  environment: Environment,
+): Condition {
   try {
     const ask = environment.parse(source)
     refuseWhatMayFail(ask.ast)
     const checked = ask.check()
     if (!checked.valid) throw checked.error
-    if (checked.type !== 'bool') throw new ConditionError('It has to answer yes or no.')
-    return { source, tasks: tasksNamed(ask.ast), ask }
+    if (checked.type !== 'bool')
+      throw new ConditionError('It has to answer yes or no.', 'not_yes_or_no', source)
+    return { source, tasks: tasksNamed(ask.ast), questionnaires, ast: ask.ast, ask }
   } catch (error) {
     if (error instanceof ConditionError) throw error
-    throw new ConditionError(readable(error, source))
+    throw readable(error, source, questionnaires)
   }
+}
+
+/** The names a document gives to conditions, and the conditions read with them so far. */
+interface Language {
+  readonly environment: Environment
+  readonly compiled: LRUCache<string, Condition>
+}
+
+function languageOf(questionnaires: readonly Questionnaire[]): Language {
+  if (questionnaires.length === 0) return withoutAnswers
+  const known = languages.get(questionnaires)
+  if (known) return known
+  const environment = base.clone().registerVariable({
+    name: 'answers',
+    schema: Object.fromEntries(
+      questionnaires.map(({ key, questions }) => [
+        key,
+        Object.fromEntries(questions.map((question) => [question.key, answerTypes[question.type]])) as Schema,
+      ]),
+    ),
+  })
+  const made = { environment, compiled: new LRUCache<string, Condition>({ max: 500 }) }
+  languages.set(questionnaires, made)
+  return made
 }
 
 /** Named as an own type: the declarations of the library know no recursive schema of literal types. */
 type Schema = Record<string, string>
 
-const environment = new Environment({
+const base = new Environment({
   limits: { maxAstNodes: 300, maxDepth: 30, maxListElements: 200, maxMapEntries: 0, maxCallArguments: 3 },
 })
 for (const [name, schema] of Object.entries(declaredFacts)) {
-  environment.registerVariable({ name, schema: schema as Schema })
+  base.registerVariable({ name, schema: schema as Schema })
 }
 // Nobody who writes `deal.amount == 10000` means to ask about types. The library mirrors the pair by itself.
-environment.registerOperator('double == int', (a: number, b: bigint) => a === Number(b))
+base.registerOperator('double == int', (a: number, b: bigint) => a === Number(b))
+
+const withoutAnswers: Language = {
+  environment: base.clone(),
+  compiled: new LRUCache<string, Condition>({ max: 2_000 }),
+}
+const languages = new WeakMap<readonly Questionnaire[], Language>()
 
 const operators = new Set<string>([
   ...['value', 'id', '.', 'list', 'call', 'rcall', '?:', '||', '&&', '!_', '-_'],
@@ -94,47 +151,49 @@ function tasksNamed(node: ASTNode): string[] {
   return childrenOf(node).flatMap(tasksNamed)
 }
 
-const isDoneTasks = (node: ASTNode) =>
-  node.op === '.' && node.args[1] === 'done' && node.args[0].op === 'id' && node.args[0].args === 'tasks'
+const isDoneTasks = (node: ASTNode) => factNamed(node) === 'tasks.done'
 
-function childrenOf(node: ASTNode): ASTNode[] {
+/** The name of a fact as a condition writes it (`deal.amount`), or null where the node is something else. */
+export function factNamed(node: ASTNode): string | null {
+  if (node.op === 'id') return node.args
+  if (node.op !== '.') return null
+  const of = factNamed(node.args[0])
+  return of === null ? null : `${of}.${node.args[1]}`
+}
+
+/** The parts a condition is made of, one step down. */
+export function childrenOf(node: ASTNode): ASTNode[] {
   if (node.op === 'value' || node.op === 'id') return []
   const args: readonly unknown[] = [node.args]
   return args.flat(3).filter((arg): arg is ASTNode => typeof arg === 'object' && arg !== null && 'op' in arg)
 }
 
 /** The library's summary, without its drawing of the place, in words. */
-function readable(error: unknown, source: string): string {
+function readable(error: unknown, source: string, questionnaires: readonly Questionnaire[]): ConditionError {
   const { code, summary, message, range } = error as Partial<ParseError> & Error
   const said = summary ?? message
   const subject = said.slice(said.indexOf(':') + 1).trim()
   if (code === 'unknown_variable' || code === 'no_such_key') {
-    return `There is no fact "${subject}"${range ? ` (at "${source.slice(range.start)}")` : ''}.`
+    const [, questionnaire = '', question = ''] =
+      /\banswers\.(\w+)(?:\.(\w+))?/.exec(range ? nameAround(source, range.start) : '') ?? []
+    if (questionnaire && !questionnaires.some(({ key }) => key === questionnaire)) {
+      const sentence = `There is no questionnaire "${questionnaire}".`
+      return new ConditionError(sentence, 'unknown_questionnaire', questionnaire)
+    }
+    if (question) {
+      const sentence = `The questionnaire "${questionnaire}" has no question "${question}".`
+      return new ConditionError(sentence, 'unknown_question', `${questionnaire}.${question}`)
+    }
+    const place = range ? ` (at "${source.slice(range.start)}")` : ''
+    return new ConditionError(`There is no fact "${subject}"${place}.`, 'unknown_fact', subject)
   }
-  if (code === 'no_such_overload') return `These cannot be combined: ${subject}.`
-  return `${said}.`
+  if (code === 'no_such_overload')
+    return new ConditionError(`These cannot be combined: ${subject}.`, 'wrong_types', subject)
+  return new ConditionError(`${said}.`, 'condition_invalid', said)
 }
 
-type CelFacts = Record<FactGroup, Record<string, unknown>>
-const celFactsOf = new WeakMap<Facts, CelFacts>()
-
-/** The facts as CEL counts: whole numbers are bigints there. Kept per object, since one gate asks several conditions. */
-function celFacts(facts: Facts): CelFacts {
-  const known = celFactsOf.get(facts)
-  if (known) return known
-  const made = Object.fromEntries(
-    Object.entries(declaredFacts).map(([group, types]) => {
-      const given: Record<string, unknown> = facts[group as FactGroup]
-      return [
-        group,
-        Object.fromEntries(Object.entries(types).map(([name, type]) => [name, inCel(type, given[name])])),
-      ]
-    }),
-  ) as CelFacts
-  celFactsOf.set(facts, made)
-  return made
-}
-
-function inCel(type: string, value: unknown): unknown {
-  return type === 'int' ? BigInt(Math.trunc(value as number)) : value
+/** The dotted name a place in a condition is part of. */
+function nameAround(source: string, place: number): string {
+  const before = /[\w.]*$/.exec(source.slice(0, place))?.[0] ?? ''
+  return before + (/^[\w.]*/.exec(source.slice(place))?.[0] ?? '')
 }
