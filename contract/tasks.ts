@@ -26,6 +26,8 @@ export const Task = z.object({
   after: z.array(Key),
   state: TaskState,
   dueAt: Instant.nullable(),
+  /** From here on it is soon due. */
+  warnAt: Instant.nullable(),
   closedAt: Instant.nullable(),
   closedBy: MemberId.nullable(),
   reason: z.string().nullable(),

@@ -10,7 +10,7 @@ import { publishedProcesses } from '../process/versions/published-processes.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import { workspaceCurrency } from '../team/workspace-currency.ts'
 import type { Deal } from './deal.ts'
-import { openVisit, standingIn } from './enter-stage.ts'
+import { clockFrom, openVisit, standingIn } from './enter-stage.ts'
 import { type FactsDeal, factsOf, type Gathered } from './gate-state.ts'
 import { insertPersonOnDeal } from './people-on-deal.ts'
 import { allow } from './policy.ts'
@@ -75,7 +75,7 @@ export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promi
   const { document } = chosen
   const pinned = { ...draft, processId: chosen.id, processVersionId: chosen.versionId, ...unplaced }
   const placed = standingIn(pinned, document, firstStage(document).key, { visitSeq: 1, at: now, calendar })
-  const deal = await insertDeal(tx, actor, placed)
+  const deal = await insertDeal(tx, actor, placed, clockFrom(calendar, now, document.firstContact))
   if (input.personId) await insertPersonOnDeal(tx, actor, deal.id, input.personId, [])
   await openVisit(tx, actor, deal, { document, calendar, facts: facts(deal) })
   await countDeal(tx, actor, null, deal)

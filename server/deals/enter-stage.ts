@@ -1,4 +1,5 @@
-import type { ProcessDocument } from '../../contract/process-document.ts'
+import type { WorkingSpan } from '../../contract/days.ts'
+import type { Deadline, ProcessDocument } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import type { WorkingCalendar } from '../platform/time/business-calendar.ts'
@@ -17,17 +18,26 @@ export function standingIn(
   to: string,
   { visitSeq, at, calendar }: { visitSeq: number; at: number; calendar: WorkingCalendar },
 ): Deal {
-  const { deadline } = stageOf(document, to)
-  const instant = (span: Parameters<typeof dueAfter>[2] | undefined) =>
-    span ? new Date(dueAfter(calendar, at, span)).toISOString() : null
+  const { warnAt, dueAt } = clockFrom(calendar, at, stageOf(document, to).deadline)
   return {
     ...deal,
     stageKey: to,
     visitSeq,
     enteredAt: new Date(at).toISOString(),
-    warnAt: instant(deadline?.warn),
-    deadlineAt: instant(deadline?.breach),
+    warnAt,
+    deadlineAt: dueAt,
   }
+}
+
+/** Pure: when a deadline warns and when it is late, counted from `at`; null where the process says nothing. */
+export function clockFrom(
+  calendar: WorkingCalendar,
+  at: number,
+  deadline: Deadline | undefined,
+): { warnAt: string | null; dueAt: string | null } {
+  const instant = (span: WorkingSpan | undefined) =>
+    span ? new Date(dueAfter(calendar, at, span)).toISOString() : null
+  return { warnAt: instant(deadline?.warn), dueAt: instant(deadline?.breach) }
 }
 
 /** Opens the visit of the stage the deal now stands in and makes its tasks. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { CompanyId, DealId, MemberId, PersonId } from '../../contract/ids.ts'
 import type { DealsAbove } from '../activities/deals-above.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
 import { isClosed } from './deal.ts'
 import { mayDeal, visibleDeals } from './policy.ts'
 import { lockDeal, saveDeal } from './table.ts'
@@ -30,11 +32,20 @@ export const dealsForActivities: DealsAbove = {
       where d.workspace_id = ${actor.workspaceId} and d.id = ${id} and ${visibleDeals(actor)})`
   },
 
-  /** The next contact agreed in a talk is the deal's; a closed deal has none. */
-  async afterLogging(tx, actor, { dealId }: { dealId: DealId }, nextContactOn) {
+  /** The first talk ends the wait for it. The next contact agreed in a talk is the deal's; a closed deal has none. */
+  async afterLogging(tx, actor, { dealId, kind, at }, nextContactOn) {
+    if (kind !== 'note') await recordFirstContact(tx, actor, dealId, at)
     if (nextContactOn === undefined) return
     const deal = await lockDeal(tx, actor, dealId)
     if (isClosed(deal) || deal.nextContactOn === nextContactOn) return
     await saveDeal(tx, actor, { ...deal, nextContactOn })
   },
+}
+
+/** Whatever was logged first counts, also where it is about a talk held earlier. */
+async function recordFirstContact(tx: Tx, actor: Actor, dealId: DealId, at: string): Promise<void> {
+  await sql`
+    update deals set first_contact_at = ${at}
+    where workspace_id = ${actor.workspaceId} and id = ${dealId} and first_contact_at is null
+  `.execute(tx)
 }

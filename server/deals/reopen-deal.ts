@@ -5,6 +5,7 @@ import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { restoreCancelledTasks } from '../tasks/table.ts'
 import { type Deal, isClosed } from './deal.ts'
+import { resumeClock } from './pause-clock.ts'
 import { allow } from './policy.ts'
 import { lockDeal, saveDeal } from './table.ts'
 import { countDeal } from './totals.ts'
@@ -21,8 +22,9 @@ export async function reopenDeal(
   if (!isClosed(deal)) throw new Refusal('deal_open')
   await resumeVisit(tx, actor, deal)
   await restoreCancelledTasks(tx, actor, id, deal.visitSeq)
+  const resumed = await resumeClock(tx, actor, deal)
   const open = await saveDeal(tx, actor, {
-    ...deal,
+    ...resumed,
     status: 'open',
     closedAt: null,
     closedBy: null,

@@ -56,16 +56,19 @@ export async function insertDeal(
   tx: Tx,
   actor: Actor,
   deal: Omit<Deal, 'number' | 'version' | 'importFlags'>,
+  firstContact: { warnAt: string | null; dueAt: string | null },
 ): Promise<Deal> {
   const number = await nextNumber(tx, actor.workspaceId)
   await sql`
     insert into deals (workspace_id, id, number, title, process_id, process_version_id, stage_key, visit_seq,
                        entered_at, warn_at, deadline_at, status, owner_id, company_id, product_id, amount, currency,
-                       source, channel, expected_close_on, next_contact_on, created_at)
+                       source, channel, expected_close_on, next_contact_on, created_at,
+                       first_contact_warn_at, first_contact_due_at)
     values (${actor.workspaceId}, ${deal.id}, ${number}, ${deal.title}, ${deal.processId}, ${deal.processVersionId},
             ${deal.stageKey}, ${deal.visitSeq}, ${deal.enteredAt}, ${deal.warnAt}, ${deal.deadlineAt}, ${deal.status},
             ${deal.ownerId}, ${deal.companyId}, ${deal.productId}, ${deal.amount}, ${deal.currency}, ${deal.source},
-            ${deal.channel}, ${deal.expectedCloseOn}, ${deal.nextContactOn}, ${deal.createdAt})
+            ${deal.channel}, ${deal.expectedCloseOn}, ${deal.nextContactOn}, ${deal.createdAt},
+            ${firstContact.warnAt}, ${firstContact.dueAt})
   `.execute(tx)
   return { ...deal, number, importFlags: [], version: 1 }
 }

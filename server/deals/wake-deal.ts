@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Deal, isClosed } from './deal.ts'
+import { resumeClock } from './pause-clock.ts'
 import { allow } from './policy.ts'
 import { lockDeal, saveDeal } from './table.ts'
 import { countDeal } from './totals.ts'
@@ -14,7 +15,8 @@ export async function wakeDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
   allow(actor, 'edit', deal)
   if (isClosed(deal)) throw new Refusal('deal_closed', { status: deal.status })
   if (deal.status !== 'resting') throw new Refusal('deal_open')
-  const awake = await saveDeal(tx, actor, { ...deal, status: 'open', restingUntil: null })
+  const resumed = await resumeClock(tx, actor, deal)
+  const awake = await saveDeal(tx, actor, { ...resumed, status: 'open', restingUntil: null })
   await countDeal(tx, actor, deal, awake)
   await record(tx, actor, { type: 'deal.woken', subject: { type: 'deal', id }, dealId: id })
   return awake

@@ -82,11 +82,13 @@ async function insertHistory(
     ),
     placed as (
       insert into deals (workspace_id, id, number, title, process_id, process_version_id, stage_key, entered_at, warn_at,
-                         deadline_at, status, closed_at, close_reason, close_note, owner_id, company_id, product_id,
-                         amount, currency, source, channel, expected_close_on, next_contact_on, import_flags,
-                         external_id, import_id, created_at)
+                         deadline_at, warned_visit, breached_visit, status, closed_at, close_reason, close_note, owner_id,
+                         company_id, product_id, amount, currency, source, channel, expected_close_on, next_contact_on,
+                         import_flags, external_id, import_id, created_at)
       select ${actor.workspaceId}, id, number, title, "processId", "processVersionId", "stageKey", "enteredAt", "warnAt",
-             "deadlineAt", status, "closedAt", "closeReason", "closeNote", "ownerId", "companyId", "productId",
+             -- What was late before it arrived is history, and nobody is told of it.
+             "deadlineAt", case when "warnAt" <= now() then 1 end, case when "deadlineAt" <= now() then 1 end, status,
+             "closedAt", "closeReason", "closeNote", "ownerId", "companyId", "productId",
              amount, currency, source, channel, "expectedCloseOn", "nextContactOn", flags,
              "externalId", ${run.id}, "createdAt"
       from r

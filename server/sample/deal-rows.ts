@@ -33,6 +33,7 @@ export interface LivedDeal {
 export function writeDeal(setting: Setting, deal: LivedDeal, rows: Sinks, tally: Tally): void {
   const { workspaceId, currency, sample } = setting
   const { id, life, process, seller, customer, product } = deal
+  const isPast = (at: string | null) => at !== null && Date.parse(at) <= setting.now
   const standing = life.visits.at(-1) as Life['visits'][number]
   const { warnAt, deadlineAt } = deadlines(setting, standing)
   rows.deals.push([
@@ -47,6 +48,10 @@ export function writeDeal(setting: Setting, deal: LivedDeal, rows: Sinks, tally:
     instant(standing.enteredAt),
     warnAt,
     deadlineAt,
+    // What was late before anybody looked is history, and nobody is told of it.
+    isPast(warnAt) ? life.visits.length : null,
+    isPast(deadlineAt) ? life.visits.length : null,
+    life.outcome === 'resting' ? instant(setting.now) : null,
     life.outcome,
     life.outcome === 'resting' ? restDay(setting) : null,
     instant(life.closedAt),

@@ -61,11 +61,8 @@ async function startWaiting(
   if (released.length === 0) return
   const calendar = await workspaceCalendar(tx, actor.workspaceId)
   for (const task of released) {
-    const due = dueAfter(
-      calendar,
-      Date.parse(done.closedAt as string),
-      task.dueSpan as NonNullable<TaskRow['dueSpan']>,
-    )
-    await saveTask(tx, actor, { ...task, dueAt: new Date(due).toISOString() })
+    const counted = (span: TaskRow['dueSpan']) =>
+      span && new Date(dueAfter(calendar, Date.parse(done.closedAt as string), span)).toISOString()
+    await saveTask(tx, actor, { ...task, dueAt: counted(task.dueSpan), warnAt: counted(task.warnSpan) })
   }
 }

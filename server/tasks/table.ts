@@ -10,8 +10,8 @@ export const taskJson = sql`jsonb_build_object(
   'id', t.id, 'dealId', t.deal_id, 'visitSeq', t.visit_seq, 'stageKey', t.stage_key, 'templateKey', t.template_key,
   'name', t.name, 'kind', t.kind, 'mandatory', t.mandatory, 'roleKey', t.role_key, 'assigneeId', t.assignee_id,
   'assigneeName', a.name, 'dealOwnerId', t.deal_owner_id, 'guidance', t.guidance, 'after', t.after_keys,
-  'state', t.state, 'dueSpan', t.due_span, 'dueAt', utc(t.due_at), 'closedAt', utc(t.closed_at),
-  'closedBy', t.closed_by, 'reason', t.reason, 'result', t.result, 'version', t.version)`
+  'state', t.state, 'dueSpan', t.due_span, 'dueAt', utc(t.due_at), 'warnSpan', t.warn_span, 'warnAt', utc(t.warn_at),
+  'escalateTo', t.escalate_to, 'closedAt', utc(t.closed_at), 'closedBy', t.closed_by, 'reason', t.reason, 'result', t.result, 'version', t.version)`
 
 export const tasksWithAssignee = sql`tasks t
   left join members a on a.workspace_id = t.workspace_id and a.id = t.assignee_id`
@@ -50,6 +50,7 @@ export async function saveTask(tx: Tx, actor: Actor, task: TaskRow): Promise<Tas
   await sql`
     update tasks
     set state = ${task.state}, assignee_id = ${task.assigneeId}, due_at = ${task.dueAt},
+        warn_at = ${task.warnAt},
         closed_at = ${task.closedAt}, closed_by = ${task.closedBy}, reason = ${task.reason}, result = ${task.result},
         version = version + 1
     where workspace_id = ${actor.workspaceId} and id = ${task.id}
@@ -57,10 +58,12 @@ export async function saveTask(tx: Tx, actor: Actor, task: TaskRow): Promise<Tas
   return { ...task, version: task.version + 1 }
 }
 
+type Warning = 'warnSpan' | 'warnAt' | 'escalateTo'
 export type NewTask = Omit<
   TaskRow,
-  'assigneeName' | 'state' | 'closedAt' | 'closedBy' | 'reason' | 'result' | 'version'
->
+  'assigneeName' | 'state' | 'closedAt' | 'closedBy' | 'reason' | 'result' | 'version' | Warning
+> &
+  Partial<Pick<TaskRow, Warning>>
 
 /** Inserts tasks of any number of deals in one statement. */
 export async function insertTasks(tx: Tx, actor: Actor, tasks: readonly NewTask[]): Promise<void> {
@@ -68,14 +71,16 @@ export async function insertTasks(tx: Tx, actor: Actor, tasks: readonly NewTask[
   const rows = tasks.map((task, position) => ({ ...task, position }))
   await sql`
     insert into tasks (workspace_id, id, deal_id, visit_seq, stage_key, template_key, name, kind, mandatory, role_key,
-                       assignee_id, deal_owner_id, guidance, after_keys, position, due_span, due_at, created_at)
+                       assignee_id, deal_owner_id, guidance, after_keys, position, due_span, due_at, warn_span, warn_at,
+                       escalate_to, created_at)
     select ${actor.workspaceId}, r.id, r."dealId", r."visitSeq", r."stageKey", r."templateKey", r.name, r.kind,
            r.mandatory, r."roleKey", r."assigneeId", r."dealOwnerId", r.guidance, r.after, r.position, r."dueSpan",
-           r."dueAt", now()
+           r."dueAt", r."warnSpan", r."warnAt", r."escalateTo", now()
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
       id uuid, "dealId" uuid, "visitSeq" integer, "stageKey" text, "templateKey" text, name jsonb, kind text,
       mandatory boolean, "roleKey" text, "assigneeId" uuid, "dealOwnerId" uuid, guidance jsonb, after text[],
-      position integer, "dueSpan" jsonb, "dueAt" timestamptz)
+      position integer, "dueSpan" jsonb, "dueAt" timestamptz, "warnSpan" jsonb, "warnAt" timestamptz,
+      "escalateTo" text)
   `.execute(tx)
 }
 

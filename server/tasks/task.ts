@@ -29,6 +29,11 @@ export interface TaskRow {
   state: TaskState
   dueSpan: WorkingSpan | null
   dueAt: string | null
+  /** Counted from the same instant as `dueSpan`. */
+  warnSpan: WorkingSpan | null
+  warnAt: string | null
+  /** The role that is told when it is late. */
+  escalateTo: string | null
   closedAt: string | null
   closedBy: MemberId | null
   reason: string | null
@@ -38,7 +43,7 @@ export interface TaskRow {
 
 /** The task as the API shows it, with what its reader may do. */
 export function shown(task: TaskRow, can: Task['can']): Task {
-  const { dealOwnerId, dueSpan, ...rest } = task
+  const { dealOwnerId, dueSpan, warnSpan, escalateTo, ...rest } = task
   return { ...rest, can }
 }
 
