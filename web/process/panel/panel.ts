@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import { useIntl } from 'react-intl'
-import type { DocumentFault } from '../../../contract/process-drafts.ts'
+import type { DocumentFault } from '../../../contract/document-fault.ts'
 import { type Language, type Text, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'

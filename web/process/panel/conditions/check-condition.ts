@@ -1,0 +1,111 @@
+import { type ASTNode, Environment, type ParseError } from '@marcbachmann/cel-js'
+import { answerTypes, declaredFacts } from '../../../../contract/facts.ts'
+import type { Questionnaire } from '../../../../contract/process-document.ts'
+
+/** What is wrong with a condition: `code` chooses the sentence, `named` is the name or part at fault. */
+export interface ConditionFault {
+  code:
+    | 'condition_invalid'
+    | 'not_allowed'
+    | 'unknown_fact'
+    | 'unknown_questionnaire'
+    | 'unknown_question'
+    | 'wrong_types'
+    | 'not_yes_or_no'
+  named: string
+}
+
+/** The syntax tree of a condition as far as it can be read at all, and the first thing wrong with it. */
+export interface Checked {
+  ast: ASTNode | null
+  fault: ConditionFault | null
+}
+
+/** Judges a condition as the server will, while it is typed. */
+export function checkCondition(source: string, questionnaires: readonly Questionnaire[]): Checked {
+  let ast: ASTNode | null = null
+  try {
+    const ask = environmentOf(questionnaires).parse(source)
+    ast = ask.ast
+    const forbidden = forbiddenIn(ast)
+    if (forbidden !== null) return { ast, fault: { code: 'not_allowed', named: forbidden } }
+    const checked = ask.check()
+    if (!checked.valid) throw checked.error
+    return { ast, fault: checked.type === 'bool' ? null : { code: 'not_yes_or_no', named: '' } }
+  } catch (error) {
+    return { ast, fault: faultOf(error, source, questionnaires) }
+  }
+}
+
+function environmentOf(questionnaires: readonly Questionnaire[]): Environment {
+  const known = environments.get(questionnaires)
+  if (known) return known
+  const made = base.clone()
+  if (questionnaires.length > 0) made.registerVariable({ name: 'answers', schema: schemaOf(questionnaires) })
+  environments.set(questionnaires, made)
+  return made
+}
+
+const environments = new WeakMap<readonly Questionnaire[], Environment>()
+
+const schemaOf = (questionnaires: readonly Questionnaire[]) =>
+  Object.fromEntries(
+    questionnaires.map(({ key, questions }) => [
+      key,
+      Object.fromEntries(questions.map((question) => [question.key, answerTypes[question.type]])) as Schema,
+    ]),
+  )
+
+/** Named as an own type: the declarations of the library know no recursive schema of literal types. */
+type Schema = Record<string, string>
+
+const base = new Environment({
+  limits: { maxAstNodes: 300, maxDepth: 30, maxListElements: 200, maxMapEntries: 0, maxCallArguments: 3 },
+})
+for (const [name, schema] of Object.entries(declaredFacts)) {
+  base.registerVariable({ name, schema: schema as Schema })
+}
+base.registerOperator('double == int', (a: number, b: bigint) => a === Number(b))
+
+const operators = new Set<string>([
+  ...['value', 'id', '.', 'list', 'call', 'rcall', '?:', '||', '&&', '!_', '-_'],
+  ...['in', '==', '!=', '<', '<=', '>', '>=', '+', '-', '*'],
+])
+const functions = new Set(['size', 'contains', 'startsWith', 'endsWith', 'lowerAscii'])
+
+/** What must not stand in a condition, since it may fail or take its time: the first such sign or function. */
+function forbiddenIn(node: ASTNode): string | null {
+  if (!operators.has(node.op)) return node.op === '[]' ? '[ ]' : node.op === 'map' ? '{ }' : node.op
+  if ((node.op === 'call' || node.op === 'rcall') && !functions.has(node.args[0])) return node.args[0]
+  for (const child of childrenOf(node)) {
+    const forbidden = forbiddenIn(child)
+    if (forbidden !== null) return forbidden
+  }
+  return null
+}
+
+function childrenOf(node: ASTNode): ASTNode[] {
+  if (node.op === 'value' || node.op === 'id') return []
+  const args: readonly unknown[] = [node.args]
+  return args.flat(3).filter((arg): arg is ASTNode => typeof arg === 'object' && arg !== null && 'op' in arg)
+}
+
+function faultOf(error: unknown, source: string, questionnaires: readonly Questionnaire[]): ConditionFault {
+  const { code, summary, message, range } = error as Partial<ParseError> & Error
+  const said = summary ?? message
+  const subject = said.slice(said.indexOf(':') + 1).trim()
+  if (code === 'no_such_overload') return { code: 'wrong_types', named: subject }
+  if (code !== 'unknown_variable' && code !== 'no_such_key') return { code: 'condition_invalid', named: said }
+  const name = range ? nameAround(source, range.start) : subject
+  const [, questionnaire, question] = /^answers\.(\w+)(?:\.(\w+))?/.exec(name) ?? []
+  if (questionnaire && !questionnaires.some(({ key }) => key === questionnaire))
+    return { code: 'unknown_questionnaire', named: questionnaire }
+  if (question) return { code: 'unknown_question', named: `${questionnaire}.${question}` }
+  return { code: 'unknown_fact', named: name }
+}
+
+/** The dotted name a place in a condition is part of. */
+function nameAround(source: string, place: number): string {
+  const before = /[\w.]*$/.exec(source.slice(0, place))?.[0] ?? ''
+  return before + (/^[\w.]*/.exec(source.slice(place))?.[0] ?? '')
+}

@@ -1,0 +1,70 @@
+import { answerFacts, type FactType, factList } from '../../../../contract/facts.ts'
+import type { DraftDocument, Question } from '../../../../contract/process-document.ts'
+import type { Text } from '../../../../contract/text.ts'
+
+/** A fact a condition of the document may ask about, with what its value is chosen from where there is a choice. */
+export interface KnownFact {
+  name: string
+  type: FactType
+  kind: FactKind
+  /** A key of the locale files, or the question's own words. */
+  label: { message: string } | { questionnaire: Text; question: Text }
+  choices?: readonly Choice[]
+}
+
+/** How a fact is asked about: which operators it has, and how its value is written. */
+export type FactKind = 'number' | 'whole' | 'text' | 'choice' | 'date' | 'yes_no' | 'list'
+
+export type Choice = { value: string; name: Text | { message: string } }
+
+/** Everything conditions of this document may name: the declared facts, then the answers to its questions. */
+export function factsOf(document: DraftDocument): KnownFact[] {
+  const declared = factList.map(({ name, type, label }): KnownFact => {
+    const choices = declaredChoices(name, document)
+    return {
+      name,
+      type,
+      kind: name.endsWith('_on') ? 'date' : choices && type === 'string' ? 'choice' : kinds[type],
+      label: { message: label },
+      ...(choices && { choices }),
+    }
+  })
+  const answers = answerFacts(document.questionnaires).map(
+    ({ name, type, questionnaire, question }): KnownFact => ({
+      name,
+      type,
+      kind: answerKind(question, type),
+      label: { questionnaire: questionnaire.name, question: question.name },
+      ...(question.options && {
+        choices: question.options.map((option) => ({ value: option.key, name: option.name })),
+      }),
+    }),
+  )
+  return [...declared, ...answers]
+}
+
+const kinds: Record<FactType, FactKind> = {
+  double: 'number',
+  int: 'whole',
+  string: 'text',
+  bool: 'yes_no',
+  'list<string>': 'list',
+}
+
+function answerKind({ type }: Question, fact: FactType): FactKind {
+  return type === 'choice' || type === 'date' ? type : kinds[fact]
+}
+
+function declaredChoices(fact: string, document: DraftDocument): Choice[] | undefined {
+  if (fact === 'tasks.done')
+    return document.stages.flatMap(({ tasks }) => tasks.map(({ key, name }) => ({ value: key, name })))
+  if (fact === 'deal.buying_stage')
+    return document.buyingStages.map(({ key, name }) => ({ value: key, name }))
+  const list = lists[fact]
+  return list?.map((value) => ({ value, name: { message: `panel.choice.${fact}.${value}` } }))
+}
+
+const lists: Record<string, readonly string[]> = {
+  'deal.customer_kind': ['company', 'person'],
+  'company.size': ['micro', 'small', 'medium', 'large'],
+}
