@@ -115,13 +115,17 @@ export const waiveTask = route({
 export const assignTask = route({
   method: 'PUT',
   path: '/tasks/{id}/assignee',
-  summary: 'Give the task to a person, take it from the queue, or (null) put it back there.',
+  summary: 'Give the task to a person, take it from the queue, or (null) give it back there, saying why.',
   needs: 'signed_in',
   params,
-  body: z.strictObject({ memberId: MemberId.nullable() }),
+  body: z.strictObject({
+    memberId: MemberId.nullable(),
+    /** Required where a task of a role that somebody has goes back to its queue. */
+    reason: Line(500).optional(),
+  }),
   returns: Task,
   ifMatch: true,
-  refusals: ['task_closed', 'deal_closed', 'changed_meanwhile'],
+  refusals: ['task_closed', 'reason_required', 'deal_closed', 'changed_meanwhile'],
 })
 
 export const addTask = route({

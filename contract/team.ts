@@ -14,7 +14,7 @@ import { Language, Line, Text } from './text.ts'
  * Member        a colleague in this workspace. Without a user he is known by name only and cannot sign in.
  * Role          what he may do here: rights as data (administrator, manager, seller, specialist).
  * Team          people who share what belongs to them: reach `team`. Some of them lead it.
- * Department    where he works, for assigning and for numbers; it gives no rights.
+ * Department    where he works, for assigning and for numbers; it gives no rights but may hold a role as a whole.
  * Role holder   who does the tasks of a process role (analyst, engineer …), whichever process asks for it.
  */
 
@@ -244,7 +244,12 @@ export const deleteTeam = route({
 
 export const RoleHolders = z.object({
   role: Key,
+  /** Those named themselves. */
   members: z.array(z.object({ id: MemberId, name: z.string() })),
+  /** Departments in which everybody holds it. */
+  departments: z.array(z.object({ id: DepartmentId, name: z.string() })),
+  /** All who hold it, by name or through a department, each once. */
+  everybody: z.array(z.object({ id: MemberId, name: z.string() })),
 })
 export type RoleHolders = z.infer<typeof RoleHolders>
 
@@ -259,10 +264,13 @@ export const listRoleHolders = route({
 export const setRoleHolders = route({
   method: 'PUT',
   path: '/role-holders/{role}',
-  summary: 'Say who holds a role of the processes.',
+  summary: 'Say who holds a role of the processes: people, and departments as a whole.',
   needs: 'team.manage',
   params: z.object({ role: Key }),
-  body: z.strictObject({ members: z.array(MemberId).max(1_000) }),
+  body: z.strictObject({
+    members: z.array(MemberId).max(1_000),
+    departments: z.array(DepartmentId).max(100).default([]),
+  }),
   returns: RoleHolders,
   refusals: ['not_found'],
 })

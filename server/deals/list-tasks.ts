@@ -22,16 +22,9 @@ export async function listTasks(
   asked: Received<typeof route>['query'],
   actor: Actor,
 ): Promise<{ rows: TaskInList[]; next: string | null }> {
-  const { rows } = await sql<Row>`
-    select ${taskJson} as task, coalesce(t.due_at, 'infinity')::text as due,
-           exists (select from tasks b where b.workspace_id = t.workspace_id and b.deal_id = t.deal_id
-                     and b.visit_seq = t.visit_seq and b.state = 'open' and b.template_key = any (t.after_keys)) as waits,
-           d.number, d.title, d.amount, d.currency, d.stage_key as "stageKey",
-           d.process_version_id as "versionId", c.name as company, o.name as "ownerName"
-    from ${tasksWithAssignee}
-    join deals d on d.workspace_id = t.workspace_id and d.id = t.deal_id
-    left join companies c on c.workspace_id = d.workspace_id and c.id = d.company_id
-    left join members o on o.workspace_id = d.workspace_id and o.id = d.owner_id
+  const { rows } = await sql<ListedRow & { due: string }>`
+    select ${listedColumns}, coalesce(t.due_at, 'infinity')::text as due
+    from ${tasksInList}
     where t.workspace_id = ${actor.workspaceId} and t.state = 'open' and ${ofThose(asked, actor)}
       and ${asked.role === undefined ? sql`true` : sql`t.role_key = ${asked.role}`}
       and ${asked.assignee === undefined ? sql`true` : sql`t.assignee_id = ${asked.assignee}`}
@@ -42,14 +35,27 @@ export async function listTasks(
   const page = rows.slice(0, asked.limit)
   const last = page.at(-1)
   return {
-    rows: await Promise.all(page.map((row) => inList(tx, row, actor))),
+    rows: await Promise.all(page.map((row) => shownInList(tx, row, actor))),
     next: rows.length > asked.limit && last ? encodeCursor([last.due, last.task.id]) : null,
   }
 }
 
-interface Row {
+/** A task `t` with its assignee `a` and what its doer needs of the deal. */
+export const tasksInList = sql`${tasksWithAssignee}
+    join deals d on d.workspace_id = t.workspace_id and d.id = t.deal_id
+    left join companies c on c.workspace_id = d.workspace_id and c.id = d.company_id
+    left join members o on o.workspace_id = d.workspace_id and o.id = d.owner_id`
+
+/** The columns of `tasksInList` in the shape of ListedRow. */
+export const listedColumns = sql`
+           ${taskJson} as task,
+           exists (select from tasks b where b.workspace_id = t.workspace_id and b.deal_id = t.deal_id
+                     and b.visit_seq = t.visit_seq and b.state = 'open' and b.template_key = any (t.after_keys)) as waits,
+           d.number, d.title, d.amount, d.currency, d.stage_key as "stageKey",
+           d.process_version_id as "versionId", c.name as company, o.name as "ownerName"`
+
+export interface ListedRow {
   task: TaskRow
-  due: string
   waits: boolean
   number: number
   title: string
@@ -74,7 +80,7 @@ function afterCursor(cursor: string | undefined): RawBuilder<unknown> {
   return sql`(coalesce(t.due_at, 'infinity'), t.id) > (${due}::timestamptz, ${id}::uuid)`
 }
 
-async function inList(tx: Tx, row: Row, actor: Actor): Promise<TaskInList> {
+export async function shownInList(tx: Tx, row: ListedRow, actor: Actor): Promise<TaskInList> {
   const document = await documentOf(tx, row.versionId)
   return {
     ...shown(row.task, taskCan(actor, row.task, row.waits)),

@@ -29,7 +29,7 @@ export async function assigneesFor(
               and t.state = 'open') as "openTasks",
            (select max(t.created_at) from tasks t where t.workspace_id = h.workspace_id
               and t.assignee_id = h.member_id and t.state = 'open') as "lastGiven"
-    from role_holders h
+    from all_role_holders h
     join members m on m.workspace_id = h.workspace_id and m.id = h.member_id and m.deactivated_at is null
     where h.workspace_id = ${actor.workspaceId} and h.role_key = any (${asked.map((role) => role.key)}::text[])
     order by h.member_id

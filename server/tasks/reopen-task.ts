@@ -4,6 +4,7 @@ import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { beginHandOffs } from './hand-offs/begin-hand-offs.ts'
 import { allow } from './policy.ts'
 import { lockTask, saveTask } from './table.ts'
 import type { TaskRow } from './task.ts'
@@ -27,6 +28,7 @@ export async function reopenTask(
     reason: null,
     result: null,
   })
+  if (task.roleKey !== null) await beginHandOffs(tx, actor, [task.dealId], null)
   await record(tx, actor, {
     type: 'task.reopened',
     subject: { type: 'task', id },

@@ -3,6 +3,7 @@ import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { beginHandOffs } from './hand-offs/begin-hand-offs.ts'
 import type { TaskRow } from './task.ts'
 
 /** One task `t` with its assignee `a` as jsonb in the shape of TaskRow, for statements that gather several things. */
@@ -65,7 +66,7 @@ export type NewTask = Omit<
 > &
   Partial<Pick<TaskRow, Warning>>
 
-/** Inserts tasks of any number of deals in one statement. */
+/** Inserts tasks of any number of deals in one statement; those of a role are handed over at once. */
 export async function insertTasks(tx: Tx, actor: Actor, tasks: readonly NewTask[]): Promise<void> {
   if (tasks.length === 0) return
   const rows = tasks.map((task, position) => ({ ...task, position }))
@@ -82,6 +83,9 @@ export async function insertTasks(tx: Tx, actor: Actor, tasks: readonly NewTask[
       position integer, "dueSpan" jsonb, "dueAt" timestamptz, "warnSpan" jsonb, "warnAt" timestamptz,
       "escalateTo" text)
   `.execute(tx)
+  const handedOver = tasks.filter(({ roleKey }) => roleKey !== null)
+  if (handedOver.length > 0)
+    await beginHandOffs(tx, actor, [...new Set(handedOver.map(({ dealId }) => dealId))])
 }
 
 /** The deal left the visit: what was open there is not done any more. */
@@ -91,20 +95,31 @@ export async function cancelOpenTasks(
   dealId: DealId,
   before: { visitSeq: number },
 ): Promise<void> {
-  await sql`
-    update tasks
-    set state = 'cancelled', closed_at = now(), closed_by = ${actor.memberId}, version = version + 1
-    where workspace_id = ${actor.workspaceId} and deal_id = ${dealId} and visit_seq < ${before.visitSeq}
-      and state = 'open' and template_key is not null
-  `.execute(tx)
+  await cancelWhere(
+    tx,
+    actor,
+    sql`deal_id = ${dealId} and visit_seq < ${before.visitSeq} and template_key is not null`,
+  )
 }
 
 /** The closed deal needs nothing more, neither from its process nor from what people added. */
 export async function cancelAllTasks(tx: Tx, actor: Actor, dealId: DealId): Promise<void> {
+  await cancelWhere(tx, actor, sql`deal_id = ${dealId}`)
+}
+
+/** Open tasks are cancelled, and with them the hand-offs that went on, in one statement. */
+async function cancelWhere(tx: Tx, actor: Actor, condition: RawBuilder<unknown>): Promise<void> {
   await sql`
-    update tasks
-    set state = 'cancelled', closed_at = now(), closed_by = ${actor.memberId}, version = version + 1
-    where workspace_id = ${actor.workspaceId} and deal_id = ${dealId} and state = 'open'
+    with cancelled as (
+      update tasks
+      set state = 'cancelled', closed_at = now(), closed_by = ${actor.memberId}, version = version + 1
+      where workspace_id = ${actor.workspaceId} and state = 'open' and ${condition}
+      returning id
+    )
+    update hand_offs h
+    set ended_at = now(), ended_how = 'cancelled'
+    from cancelled c
+    where h.workspace_id = ${actor.workspaceId} and h.task_id = c.id and h.ended_at is null
   `.execute(tx)
 }
 
@@ -121,6 +136,7 @@ export async function restoreCancelledTasks(
     where workspace_id = ${actor.workspaceId} and deal_id = ${dealId} and visit_seq = ${visitSeq}
       and state = 'cancelled'
   `.execute(tx)
+  await beginHandOffs(tx, actor, [dealId], null)
 }
 
 /** A deal changed hands: its own tasks go along, those of other roles stay where they are. */

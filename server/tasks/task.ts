@@ -55,3 +55,8 @@ export function waitsFor(task: TaskRow, siblings: readonly TaskRow[]): string[] 
     ),
   )
 }
+
+/** Whether an open task named this one as coming first. */
+export function waitedFor(task: TaskRow, first: TaskRow): boolean {
+  return task.state === 'open' && first.templateKey !== null && task.after.includes(first.templateKey)
+}

@@ -4,6 +4,8 @@ import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { beginReleased } from './hand-offs/begin-hand-offs.ts'
+import { endHandOff } from './hand-offs/end-hand-off.ts'
 import { allow } from './policy.ts'
 import { lockTask, saveTask } from './table.ts'
 import type { TaskRow } from './task.ts'
@@ -25,6 +27,8 @@ export async function waiveTask(
     closedBy: actor.memberId,
     reason,
   })
+  await endHandOff(tx, actor, waived, 'waived')
+  if (task.templateKey !== null) await beginReleased(tx, actor, task.dealId)
   await record(tx, actor, {
     type: 'task.waived',
     subject: { type: 'task', id },

@@ -31,7 +31,7 @@ export async function loadActor(
            ) as mates,
            array(
              select h.role_key
-             from role_holders h
+             from all_role_holders h
              where h.workspace_id = m.workspace_id and h.member_id = m.id
            ) as process_roles
     from members m

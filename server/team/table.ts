@@ -97,6 +97,9 @@ export type TeamTables = {
   }
   team_members: { workspace_id: WorkspaceId; team_id: TeamId; member_id: MemberId; leads: Generated<boolean> }
   role_holders: { workspace_id: WorkspaceId; role_key: string; member_id: MemberId }
+  role_departments: { workspace_id: WorkspaceId; role_key: string; department_id: DepartmentId }
+  /** A view: by name or through a department. */
+  all_role_holders: { workspace_id: WorkspaceId; role_key: string; member_id: MemberId }
   invitations: {
     workspace_id: WorkspaceId
     id: InvitationId

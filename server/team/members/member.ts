@@ -31,7 +31,7 @@ export function membersOf(tx: Tx, actor: Actor) {
       )`.as('team_ids'),
       sql<string[]>`array(
         select h.role_key
-        from role_holders h
+        from all_role_holders h
         where h.workspace_id = members.workspace_id and h.member_id = members.id
         order by 1
       )`.as('process_roles'),

@@ -1,0 +1,13 @@
+import * as contract from '../../../contract/hand-offs.ts'
+import { type Binding, bind } from '../../platform/http/bind.ts'
+import { listQueues } from '../../tasks/hand-offs/list-queues.ts'
+import { listQueuedTasks } from './list-queued-tasks.ts'
+import { showTask } from './show-task.ts'
+
+export const handOffRoutes: Binding[] = [
+  bind(contract.listQueues, async ({ tx, actor }) => ({ rows: await listQueues(tx, actor) })),
+  bind(contract.listQueuedTasks, ({ tx, params, query, actor }) =>
+    listQueuedTasks(tx, { ...params, ...query }, actor),
+  ),
+  bind(contract.showTask, ({ tx, params, actor }) => showTask(tx, params, actor)),
+]
