@@ -6,10 +6,10 @@ export const ladder = {
   server: [
     ['platform'],
     ['team'],
-    ['process', 'customers', 'products'],
+    ['process', 'customers', 'products', 'notices'],
     ['tasks', 'activities'],
     ['deals'],
-    ['live', 'search', 'insights', 'import', 'sample'],
+    ['deadlines', 'live', 'search', 'insights', 'import', 'sample'],
     ['commands'],
   ],
   web: [
@@ -21,7 +21,7 @@ export const ladder = {
     ['process', 'customers', 'products'],
     ['tasks'],
     ['deals'],
-    ['search', 'insights', 'import'],
+    ['notices', 'search', 'insights', 'import'],
     ['frame'],
   ],
 } as const

@@ -39,3 +39,5 @@ export const ImportId = id<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
 export const VersionMoveId = id<'VersionMoveId'>()
 export type VersionMoveId = z.infer<typeof VersionMoveId>
+export const NoticeId = id<'NoticeId'>()
+export type NoticeId = z.infer<typeof NoticeId>

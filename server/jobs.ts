@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../contract/ids.ts'
+import { fireDeadlines } from './deadlines/fire-deadlines.ts'
 import { foldGrownTotals } from './deals/fold-grown-totals.ts'
 import { wakeRestedDeals } from './deals/wake-rested-deals.ts'
 import type { Database } from './platform/database/tx.ts'
@@ -13,6 +14,7 @@ export function startJobs(db: Database, log: Log): Job {
   const foldGrown = foldGrownTotals()
   const jobs = [
     every(20_000, 'fold totals', forEachWorkspace(db, foldGrown), log),
+    every(5_000, 'tell of deadlines', (signal) => fireDeadlines(db, signal), log),
     every(60_000, 'wake resting deals', forEachWorkspace(db, wakeRestedDeals), log),
     every(600_000, 'sweep idempotency keys', forEachWorkspace(db, sweepIdempotencyKeys), log),
     every(600_000, 'sweep identity', () => db.write(null, sweepIdentity), log),

@@ -1,5 +1,7 @@
 import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
 import type { TaskKind } from '../../contract/process-document.ts'
+import { assignedTo } from '../notices/assigned-to.ts'
+import { notify } from '../notices/notify.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
@@ -55,5 +57,6 @@ export async function addTask(
     dealId: deal.id,
     data: { name: input.name, assigneeId },
   })
+  await notify(tx, actor, [assignedTo(assigneeId, { id, dealId: deal.id }, actor)])
   return lockTask(tx, actor, id)
 }

@@ -56,14 +56,17 @@ export function liveRoutes({ followers }: { followers: Followers }): Binding[] {
 
 /**
  * Of events about deals, companies and people only those he may see; of tasks also his own; of imports and invitations
- * what his rights let him list. Who signs in or uses a key is nobody else's business. The rest concerns everybody.
+ * what his rights let him list. A notice is heard by the one it was sent to; who signs in or uses a key is nobody else's
+ * business. The rest concerns everybody.
  */
 async function heardBy(tx: Tx, actor: Actor, events: readonly Happened[]): Promise<LiveEvent[]> {
   const visible = await seen(tx, actor, [...new Set(events.flatMap((event) => event.dealId ?? []))])
   const customers = await seenCustomers(tx, actor, events)
   const hears = ({ type, subjectType, subjectId, dealId }: Happened) => {
+    if (type === 'notice.sent') return subjectId === actor.memberId
     if (dealId !== null) return visible.has(dealId)
     if (/^(?:session|api_key)\./.test(type)) return false
+    if (type.startsWith('process.draft_')) return actor.rights['process.publish']
     if (subjectType === 'company' || subjectType === 'person') return customers.has(subjectId)
     if (subjectType === 'import') return actor.rights.import
     return subjectType !== 'invitation' || actor.rights['team.manage']

@@ -78,3 +78,12 @@ create or replace function deals_like(pattern text, owners uuid[], most integer)
     where d.workspace_id = current_workspace() and d.search_title like pattern and (owners is null or d.owner_id = any (owners))
     limit most;
   end;
+
+-- Whose deadlines have come: the one question of the scheduler about all workspaces, answered from the two indexes.
+create function workspaces_with_deadlines() returns setof uuid
+  language sql stable security definer set search_path = public
+  begin atomic
+    select w.workspace_id from workspaces w
+    where exists (select from deals d where d.workspace_id = w.workspace_id and d.next_deadline_at <= now())
+       or exists (select from tasks t where t.workspace_id = w.workspace_id and t.next_deadline_at <= now());
+  end;

@@ -1,0 +1,7 @@
+import * as contract from '../../contract/deadlines.ts'
+import { type Binding, bind } from '../platform/http/bind.ts'
+import { showWorkingHours } from './show-working-hours.ts'
+
+export const deadlineRoutes: Binding[] = [
+  bind(contract.workingHours, ({ tx, actor }) => showWorkingHours(tx, actor)),
+]
