@@ -1,3 +1,4 @@
+import { channels, sources } from '../../../../contract/deals.ts'
 import { answerFacts, type FactType, factList } from '../../../../contract/facts.ts'
 import type { DraftDocument, Question } from '../../../../contract/process-document.ts'
 import type { Text } from '../../../../contract/text.ts'
@@ -61,10 +62,12 @@ function declaredChoices(fact: string, document: DraftDocument): Choice[] | unde
   if (fact === 'deal.buying_stage')
     return document.buyingStages.map(({ key, name }) => ({ value: key, name }))
   const list = lists[fact]
-  return list?.map((value) => ({ value, name: { message: `panel.choice.${fact}.${value}` } }))
+  return list?.values.map((value) => ({ value, name: { message: `${list.words}.${value}` } }))
 }
 
-const lists: Record<string, readonly string[]> = {
-  'deal.customer_kind': ['company', 'person'],
-  'company.size': ['micro', 'small', 'medium', 'large'],
+const lists: Record<string, { values: readonly string[]; words: string }> = {
+  'deal.source': { values: sources, words: 'deals.source' },
+  'deal.channel': { values: channels, words: 'panel.channel' },
+  'deal.customer_kind': { values: ['company', 'person'], words: 'panel.customer_kind' },
+  'company.size': { values: ['micro', 'small', 'medium', 'large'], words: 'panel.company_size' },
 }

@@ -1,5 +1,9 @@
 import type { Stage } from '../../../../contract/process-document.ts'
+import { StageGate } from './StageGate.tsx'
+import { StageRest } from './StageRest.tsx'
+import { StageWays } from './StageWays.tsx'
 import { StageWhat } from './StageWhat.tsx'
+import { StageWho } from './StageWho.tsx'
 
 export interface StageProps {
   stage: Stage
@@ -9,5 +13,13 @@ export interface StageProps {
 
 /** Everything about a stage, by the questions whoever owns the process has about it. */
 export function StagePart(props: StageProps) {
-  return <StageWhat {...props} />
+  return (
+    <>
+      <StageWhat {...props} />
+      <StageWho {...props} />
+      <StageGate {...props} />
+      <StageWays {...props} />
+      <StageRest {...props} />
+    </>
+  )
 }
