@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from '../../platform/config.ts'
-import { migrations } from '../../platform/database/migrate.ts'
+import { newestMigration } from '../../platform/database/migrate.ts'
 import { type MainDatabase, openMainDatabase } from '../../platform/database/open-main-database.ts'
 import { inPlainWords } from '../plain-words.ts'
 import type { Finding } from './finding.ts'
@@ -58,7 +58,7 @@ async function look({ kind, ownerOptions, appOptions }: MainDatabase): Promise<F
 }
 
 async function migrationState(owner: pg.Client, migrated: boolean): Promise<Finding> {
-  const known = migrations().length
+  const known = newestMigration()
   const ran = migrated
     ? (await owner.query('select coalesce(max(number), 0) as newest from migrations')).rows[0].newest
     : 0

@@ -23,6 +23,11 @@ export function migrations(): Migration[] {
     }))
 }
 
+/** The number of the last migration this program knows. */
+export function newestMigration(): number {
+  return Math.max(0, ...migrations().map(({ number }) => number))
+}
+
 /**
  * Brings the database to this program's version, each migration in a transaction of its own together with the row that
  * says so, all under one lock. Forward only: a database that is ahead of the program is refused.
@@ -44,7 +49,7 @@ export async function migrate(
     const ran = new Set(rows.map((row) => row.number))
     const known = migrations()
     const newest = Math.max(0, ...ran)
-    const own = Math.max(0, ...known.map((migration) => migration.number))
+    const own = newestMigration()
     if (newest > own)
       throw new Error(
         `the database is at migration ${newest}, this program knows ${own}: start a newer version`,

@@ -4,7 +4,7 @@ import { CannotUseDatabase } from './cannot-use-database.ts'
 import { DataFolderError } from './embedded/data-folder-error.ts'
 import { findRunningPostgres } from './embedded/find-running-postgres.ts'
 import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts'
-import { migrate, migrations } from './migrate.ts'
+import { migrate, newestMigration } from './migrate.ts'
 import { openPool, type Pool } from './pool.ts'
 import { type Database, openDatabase } from './tx.ts'
 
@@ -126,7 +126,7 @@ async function refuseOtherVersion(ownerOptions: ClientConfig): Promise<void> {
     ownerOptions,
     'select coalesce(max(number), 0) as newest from migrations',
   )
-  const known = migrations().length
+  const known = newestMigration()
   if (row?.newest !== known)
     throw new CannotUseDatabase(
       `The running Stagecraft is of another version (its database is at migration ${row?.newest}, this program knows ${known}): restart it first.`,

@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { CannotUseDatabase } from '../cannot-use-database.ts'
-import { migrations } from '../migrate.ts'
+import { migrations, newestMigration } from '../migrate.ts'
 import { applicationName } from '../open-main-database.ts'
 import { tablesOf } from './contents.ts'
 
@@ -12,7 +12,7 @@ export async function prepareSchema(
   client: Client,
   { migration, replace, embedded }: { migration: number; replace: boolean; embedded: boolean },
 ): Promise<void> {
-  const known = migrations().length
+  const known = newestMigration()
   if (migration > known)
     throw new CannotUseDatabase(
       `The backup is of a newer Stagecraft (migration ${migration}, this one knows ${known}).`,
