@@ -101,7 +101,8 @@ export const StageVisit = z.object({
   enteredAt: Instant,
   deadlineAt: Instant.nullable(),
   leftAt: Instant.nullable(),
-  leftHow: z.enum(['forward', 'skip', 'back', 'won', 'lost']).nullable(),
+  /** `version`: the deal was moved to a version of its process that has no such stage. */
+  leftHow: z.enum(['forward', 'skip', 'back', 'won', 'lost', 'version']).nullable(),
   reason: z.string().nullable(),
   overridden: z.boolean(),
   workingMinutes: z.int().nullable(),

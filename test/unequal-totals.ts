@@ -31,24 +31,24 @@ const keptDeals = `
   group by 1, 2, 3, 4, 5, 6, 7, 8
   having sum(deals) <> 0 or sum(amount) <> 0 or sum(cycle_days) <> 0`
 
-/** A deal has reached every stage up to the furthest it ever stood in, and beyond the last one if it is won. */
+/**
+ * A deal has reached every stage it ever stood in, and those of its version before the furthest of them; beyond the last
+ * one if it is won.
+ */
 const countedReached = `
   select d.workspace_id, d.process_id, s.key as stage_key, d.owner_id, d.product_id,
          date_trunc('month', d.created_at at time zone 'UTC')::date as created_month, count(*)::numeric as deals
   from deals d
-  join (
-    select v.workspace_id, v.deal_id, max(s.place) as furthest
-    from stage_visits v
-    join process_versions p on p.workspace_id = v.workspace_id and p.id = v.process_version_id
-    cross join lateral jsonb_array_elements(p.document -> 'stages') with ordinality s (stage, place)
-    where s.stage ->> 'key' = v.stage_key
-    group by 1, 2
-  ) reached on reached.workspace_id = d.workspace_id and reached.deal_id = d.id
   join process_versions p on p.workspace_id = d.workspace_id and p.id = d.process_version_id
   cross join lateral (
     select s.stage ->> 'key' as key from jsonb_array_elements(p.document -> 'stages') with ordinality s (stage, place)
-    where s.place <= reached.furthest
-    union all
+    where s.place <= (
+      select max(f.place)
+      from jsonb_array_elements(p.document -> 'stages') with ordinality f (stage, place)
+      join stage_visits v on v.workspace_id = d.workspace_id and v.deal_id = d.id and v.stage_key = f.stage ->> 'key')
+    union
+    select v.stage_key from stage_visits v where v.workspace_id = d.workspace_id and v.deal_id = d.id
+    union
     select 'WON' where d.status = 'won'
   ) s
   group by 1, 2, 3, 4, 5, 6`

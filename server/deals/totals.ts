@@ -3,7 +3,6 @@ import type { WorkspaceId } from '../../contract/ids.ts'
 import type { ProcessDocument } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { placeOf } from '../process/movement.ts'
 import { cycleDays, type Deal, isClosed } from './deal.ts'
 
 /**
@@ -58,11 +57,18 @@ export async function countReached(
   document: ProcessDocument,
   visited: readonly string[],
 ): Promise<void> {
-  const furthest = Math.max(-1, ...visited.map((key) => placeOf(document, key)))
-  const reached = document.stages
-    .slice(furthest + 1, placeOf(document, deal.stageKey) + 1)
-    .map((stage) => stage.key)
-  await addReached(tx, actor, deal, reached, 1)
+  const before = reachedBy(document, visited)
+  const reached = reachedBy(document, [...visited, deal.stageKey])
+  await addReached(tx, actor, deal, [...reached.difference(before)], 1)
+}
+
+/**
+ * Pure: the stages it stood in, and those of its version before the furthest of them. It may have stood in stages that
+ * its version does not have, before it was moved to that one.
+ */
+function reachedBy({ stages }: ProcessDocument, visited: readonly string[]): Set<string> {
+  const furthest = stages.findLastIndex(({ key }) => visited.includes(key))
+  return new Set([...visited, ...stages.slice(0, furthest + 1).map(({ key }) => key)])
 }
 
 /** The funnel follows a deal that got another owner or product. */
@@ -75,8 +81,7 @@ export async function recountReached(
   visited: readonly string[],
 ): Promise<void> {
   if (before.ownerId === after.ownerId && before.productId === after.productId) return
-  const furthest = Math.max(...visited.map((key) => placeOf(document, key)))
-  const reached = document.stages.slice(0, furthest + 1).map((stage) => stage.key)
+  const reached = [...reachedBy(document, visited)]
   await addReached(tx, actor, before, reached, -1)
   await addReached(tx, actor, after, reached, 1)
 }

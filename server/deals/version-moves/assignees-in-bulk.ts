@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { DealId, MemberId } from '../../../contract/ids.ts'
+import type { ProcessRole } from '../../../contract/process-document.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import type { MovingDeal } from './move-batch.ts'
+import type { Wanted } from './create-tasks.ts'
+
+/**
+ * Who gets a new task of a role, as for a single deal (server/tasks/assignment.ts): the deal's owner where the role says
+ * so, else who already had one of the role there, else by turn or load, else nobody: the queue. Turns and loads are
+ * counted on from what the database says, so that a batch is shared out too.
+ */
+export async function assigneesInBulk(
+  tx: Tx,
+  actor: Actor,
+  roles: readonly ProcessRole[],
+  wanted: readonly Wanted[],
+): Promise<(role: string, deal: MovingDeal) => MemberId | null> {
+  const used = new Set(wanted.flatMap(({ templates }) => templates.flatMap(({ role }) => role ?? [])))
+  const asked = roles.filter(({ key, assign }) => used.has(key) && assign !== 'deal_owner')
+  const keys = asked.map(({ key }) => key)
+  const holders = keys.length === 0 ? [] : await holdersOf(tx, actor, keys)
+  const known =
+    holders.length === 0
+      ? new Map<string, MemberId>()
+      : await knownOn(
+          tx,
+          actor,
+          keys,
+          wanted.map(({ deal }) => deal.id),
+        )
+  return (role, deal) => {
+    const rule = roles.find(({ key }) => key === role)?.assign
+    if (rule === 'deal_owner') return deal.ownerId
+    const had = known.get(`${deal.id} ${role}`)
+    if (had) return had
+    if (rule !== 'round_robin' && rule !== 'least_busy') return null
+    const inTurn = holders
+      .filter(({ roleKey }) => roleKey === role)
+      .toSorted((a, b) => (rule === 'least_busy' ? a.open - b.open : a.turn - b.turn))
+    const next = inTurn[0]
+    if (!next) return null
+    next.open++
+    next.turn = Math.max(...inTurn.map(({ turn }) => turn)) + 1
+    return next.memberId
+  }
+}
+
+async function holdersOf(tx: Tx, actor: Actor, keys: readonly string[]) {
+  const { rows } = await sql<{ roleKey: string; memberId: MemberId; open: number; turn: number }>`
+    select h.role_key as "roleKey", h.member_id as "memberId",
+           (select count(*) from tasks t where t.workspace_id = h.workspace_id and t.assignee_id = h.member_id
+              and t.state = 'open') as open,
+           coalesce((select extract(epoch from max(t.created_at)) from tasks t where t.workspace_id = h.workspace_id
+              and t.assignee_id = h.member_id and t.state = 'open'), 0)::float8 as turn
+    from all_role_holders h
+    join members m on m.workspace_id = h.workspace_id and m.id = h.member_id and m.deactivated_at is null
+    where h.workspace_id = ${actor.workspaceId} and h.role_key = any (${keys}::text[])
+    order by h.member_id
+  `.execute(tx)
+  return rows
+}
+
+/** Of each deal and role the holder who already had a task of it there, by `deal id, role`. */
+async function knownOn(
+  tx: Tx,
+  actor: Actor,
+  keys: readonly string[],
+  ids: readonly DealId[],
+): Promise<Map<string, MemberId>> {
+  const { rows } = await sql<{ dealId: DealId; roleKey: string; memberId: MemberId }>`
+    select distinct on (t.deal_id, t.role_key) t.deal_id as "dealId", t.role_key as "roleKey",
+           t.assignee_id as "memberId"
+    from tasks t
+    join all_role_holders h on h.workspace_id = t.workspace_id and h.role_key = t.role_key and h.member_id = t.assignee_id
+    join members m on m.workspace_id = h.workspace_id and m.id = h.member_id and m.deactivated_at is null
+    where t.workspace_id = ${actor.workspaceId} and t.deal_id = any (${ids}::uuid[])
+      and t.role_key = any (${keys}::text[])
+    order by t.deal_id, t.role_key, t.assignee_id
+  `.execute(tx)
+  return new Map(rows.map(({ dealId, roleKey, memberId }) => [`${dealId} ${roleKey}`, memberId]))
+}

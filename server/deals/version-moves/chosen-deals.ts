@@ -1,0 +1,43 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { DealId, ProcessId } from '../../../contract/ids.ts'
+import type { ChosenFilter } from '../../../contract/version-moves.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { unknownRecord } from '../../platform/refusal.ts'
+import { dealFilter } from '../filter.ts'
+import { visibleDeals } from '../policy.ts'
+
+/** Which running deals are meant: explicit ones, those of a filter, or all. */
+export interface ChosenDeals {
+  dealIds?: readonly DealId[] | undefined
+  filter?: z.output<typeof ChosenFilter> | undefined
+}
+
+/** Running deals `d` of the process that are meant. Which versions they run is for the asker to add. */
+export function chosenDeals(
+  actor: Actor,
+  processId: ProcessId,
+  { dealIds, filter }: ChosenDeals,
+): RawBuilder<boolean> {
+  return sql<boolean>`d.workspace_id = ${actor.workspaceId} and d.process_id = ${processId}
+    and d.status in ('open', 'resting')
+    and ${dealIds ? sql`d.id = any (${dealIds}::uuid[])` : sql`true`}
+    and ${filter ? dealFilter(actor, filter) : sql`true`}`
+}
+
+/** Explicit deals must be deals of this process that the asker may see; he learns no more than that. */
+export async function mustKnowDeals(
+  tx: Tx,
+  actor: Actor,
+  processId: ProcessId,
+  { dealIds }: ChosenDeals,
+): Promise<void> {
+  if (!dealIds) return
+  const { rows } = await sql<{ known: number }>`
+    select count(*) as known from deals d
+    where d.workspace_id = ${actor.workspaceId} and d.process_id = ${processId} and d.id = any (${dealIds}::uuid[])
+      and ${visibleDeals(actor)}
+  `.execute(tx)
+  if (rows[0]?.known !== new Set(dealIds).size) throw unknownRecord('body.dealIds')
+}
