@@ -6,6 +6,8 @@ import { customerRoutes } from './customers/routes.ts'
 import { countOpenDeals } from './deals/count-open-deals.ts'
 import { dealsForActivities } from './deals/meet-activities.ts'
 import { dealRoutes } from './deals/routes.ts'
+import { versionMoveRoutes } from './deals/version-moves/routes.ts'
+import { makeVersionMoveRunner } from './deals/version-moves/run-version-moves.ts'
 import { foundings } from './foundings.ts'
 import { acceptFiles } from './import/receive-file.ts'
 import { importRoutes } from './import/routes.ts'
@@ -68,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     fault: (why) => log.error({ err: why }, 'following events'),
   })
   const imports = makeImportRunner(db, log)
+  const versionMoves = makeVersionMoveRunner(db, log)
   const bindings = [
     ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget }),
     ...processRoutes({ countOpenDeals }),
@@ -76,6 +79,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...productRoutes,
     ...activityRoutes(dealsForActivities),
     ...dealRoutes,
+    ...versionMoveRoutes({ runner: versionMoves }),
     ...searchRoutes,
     ...insightRoutes,
     ...importRoutes({ runner: imports }),
@@ -92,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (webFolder) await servePages(app, { webFolder, publicUrl })
   app.addHook('preClose', async () => followers.stop())
   app.addHook('preClose', imports.stop)
+  app.addHook('preClose', versionMoves.stop)
   app.addHook('onClose', background.finished)
   return app
 }
