@@ -1,6 +1,9 @@
 /** Every address of the app. Nothing else spells one; search parameters are added with `withSearch`. */
 export const paths = {
   today: () => '/',
+  task: (id: string) => `/tasks/${id}`,
+  queues: () => '/queues',
+  queue: (role: string) => `/queues/${role}`,
   dealBoard: () => '/deals',
   dealList: () => '/deals/list',
   deal: (id: string) => `/deals/${id}`,

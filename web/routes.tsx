@@ -39,6 +39,9 @@ const settings = createRoute({
 const tree = root.addChildren([
   inside.addChildren([
     page(paths.today(), () => import('./tasks/TodayPage.tsx'), 'TodayPage'),
+    page(paths.task('$id'), () => import('./tasks/page/TaskPage.tsx'), 'TaskPage'),
+    page(paths.queues(), () => import('./tasks/queues/QueuesPage.tsx'), 'QueuesPage'),
+    page(paths.queue('$role'), () => import('./tasks/queues/QueuePage.tsx'), 'QueuePage'),
     page(paths.dealBoard(), () => import('./deals/DealBoardPage.tsx'), 'DealBoardPage'),
     page(paths.dealList(), () => import('./deals/DealListPage.tsx'), 'DealListPage'),
     page(paths.deal('$id'), () => import('./deals/DealPage.tsx'), 'DealPage'),

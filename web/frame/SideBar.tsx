@@ -4,7 +4,7 @@ import { useSession } from '../platform/session.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Link } from '../ui/Link.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
-import { type Place, placeOf, places } from './places.ts'
+import { openPlaces, type Place, placeOf, places } from './places.ts'
 import styles from './SideBar.module.css'
 
 interface SideBarProps {
@@ -48,8 +48,7 @@ export function SideBar({ narrow, onNarrow, onKeys }: SideBarProps) {
 
 function Places({ group, here }: { group: readonly Place[]; here: Place | undefined }) {
   const say = useSay()
-  const { rights } = useSession()
-  const open = group.filter(({ needs }) => !needs || (rights[needs] !== 'none' && rights[needs] !== false))
+  const open = openPlaces(group, useSession())
   return open.map((place) => (
     <li key={place.id}>
       <Link to={place.path} className={styles.place} aria-current={place === here ? 'page' : undefined}>

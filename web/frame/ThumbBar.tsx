@@ -6,7 +6,7 @@ import { LanguageChoice, ThemeChoice } from '../team/LookChoices.tsx'
 import { signOut } from '../team/session-acts.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Link } from '../ui/Link.tsx'
-import { placeOf, places, thumbPlaces } from './places.ts'
+import { openPlaces, placeOf, places, thumbPlaces } from './places.ts'
 import styles from './ThumbBar.module.css'
 
 /** The foot of a phone: four places under the thumb, the rest behind "More". */
@@ -14,14 +14,12 @@ export function ThumbBar() {
   const say = useSay()
   const { pathname } = useLocation()
   const here = placeOf(pathname)
-  const { rights, member } = useSession()
+  const session = useSession()
   const more = useRef<HTMLDialogElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes it
   useEffect(() => more.current?.close(), [pathname])
 
-  const open = places
-    .flat()
-    .filter(({ needs }) => !needs || (rights[needs] !== 'none' && rights[needs] !== false))
+  const open = openPlaces(places.flat(), session)
   const rest = open.filter((place) => !thumbPlaces.has(place.id))
   const inRest = here !== undefined && rest.includes(here)
   return (
@@ -65,7 +63,7 @@ export function ThumbBar() {
           <LanguageChoice />
         </div>
         <div className={styles.leave}>
-          <span>{member.name}</span>
+          <span>{session.member.name}</span>
           <button type="button" onClick={signOut}>
             {say('frame.sign_out')}
           </button>

@@ -1,21 +1,43 @@
 import type { Rights } from '../../contract/rights.ts'
+import type { Session } from '../../contract/session.ts'
 import { paths } from '../paths.ts'
 import type { IconName } from '../ui/icons.tsx'
 
 /** Where the user can go from anywhere. `key` follows `g`; `within` are the addresses that belong to the place. */
 export interface Place {
-  id: 'today' | 'deals' | 'customers' | 'products' | 'numbers' | 'process' | 'import' | 'team' | 'settings'
+  id:
+    | 'today'
+    | 'queues'
+    | 'deals'
+    | 'customers'
+    | 'products'
+    | 'numbers'
+    | 'process'
+    | 'import'
+    | 'team'
+    | 'settings'
   path: string
   within: RegExp
   icon: IconName
   key: string
   needs?: keyof Rights
+  /** Where more than a right decides whether the place is of any use to him. */
+  open?: (session: Session) => boolean
 }
 
 /** By the user's day: the work, then looking at it, then the house. */
 export const places: readonly (readonly Place[])[] = [
   [
     { id: 'today', path: paths.today(), within: /^\/$/, icon: 'today', key: 't' },
+    {
+      id: 'queues',
+      path: paths.queues(),
+      within: /^\/(queues|tasks)/,
+      icon: 'queue',
+      key: 'q',
+      open: ({ member, rights }) =>
+        member.processRoles.length > 0 || rights['team.manage'] || rights['deals.see'] === 'all',
+    },
     { id: 'deals', path: paths.dealBoard(), within: /^\/deals/, icon: 'board', key: 'd', needs: 'deals.see' },
     {
       id: 'customers',
@@ -50,4 +72,13 @@ export const thumbPlaces: ReadonlySet<Place['id']> = new Set(['today', 'deals', 
 
 export function placeOf(pathname: string): Place | undefined {
   return places.flat().find((place) => place.within.test(pathname))
+}
+
+/** The places that are of use to whoever is signed in. */
+export function openPlaces(among: readonly Place[], session: Session): Place[] {
+  const { rights } = session
+  return among.filter(
+    ({ needs, open }) =>
+      (!needs || (rights[needs] !== 'none' && rights[needs] !== false)) && (open?.(session) ?? true),
+  )
 }

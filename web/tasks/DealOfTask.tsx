@@ -11,7 +11,7 @@ import type { ListedTask } from './task-queries.ts'
 /**
  * For which deal a task is. Who may not open the deal reads here what he needs of it: for whom, how much, whose.
  */
-export function DealOfTask({ task: { deal, dealId } }: { task: ListedTask }) {
+export function DealOfTask({ task: { deal, dealId } }: { task: Pick<ListedTask, 'deal' | 'dealId'> }) {
   const say = useSay()
   const { language } = useReader()
   const { title, company, visible, amount, currency, ownerName } = deal

@@ -2,8 +2,11 @@ import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Task } from '../../contract/tasks.ts'
 import { textIn } from '../../contract/text.ts'
+import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
+import { Link } from '../ui/Link.tsx'
+import { MarkdownText } from '../ui/MarkdownText.tsx'
 import { MayButton } from '../ui/MayButton.tsx'
 import styles from './TaskRow.module.css'
 
@@ -23,7 +26,11 @@ export function TaskDetails({ task, completing, onComplete }: TaskDetailsProps) 
 
   return (
     <>
-      {guidance && <p className={styles.guidance}>{guidance}</p>}
+      {guidance && (
+        <div className={styles.guidance}>
+          <MarkdownText text={guidance} />
+        </div>
+      )}
       {task.result && (
         <p className={styles.result}>
           <bdi>{task.result}</bdi>
@@ -35,6 +42,9 @@ export function TaskDetails({ task, completing, onComplete }: TaskDetailsProps) 
         </p>
       )}
       {!guidance && !task.result && !task.reason && <p className="quiet">{say('tasks.no_guidance')}</p>}
+      <p>
+        <Link to={paths.task(task.id)}>{say('hand_offs.act.open')}</Link>
+      </p>
       {open && (task.can.complete === true || task.can.complete === 'task_waits') && (
         <form
           className={styles.form}

@@ -18,7 +18,7 @@ export const useTasks = (whose: Whose) => usePages(route, { query: { whose } })
 export const useQueue = () => useQuery(ask(route, { query: { whose: 'queue', limit: 50 } }))
 
 /** What every act on a task makes stale. */
-export const touchedByTask = [['tasks'], ['deals'], ['numbers']]
+export const touchedByTask = [['tasks'], ['queues'], ['deals'], ['numbers']]
 
 export type RoleNames = readonly { key: string; name: Text }[]
 
@@ -44,7 +44,7 @@ export function useRoleName(roles: RoleNames): (key: string) => string {
 export function useDoers(role: string | null, typed: string) {
   const holders = useQuery({ ...ask(listRoleHolders), enabled: role !== null }).data?.rows
   const members = useQuery(ask(listMembers, { query: { limit: 20, ...(typed && { q: typed }) } })).data?.rows
-  const fitting = holders?.find((one) => one.role === role)?.members ?? []
+  const fitting = holders?.find((one) => one.role === role)?.everybody ?? []
   return {
     holders: fitting,
     others: (members ?? []).filter(({ id }) => !fitting.some((holder) => holder.id === id)),

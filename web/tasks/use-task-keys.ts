@@ -2,7 +2,7 @@ import type { RefObject } from 'react'
 import { useKeys } from '../platform/keys.ts'
 
 /**
- * `j` and `k` from task to task, `x` completes the one that has the focus, `.` opens its actions; Enter opens it, as
+ * `j` and `k` from task to task, `x` completes the one that has the focus, `t` takes it, `.` opens its actions; Enter opens it, as
  * it does every button. The focus goes on to the next task, so that a row of them is done without looking for it.
  */
 export function useTaskKeys(list: RefObject<HTMLElement | null>): void {
@@ -10,6 +10,7 @@ export function useTaskKeys(list: RefObject<HTMLElement | null>): void {
     j: () => step(1),
     k: () => step(-1),
     x: () => press('[data-complete]', true),
+    t: () => press('[data-take]', true),
     '.': () => press('[data-actions]', false),
   })
 

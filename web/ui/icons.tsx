@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 /** Sixteen-pixel line drawings. They stand beside words, never instead of them. */
 const drawings = {
   today: <path d="M3 4.5h10v8.5H3zM3 7h10M5.5 3v2M10.500 3v2M6 10l1.500 1.500L10.500 8.800" />,
+  queue: <path d="M2.500 4h11M2.500 8h7M2.500 12h4M13.500 8.500v4.500M11.500 11l2 2 2-2" />,
   board: <path d="M3 3h2.800v10H3zM6.700 3h2.800v6.500H6.700zM10.400 3h2.800v8.200h-2.800z" />,
   customers: (
     <path d="M3 13.500V4l5-1.500V13.500M8 6h5v7.500M2 13.500h12M5 6h1M5 8.500h1M5 11h1M10.500 8.500h.5M10.500 11h.5" />

@@ -1,0 +1,48 @@
+import type { TaskHistoryEntry, TaskOnPage } from '../../../contract/hand-offs.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { DateText } from '../../ui/values.tsx'
+import styles from './parts.module.css'
+
+/** What happened to the task, newest first, with the reasons people gave. */
+export function TaskHistory({ task: { history } }: { task: TaskOnPage }) {
+  const say = useSay()
+  return (
+    <section className={styles.part} aria-labelledby="task-history">
+      <h2 id="task-history" className={styles.title}>
+        {say('hand_offs.history')}
+      </h2>
+      {history.length === 0 && <p className={styles.quiet}>{say('hand_offs.history.none')}</p>}
+      <ul className={styles.list}>
+        {history.map((entry) => (
+          <li key={entry.at + entry.type} className={styles.event}>
+            <span>{words(entry)}</span>
+            <span className={styles.quiet}>
+              {entry.by?.name} <DateText at={entry.at} relative />
+            </span>
+            {why(entry) && (
+              <p className={styles.why}>
+                <bdi>{why(entry)}</bdi>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+  function words({ type, data, by }: TaskHistoryEntry): string {
+    const kind = type.replace('task.', '')
+    if (kind !== 'assigned')
+      return known.has(kind) ? say(`hand_offs.event.${kind}`) : kind.replaceAll('_', ' ')
+    if (data.to === null) return say('hand_offs.event.queued')
+    if (data.to === by?.id) return say('hand_offs.event.taken')
+    return say('hand_offs.event.assigned', { name: typeof data.toName === 'string' ? data.toName : '' })
+  }
+}
+
+const known = new Set(['added', 'completed', 'given_back', 'reopened', 'waived'])
+
+function why({ data }: TaskHistoryEntry): string | null {
+  const said = data.reason ?? data.result
+  return typeof said === 'string' && said !== '' ? said : null
+}
