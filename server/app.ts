@@ -4,6 +4,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { activityRoutes } from './activities/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { countOpenDeals } from './deals/count-open-deals.ts'
+import { handOffRoutes } from './deals/hand-offs/routes.ts'
 import { dealsForActivities } from './deals/meet-activities.ts'
 import { dealRoutes } from './deals/routes.ts'
 import { versionMoveRoutes } from './deals/version-moves/routes.ts'
@@ -79,6 +80,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...productRoutes,
     ...activityRoutes(dealsForActivities),
     ...dealRoutes,
+    ...handOffRoutes,
     ...versionMoveRoutes({ runner: versionMoves }),
     ...searchRoutes,
     ...insightRoutes,

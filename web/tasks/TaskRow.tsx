@@ -10,6 +10,7 @@ import { DueMark } from '../ui/DueMark.tsx'
 import { ActError } from '../ui/FieldError.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { notify } from '../ui/notices.tsx'
+import { GiveBackTask } from './GiveBackTask.tsx'
 import { GiveTask } from './GiveTask.tsx'
 import { TaskDetails } from './TaskDetails.tsx'
 import styles from './TaskRow.module.css'
@@ -25,15 +26,17 @@ interface TaskRowProps {
   waits?: boolean
   /** For which deal, where the place does not say so. */
   about?: ReactNode
+  /** A quiet word more: how long it waits. */
+  beside?: ReactNode
 }
 
 /** One task, done where it stands: ticked, opened for its guidance and result, taken, given away, waived. */
-export function TaskRow({ task, who, waits = false, about }: TaskRowProps) {
+export function TaskRow({ task, who, waits = false, about, beside }: TaskRowProps) {
   const say = useSay()
   const { language } = useReader()
   const { member } = useSession()
   const detailsId = useId()
-  const [open, setOpen] = useState<'details' | 'waive' | 'give' | null>(null)
+  const [open, setOpen] = useState<'details' | 'waive' | 'give' | 'back' | null>(null)
   // The focus comes back before the act opens its field, which then has it.
   const menu = useRef<HTMLButtonElement>(null)
   const undo = useAct(reopenTask, { touches: touchedByTask })
@@ -67,6 +70,7 @@ export function TaskRow({ task, who, waits = false, about }: TaskRowProps) {
           <div className={styles.facts}>
             {about}
             {who && <span>{who}</span>}
+            {beside}
           </div>
         </div>
         {task.state === 'open' && !done && !(waits && task.dueAt === null) && (
@@ -80,6 +84,7 @@ export function TaskRow({ task, who, waits = false, about }: TaskRowProps) {
               <Button
                 variant="default"
                 size="compact-sm"
+                data-take
                 loading={assign.isPending}
                 onClick={() => assign.mutate({ ...given, body: { memberId: member.id } })}
               >
@@ -99,6 +104,7 @@ export function TaskRow({ task, who, waits = false, about }: TaskRowProps) {
           />
         )}
         {open === 'waive' && <WaiveTask task={task} onClose={() => setOpen(null)} />}
+        {open === 'back' && <GiveBackTask task={task} onClose={() => setOpen(null)} />}
         {open === 'give' && <GiveTask task={task} onClose={() => setOpen(null)} />}
       </div>
       <ActError error={complete.error ?? assign.error} />
@@ -125,9 +131,7 @@ export function TaskRow({ task, who, waits = false, about }: TaskRowProps) {
         <Menu.Dropdown>
           {mayAssign && <Menu.Item onClick={() => setOpen('give')}>{say('tasks.give')}</Menu.Item>}
           {mayAssign && task.assigneeId !== null && task.roleKey !== null && (
-            <Menu.Item onClick={() => assign.mutate({ ...given, body: { memberId: null } })}>
-              {say('tasks.put_back')}
-            </Menu.Item>
+            <Menu.Item onClick={() => setOpen('back')}>{say('hand_offs.back')}</Menu.Item>
           )}
           {mayWaive && <Menu.Item onClick={() => setOpen('waive')}>{say('tasks.waive')}</Menu.Item>}
         </Menu.Dropdown>

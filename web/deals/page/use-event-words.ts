@@ -75,6 +75,8 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
       }
       case 'task.assigned':
         return { words: assigned(entry), why: null }
+      case 'task.given_back':
+        return { words: say('hand_offs.event.given_back_task', { task: taskName(data.name) }), why }
       case 'task.added':
       case 'task.completed':
       case 'task.waived':
