@@ -68,7 +68,7 @@ async function holdersOf(tx: Tx, house: Actor, roles: readonly string[]): Promis
   if (roles.length === 0) return new Map()
   const { rows } = await sql<{ role: string; members: MemberId[] }>`
     select h.role_key as role, array_agg(h.member_id::text order by h.member_id) as members
-    from role_holders h
+    from all_role_holders h
     join members m on m.workspace_id = h.workspace_id and m.id = h.member_id and m.deactivated_at is null
     where h.workspace_id = ${house.workspaceId} and h.role_key = any (${roles}::text[])
     group by h.role_key
