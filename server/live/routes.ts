@@ -84,7 +84,9 @@ async function seen(tx: Tx, actor: Actor, dealIds: readonly string[]): Promise<S
     where d.workspace_id = ${actor.workspaceId} and d.id = any (${dealIds}::uuid[]) and ${visibleDeals(actor)}
     union
     select t.deal_id from tasks t
-    where t.workspace_id = ${actor.workspaceId} and t.deal_id = any (${dealIds}::uuid[]) and t.state = 'open'
+    where t.workspace_id = ${actor.workspaceId} and t.deal_id = any (${dealIds}::uuid[])
+      -- also that a colleague did it just now, or that the deal went on without it
+      and (t.state = 'open' or t.closed_at > now() - interval '1 minute')
       and (t.assignee_id = ${actor.memberId} or t.role_key = any (${actor.processRoles}::text[]))
   `.execute(tx)
   return new Set(rows.map((row) => row.id))
