@@ -137,6 +137,8 @@ export const Deal = z.object({
    * deadline (below zero: past it; null: no deadline). Null once closed.
    */
   clock: z.object({ spentMinutes: z.int(), leftMinutes: z.int().nullable() }).nullable(),
+  /** By when somebody must have been in touch, and when it was. Null where the process asks for none. */
+  firstContact: z.object({ warnAt: Instant.nullable(), dueAt: Instant, at: Instant.nullable() }).nullable(),
   /** Everything that must be done, filled in or come true before the deal leaves its stage forward. */
   unmet: z.array(Unmet),
   /** Where the process lets it go from here. Empty when closed. */

@@ -7,6 +7,7 @@ import type { DealId } from '../../contract/ids.ts'
 import { ProcessDocument } from '../../contract/process-document.ts'
 import { logActivity } from '../activities/log-activity.ts'
 import { closeDeal } from '../deals/close-deal.ts'
+import { dealsForTasks } from '../deals/meet-tasks.ts'
 import { createDeal } from '../deals/create-deal.ts'
 import { editDeal } from '../deals/edit-deal.ts'
 import { dealsForActivities } from '../deals/meet-activities.ts'
@@ -76,7 +77,7 @@ async function play() {
 const fire = (db: Database) => fireDeadlines(db, new AbortController().signal)
 
 /** Time passes: every clock of the deal began that much earlier. */
-async function letPass(owner: pg.ClientBase | pg.Client, span: string): Promise<void> {
+async function letPass(owner: pg.Pool, span: string): Promise<void> {
   await owner.query(`
     update deals set entered_at = entered_at - '${span}'::interval, warn_at = warn_at - '${span}'::interval,
       deadline_at = deadline_at - '${span}'::interval, created_at = created_at - '${span}'::interval,
@@ -88,14 +89,14 @@ async function letPass(owner: pg.ClientBase | pg.Client, span: string): Promise<
 }
 
 /** What was told, to whom: `['deal.stage_warned', 'Ola Nowak']`. */
-async function told(owner: pg.ClientBase | pg.Client): Promise<string[]> {
+async function told(owner: pg.Pool): Promise<string[]> {
   const { rows } = await owner.query(
     `select n.type, m.name from notices n join members m on m.id = n.member_id order by n.type, m.name`,
   )
   return rows.map(({ type, name }) => `${type} → ${name}`)
 }
 
-async function happened(owner: pg.ClientBase | pg.Client): Promise<string[]> {
+async function happened(owner: pg.Pool): Promise<string[]> {
   const { rows } = await owner.query(
     `select type from events where type ~ '_(warned|breached)$|^deadline|^task.(warned|overdue)' order by type`,
   )
@@ -204,7 +205,7 @@ test('a done and a waived task are not told of', async () => {
   await aDeal(cast)
   await owner.query(`update tasks set due_at = now() - interval '1 minute' where state = 'open'`)
   const open = (await owner.query(`select id, version from tasks where state = 'open'`)).rows[0]
-  await inside((tx) => completeTask(tx, { id: open.id, ifMatch: open.version }, cast.ola))
+  await inside((tx) => completeTask(tx, { id: open.id, ifMatch: open.version }, cast.ola, dealsForTasks))
   await fire(db)
   expect(await happened(owner)).not.toContain('task.overdue')
 })

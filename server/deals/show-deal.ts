@@ -28,6 +28,8 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
   const { rows } = await sql<Row>`
     select ${dealColumns}, ${nameColumns}, ${gatheredColumn},
            v.number as "versionNumber", cb.name as "closedByName",
+           d.first_contact_warn_at as "contactWarnAt", d.first_contact_due_at as "contactDueAt",
+           d.first_contact_at as "contactAt",
            (select coalesce(jsonb_agg(${taskJson} order by t.visit_seq, t.position, t.id), '[]')
             from ${tasksWithAssignee}
             where t.workspace_id = d.workspace_id and t.deal_id = d.id
@@ -56,7 +58,7 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
     ? []
     : unmet(
         stageOf(document, row.stageKey),
-        gateState(row, row.gathered, Date.now()),
+        gateState(row, row.gathered, Date.now(), document.questionnaires),
         document.questionnaires,
       )
   return {
@@ -73,6 +75,10 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
     people: row.people,
     tasks: row.tasks.map((task) => shown(task, taskCan(actor, task, waitsFor(task, row.tasks).length > 0))),
     visits: row.visits,
+    firstContact:
+      row.contactDueAt === null
+        ? null
+        : { warnAt: row.contactWarnAt, dueAt: row.contactDueAt, at: row.contactAt },
     clock: closed ? null : clockOf(row, await workspaceCalendar(tx, actor.workspaceId), Date.now()),
     unmet: missing,
     moves: closed
@@ -96,6 +102,9 @@ type Row = Deal &
     versionNumber: number
     closedBy: MemberId | null
     closedByName: string | null
+    contactWarnAt: string | null
+    contactDueAt: string | null
+    contactAt: string | null
     tasks: TaskRow[]
     visits: z.output<typeof StageVisit>[]
     people: z.output<typeof PersonOnDeal>[]

@@ -17,6 +17,7 @@ import { Conversation } from './page/Conversation.tsx'
 import { DealActs } from './page/DealActs.tsx'
 import { DealSkeleton } from './page/DealSkeleton.tsx'
 import { Facts } from './page/Facts.tsx'
+import { FirstContact } from './page/FirstContact.tsx'
 import { ImportFlags } from './page/ImportFlags.tsx'
 import { PeopleOnDeal } from './page/PeopleOnDeal.tsx'
 import { useTimeline, useVersion } from './page/page-queries.ts'
@@ -86,6 +87,7 @@ function Body({ deal, document }: { deal: Deal; document: ProcessDocument }) {
   return (
     <>
       <Standing deal={deal} document={document} />
+      <FirstContact deal={deal} />
       <StagePath deal={deal} document={document} />
       <div className={styles.columns}>
         {!closed && (

@@ -14,6 +14,7 @@ const general = [
   ['e', 'frame.key.edit'],
   ['.', 'frame.key.actions'],
   ['Esc', 'frame.key.back'],
+  ['g b', 'notices.key'],
   ['[', 'frame.key.fold'],
   ['?', 'frame.key.keys'],
 ] as const

@@ -1,4 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
+import { NoticeBell } from '../notices/NoticeBell.tsx'
 import { useSay } from '../platform/i18n.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
@@ -19,15 +20,18 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           </Link>
         )}
       </nav>
-      <search>
-        <button type="button" className={styles.search} onClick={onSearch}>
-          <Icon name="search" />
-          <span>{say('frame.search')}</span>
-          <span className={styles.hint}>
-            <KeyHint keys="mod+k" />
-          </span>
-        </button>
-      </search>
+      <div className={styles.tools}>
+        <search>
+          <button type="button" className={styles.search} onClick={onSearch}>
+            <Icon name="search" />
+            <span>{say('frame.search')}</span>
+            <span className={styles.hint}>
+              <KeyHint keys="mod+k" />
+            </span>
+          </button>
+        </search>
+        <NoticeBell />
+      </div>
     </div>
   )
 }

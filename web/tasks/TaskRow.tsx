@@ -6,6 +6,7 @@ import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
 import { useSession } from '../platform/session.ts'
+import { WorkLeft } from '../team/WorkLeft.tsx'
 import { DueMark } from '../ui/DueMark.tsx'
 import { ActError } from '../ui/FieldError.tsx'
 import { Icon } from '../ui/icons.tsx'
@@ -70,6 +71,7 @@ export function TaskRow({ task, who, waits = false, about, beside }: TaskRowProp
           <div className={styles.facts}>
             {about}
             {who && <span>{who}</span>}
+            {task.state === 'open' && !done && task.dueAt && <WorkLeft due={task.dueAt} warn={task.warnAt} />}
             {beside}
           </div>
         </div>

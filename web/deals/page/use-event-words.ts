@@ -85,6 +85,29 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
           words: say(`deals.page.event.task_${type.slice(5)}`, { task: taskName(data.name) }),
           why: textOf(data.result) ?? why,
         }
+      case 'deal.stage_warned':
+      case 'deal.stage_breached':
+        return { words: say(`deadlines.event.${type.slice(5)}`, { stage: stageName(data.stage) }), why: null }
+      case 'deal.first_contact_warned':
+      case 'deal.first_contact_breached':
+        return { words: say(`deadlines.event.${type.slice(11)}`), why: null }
+      case 'task.warned':
+      case 'task.overdue':
+        return {
+          words: say(`deadlines.event.task_${type.slice(5)}`, { task: taskName(data.name) }),
+          why: null,
+        }
+      case 'deadline.escalated': {
+        const role = document.roles.find(({ key }) => key === data.role)?.name
+        const told = typeof data.told === 'number' ? data.told : 0
+        return {
+          words: say('deadlines.event.escalated', {
+            told,
+            role: role ? textIn(role, language) : (textOf(data.role) ?? ''),
+          }),
+          why: null,
+        }
+      }
       default:
         return { words: say('deals.page.event.other', { type }), why }
     }

@@ -1,0 +1,56 @@
+import { readNotice } from '../../contract/notices.ts'
+import { paths } from '../paths.ts'
+import { useAct } from '../platform/act.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { Link } from '../ui/Link.tsx'
+import { DateText } from '../ui/values.tsx'
+import styles from './NoticeRow.module.css'
+import { type ListedNotice, touchedByReading } from './notice-queries.ts'
+import { urgencyOf, useNoticeWords } from './use-notice-words.ts'
+
+/** One notice: what it says, about which deal, when. Opening it leads there, and it is read. */
+export function NoticeRow({ notice, onOpen }: { notice: ListedNotice; onOpen: () => void }) {
+  const say = useSay()
+  const words = useNoticeWords()
+  const read = useAct(readNotice, { touches: touchedByReading })
+  const { deal, at, readAt } = notice
+  const unread = readAt === null && !read.isSuccess
+  return (
+    <li className={styles.row} data-unread={unread || undefined} data-is={urgencyOf(notice)}>
+      <span className={styles.mark}>
+        <Shape is={urgencyOf(notice)} />
+      </span>
+      <div className={styles.words}>
+        {/* Who may not open the deal does his task where his tasks are. */}
+        <Link to={deal?.visible ? paths.deal(deal.id) : paths.today()} className={styles.what} onClick={open}>
+          {unread && <span className="only-heard">{say('notices.unread')} </span>}
+          {words(notice)}
+        </Link>
+        <p className={styles.about}>
+          {deal ? <bdi>{deal.title}</bdi> : <span>{say('notices.hidden')}</span>}
+          <DateText at={at} relative />
+        </p>
+      </div>
+    </li>
+  )
+
+  function open(): void {
+    if (unread) read.mutate({ params: { id: notice.id } })
+    onOpen()
+  }
+}
+
+function Shape({ is }: { is: 'late' | 'soon' | 'news' }) {
+  return (
+    <svg viewBox="0 0 10 10" width={10} height={10} aria-hidden="true">
+      {is === 'late' && <path d="M5 .5L9.500 5 5 9.500.5 5z" fill="currentColor" />}
+      {is === 'soon' && (
+        <>
+          <circle cx={5} cy={5} r={4} fill="none" stroke="currentColor" strokeWidth={1.4} />
+          <path d="M5 1a4 4 0 0 1 0 8z" fill="currentColor" />
+        </>
+      )}
+      {is === 'news' && <circle cx={5} cy={5} r={3} fill="currentColor" />}
+    </svg>
+  )
+}

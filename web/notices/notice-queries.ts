@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
+import { countUnreadNotices, listNotices } from '../../contract/notices.ts'
+import { ask, type RowOf, usePages } from '../platform/ask.ts'
+import { whenEvent } from '../platform/live.ts'
+
+export type ListedNotice = RowOf<typeof listNotices>
+
+/** What I was told, newest first. */
+export const useNotices = () => usePages(listNotices, { query: { limit: 20 } })
+
+/** Asked again now and then as well: another tab may have read them. */
+export const useUnread = () =>
+  useQuery({ ...ask(countUnreadNotices), refetchInterval: 300_000 }).data?.count ?? 0
+
+/** What reading makes stale. */
+export const touchedByReading = [['notices']]
+
+whenEvent('notice', () => [['notices']])

@@ -1,0 +1,36 @@
+import { textIn } from '../../contract/text.ts'
+import { formatInstant } from '../platform/dates.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { useReader } from '../platform/reader.ts'
+import type { ListedNotice } from './notice-queries.ts'
+
+const known = new Set([
+  'deal.stage_warned',
+  'deal.stage_breached',
+  'deal.first_contact_warned',
+  'deal.first_contact_breached',
+  'task.warned',
+  'task.overdue',
+  'task.assigned',
+])
+
+/** A notice in words; one of a kind this page does not know yet still says that something happened. */
+export function useNoticeWords(): (notice: ListedNotice) => string {
+  const say = useSay()
+  const reader = useReader()
+  return ({ type, data, deal, task }) => {
+    const values = {
+      task: task ? textIn(task.name, reader.language) : say('notices.a_task'),
+      at: typeof data.due === 'string' ? formatInstant(data.due, reader) : '',
+      by: typeof data.byName === 'string' ? data.byName : say('notices.somebody'),
+      owner: deal?.ownerName ?? say('notices.nobody'),
+    }
+    if (type === 'deadline.escalated') return say('notices.escalated', { ...values, of: String(data.of) })
+    return say(known.has(type) ? `notices.${type}` : 'notices.other', values)
+  }
+}
+
+export function urgencyOf({ type }: Pick<ListedNotice, 'type'>): 'late' | 'soon' | 'news' {
+  if (/_breached$|\.overdue$|\.escalated$/.test(type)) return 'late'
+  return type.endsWith('warned') ? 'soon' : 'news'
+}
