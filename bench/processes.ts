@@ -17,7 +17,13 @@ export async function startServer(name: string, options: object): Promise<{ url:
     stdio: 'inherit',
     // As bin/stagecraft starts it.
     execArgv: ['--max-semi-space-size=8'],
-    env: { ...process.env, MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: compileCache },
+    env: {
+      ...process.env,
+      MALLOC_ARENA_MAX: '2',
+      MALLOC_MMAP_THRESHOLD_: '131072',
+      MALLOC_TRIM_THRESHOLD_: '131072',
+      NODE_COMPILE_CACHE: compileCache,
+    },
   })
   children.add(child)
   const [url] = (await once(child, 'message')) as [string]

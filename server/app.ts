@@ -3,9 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { activityRoutes } from './activities/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
+import { deadlineRoutes } from './deadlines/routes.ts'
 import { countOpenDeals } from './deals/count-open-deals.ts'
+import { countRunningDeals } from './deals/count-running-deals.ts'
 import { handOffRoutes } from './deals/hand-offs/routes.ts'
 import { dealsForActivities } from './deals/meet-activities.ts'
+import { dealsForTasks } from './deals/meet-tasks.ts'
 import { dealRoutes } from './deals/routes.ts'
 import { versionMoveRoutes } from './deals/version-moves/routes.ts'
 import { makeVersionMoveRunner } from './deals/version-moves/run-version-moves.ts'
@@ -15,9 +18,10 @@ import { importRoutes } from './import/routes.ts'
 import { makeImportRunner } from './import/run-imports.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { nameSchemas } from './openapi-names.ts'
 import type { Config } from './platform/config.ts'
-import type { Pool } from './platform/database/pool.ts'
+import { connectionOf, type Pool } from './platform/database/pool.ts'
 import type { Database } from './platform/database/tx.ts'
 import { followEvents } from './platform/events/follow.ts'
 import { makeBackground } from './platform/http/background.ts'
@@ -34,6 +38,8 @@ import { processRoutes } from './process/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { approvalRoutes } from './tasks/approvals/routes.ts'
+import { questionnaireRoutes } from './tasks/questionnaires/routes.ts'
 import { makeAuthenticator } from './team/identity/authenticate.ts'
 import { sessionCookie } from './team/identity/cookie.ts'
 import { teamRoutes } from './team/routes.ts'
@@ -70,18 +76,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     pauseMs: 300,
     fault: (why) => log.error({ err: why }, 'following events'),
   })
-  const imports = makeImportRunner(db, log)
+  const imports = makeImportRunner(db, log, pool && connectionOf(pool))
   const versionMoves = makeVersionMoveRunner(db, log)
   const bindings = [
     ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget }),
-    ...processRoutes({ countOpenDeals }),
+    ...processRoutes({ countOpenDeals, countRunningDeals }),
     ...libraryRoutes,
     ...customerRoutes,
     ...productRoutes,
+    ...questionnaireRoutes(dealsForTasks),
+    ...approvalRoutes(dealsForTasks),
     ...activityRoutes(dealsForActivities),
     ...dealRoutes,
-    ...handOffRoutes,
     ...versionMoveRoutes({ runner: versionMoves }),
+    ...handOffRoutes,
+    ...noticeRoutes,
+    ...deadlineRoutes,
     ...searchRoutes,
     ...insightRoutes,
     ...importRoutes({ runner: imports }),

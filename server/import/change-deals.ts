@@ -175,7 +175,7 @@ function refusalOf(
       if (act.close === 'won') mustBeWinnable(edited, document)
     }
     if (way === 'back' || ('close' in act && act.close === 'lost')) return null
-    const state = gateState(edited, gathered, Date.now())
+    const state = gateState(edited, gathered, Date.now(), document.questionnaires)
     const missing = unmet(stageOf(document, edited.stageKey), state, document.questionnaires)
     if (missing.length > 0) throw new Refusal('criteria_unmet', { unmet: missing })
     return null

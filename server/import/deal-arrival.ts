@@ -20,7 +20,7 @@ export interface Arrival {
 
 /** Pure. Flags: `no_company` and the like for fields, `tasks:offer` for a stage's mandatory tasks, `criterion:budget`. */
 export function arrive(document: ProcessDocument, deal: Deal, gathered: Gathered, now: number): Arrival {
-  const state = gateState(deal, gathered, now)
+  const state = gateState(deal, gathered, now, document.questionnaires)
   const wanted = ({ tasks }: Stage) =>
     tasks.filter(({ when }) => !when || holds(compileCondition(when, document.questionnaires), state.facts))
   const place = placeOf(document, deal.stageKey)
@@ -107,7 +107,7 @@ async function holdersOf(tx: Tx, actor: Actor, keys: readonly string[]) {
               and t.state = 'open')::integer as open,
            coalesce((select extract(epoch from max(t.created_at)) from tasks t where t.workspace_id = h.workspace_id
               and t.assignee_id = h.member_id and t.state = 'open'), 0)::float8 as turn
-    from role_holders h
+    from all_role_holders h
     join members m on m.workspace_id = h.workspace_id and m.id = h.member_id and m.deactivated_at is null
     where h.workspace_id = ${actor.workspaceId} and h.role_key = any (${keys}::text[])
     order by h.member_id

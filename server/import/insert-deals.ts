@@ -186,6 +186,7 @@ const nothing: Gathered = {
   company: null,
   product: null,
   owner: null,
+  answers: [],
 }
 
 /** What conditions may ask about a deal that is not there yet: its company, product and owner. */

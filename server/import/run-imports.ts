@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ClientConfig } from 'pg'
 import type { ImportId, MemberId, WorkspaceId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Database } from '../platform/database/tx.ts'
@@ -6,6 +7,7 @@ import { every } from '../platform/jobs/every.ts'
 import type { Log } from '../platform/log.ts'
 import { loadActor } from '../team/load-actor.ts'
 import { runImport } from './run-import.ts'
+import { runInThread } from './run-in-thread.ts'
 import { saveState } from './table.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -27,7 +29,11 @@ const lookEveryMs = 60_000
  * tells several processes apart. So all that can be lost with a process is the knowledge that there is something to do,
  * and that is asked of the database at the start and every minute.
  */
-export function makeImportRunner(db: Database, log: Pick<Log, 'error' | 'info'>): ImportRunner {
+export function makeImportRunner(
+  db: Database,
+  log: Pick<Log, 'error' | 'info'>,
+  connection?: ClientConfig,
+): ImportRunner {
   const ending = new AbortController()
   const queued = new Set<ImportId>()
   let last: Promise<void> = Promise.resolve()
@@ -38,7 +44,7 @@ export function makeImportRunner(db: Database, log: Pick<Log, 'error' | 'info'>)
     last = last.then(async () => {
       queued.delete(id)
       if (ending.signal.aborted) return
-      await bringForward(db, actor, id, ending.signal).catch((fault: unknown) =>
+      await bringForward(db, actor, id, { signal: ending.signal, connection }).catch((fault: unknown) =>
         log.error({ err: fault, import: id }, 'an import stopped'),
       )
     })
@@ -60,14 +66,27 @@ export function makeImportRunner(db: Database, log: Pick<Log, 'error' | 'info'>)
   }
 }
 
-async function bringForward(db: Database, actor: Actor, id: ImportId, signal: AbortSignal): Promise<void> {
+/** Rows above which a thread is worth its start of about half a second. */
+const manyRows = 2_000
+
+async function bringForward(
+  db: Database,
+  actor: Actor,
+  id: ImportId,
+  { signal, connection }: { signal: AbortSignal; connection: ClientConfig | undefined },
+): Promise<void> {
   const { workspaceId } = actor
   const { rows } = await db.read(workspaceId, (tx) =>
     sql<{
       state: string
-    }>`select state from imports where workspace_id = ${workspaceId} and id = ${id}`.execute(tx),
+      rows: number
+    }>`select state, rows_total as rows from imports where workspace_id = ${workspaceId} and id = ${id}`.execute(
+      tx,
+    ),
   )
-  if (rows[0]?.state === 'undoing') await undoImport(db, actor, id)
+  const [found] = rows
+  if (found?.state === 'undoing') await undoImport(db, actor, id)
+  else if (connection && found && found.rows > manyRows) await runInThread({ connection, actor, id }, signal)
   else await runImport(db, actor, id, { signal })
 }
 

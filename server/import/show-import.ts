@@ -3,7 +3,7 @@ import type { ImportId } from '../../contract/ids.ts'
 import type { ImportInFull, ImportMapping } from '../../contract/imports.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { publishedProcesses } from '../process/versions/published-processes.ts'
+import { notRetired, publishedProcesses } from '../process/versions/published-processes.ts'
 import { type ImportRecord, shown } from './import.ts'
 import { allowImport } from './policy.ts'
 import { proposeMapping } from './propose-mapping.ts'
@@ -28,7 +28,7 @@ export async function showImport(tx: Tx, { id }: { id: ImportId }, actor: Actor)
 }
 
 async function propose(tx: Tx, actor: Actor, { kind, profile }: ImportRecord): Promise<ImportMapping> {
-  const processes = kind === 'deals' ? await publishedProcesses(tx, actor.workspaceId) : []
+  const processes = kind === 'deals' ? notRetired(await publishedProcesses(tx, actor.workspaceId)) : []
   return proposeMapping(kind, profile, processes[0]?.document ?? null)
 }
 

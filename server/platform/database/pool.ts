@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import pg, { type PoolClient, type PoolConfig } from 'pg'
+import pg, { type ClientConfig, type PoolClient, type PoolConfig } from 'pg'
 
 /** Counts and money stay below 2^53 by the contract's limits; anything above would be a silent rounding, so it throws. */
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -23,6 +23,21 @@ export function openPool(options: PoolConfig, log?: (fault: Error) => void): Poo
   // The pool listens to idle connections only: one that dies between two statements of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
+}
+
+/** How this pool reaches its database, as plain data that a thread can be given. */
+export function connectionOf({ options }: Pool): ClientConfig {
+  const { host, port, user, password, database, connectionString, ssl, options: startup } = options
+  return {
+    ...(host && { host }),
+    ...(port && { port }),
+    ...(user && { user }),
+    ...(password && { password }),
+    ...(database && { database }),
+    ...(connectionString && { connectionString }),
+    ...(ssl && { ssl }),
+    ...(startup && { options: startup }),
+  } as ClientConfig
 }
 
 const names = new Map<string, string>()
