@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.ts'
 import { fieldRefusal, Refusal } from '../platform/refusal.ts'
 import { firstStage } from '../process/movement.ts'
 import { selectProcess } from '../process/select-process.ts'
-import { publishedProcesses } from '../process/versions/published-processes.ts'
+import { notRetired, publishedProcesses } from '../process/versions/published-processes.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import { workspaceCurrency } from '../team/workspace-currency.ts'
 import type { Deal } from './deal.ts'
@@ -65,7 +65,7 @@ export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promi
   } satisfies Omit<Deal, 'processId' | 'processVersionId' | keyof typeof unplaced>
   const facts = (deal: FactsDeal) => factsOf(deal, newcomer(input, referred), now)
 
-  const processes = await publishedProcesses(tx, actor.workspaceId)
+  const processes = notRetired(await publishedProcesses(tx, actor.workspaceId))
   const chosen = input.processId
     ? processes.find((process) => process.id === input.processId)
     : selectProcess(processes, facts(draft))
@@ -99,6 +99,7 @@ function newcomer(input: CreateDeal, referred: Pick<Gathered, 'company' | 'produ
     done: [],
     people: { count: input.personId ? 1 : 0, deciders: 0, payers: 0, users: 0, influencers: 0 },
     activities: { calls: 0, emails: 0, meetings: 0, letters: 0 },
+    answers: [],
     ...referred,
   }
 }

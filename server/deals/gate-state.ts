@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { DealId } from '../../contract/ids.ts'
-import type { RequirableField } from '../../contract/process-document.ts'
+import type { Questionnaire, RequirableField } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { companySize, type Facts } from '../process/conditions/facts.ts'
 import type { GateState, OpenTask } from '../process/gate.ts'
+import { countedAnswers, type GivenAnswer } from '../process/questionnaires/counted-answers.ts'
 import type { Deal } from './deal.ts'
 
 /** What the gate looks at on a deal, beside its own columns. Counts are whole numbers. */
@@ -21,6 +22,7 @@ export interface Gathered {
   } | null
   product: { name: string; series: string | null } | null
   owner: string | null
+  answers: GivenAnswer[]
 }
 
 /** Everything of Gathered as one jsonb column for a deal `d`, so that each screen asks for it in its own statement. */
@@ -59,7 +61,13 @@ export const gatheredColumn = sql`jsonb_build_object(
     select jsonb_build_object('name', pr.name, 'series', pr.series)
     from products pr where pr.workspace_id = d.workspace_id and pr.id = d.product_id),
   'owner', (
-    select coalesce(m.email, m.name) from members m where m.workspace_id = d.workspace_id and m.id = d.owner_id)
+    select coalesce(m.email, m.name) from members m where m.workspace_id = d.workspace_id and m.id = d.owner_id),
+  'answers', (
+    select coalesce(jsonb_agg(jsonb_build_object('questionnaire', an.questionnaire_key, 'question', an.question_key,
+             'value', an.value, 'personName', pe.name)), '[]')
+    from answers an
+    left join people pe on pe.workspace_id = an.workspace_id and pe.id = an.person_id
+    where an.workspace_id = d.workspace_id and an.deal_id = d.id)
 ) as gathered`
 
 export async function gatherFor(
@@ -75,12 +83,20 @@ export async function gatherFor(
   return new Map(rows.map((row) => [row.id, row.gathered]))
 }
 
-/** Pure: the deal and what was gathered, as the gate and the conditions ask for it. */
-export function gateState(deal: Deal, gathered: Gathered, now: number): GateState {
+/**
+ * Pure: the deal and what was gathered, as the gate and the conditions ask for it. `questionnaires` are those of the
+ * deal's version: they say which answers count.
+ */
+export function gateState(
+  deal: Deal,
+  gathered: Gathered,
+  now: number,
+  questionnaires: readonly Questionnaire[],
+): GateState {
   return {
     tasks: gathered.openMandatory,
     filled: filledFields(deal, gathered),
-    facts: factsOf(deal, gathered, now),
+    facts: factsOf(deal, gathered, now, questionnaires),
   }
 }
 
@@ -103,12 +119,14 @@ export type FactsDeal = Pick<
   'amount' | 'currency' | 'source' | 'channel' | 'title' | 'companyId' | 'expectedCloseOn' | 'createdAt'
 >
 
+/** @param questionnaires of the deal's version; none for a deal so new that nothing was asked on it */
 export function factsOf(
   deal: FactsDeal,
-  { done, people, activities, company, product, owner }: Gathered,
+  { done, people, activities, company, product, owner, answers }: Gathered,
   now: number,
+  questionnaires: readonly Questionnaire[] = [],
 ): Facts {
-  return {
+  const facts: Facts = {
     deal: {
       amount: deal.amount / 10 ** decimalsOf(deal.currency),
       currency: deal.currency,
@@ -138,6 +156,8 @@ export function factsOf(
     },
     answers: {},
   }
+  if (answers.length === 0) return facts
+  return { ...facts, answers: countedAnswers(questionnaires, facts, answers, decimalsOf) }
 }
 
 const decimals = new Map<string, number>()

@@ -8,6 +8,7 @@ import { completeTask } from '../tasks/complete-task.ts'
 import { waiveTask } from '../tasks/waive-task.ts'
 import { closeDeal } from './close-deal.ts'
 import type { Deal } from './deal.ts'
+import { dealsForTasks } from './meet-tasks.ts'
 import { type MoveDeal, moveDeal } from './move-deal.ts'
 import { reopenDeal } from './reopen-deal.ts'
 import { restDeal } from './rest-deal.ts'
@@ -44,7 +45,9 @@ async function doTasks(id: DealId): Promise<void> {
     ['check', cast.ola],
   ] as const) {
     const task = (await show(id)).tasks.find(({ templateKey }) => templateKey === key)
-    await write((tx) => completeTask(tx, { id: task?.id as TaskId, ifMatch: task?.version ?? 0 }, actor))
+    await write((tx) =>
+      completeTask(tx, { id: task?.id as TaskId, ifMatch: task?.version ?? 0 }, actor, dealsForTasks),
+    )
   }
 }
 
@@ -86,7 +89,7 @@ test('a seller cannot do the analyst’s task on his own deal', async () => {
   const [price] = (await show(deal.id)).tasks
   expect(price?.can.complete).toBe('not_allowed')
   const refused = await refusal(
-    write((tx) => completeTask(tx, { id: price?.id as TaskId, ifMatch: 1 }, cast.ola)),
+    write((tx) => completeTask(tx, { id: price?.id as TaskId, ifMatch: 1 }, cast.ola, dealsForTasks)),
   )
   expect(refused.code).toBe('not_allowed')
 })
@@ -95,7 +98,7 @@ test('a task that waits for another cannot be done before it', async () => {
   const deal = await inPricing()
   const check = (await show(deal.id)).tasks.find(({ templateKey }) => templateKey === 'check')
   const refused = await refusal(
-    write((tx) => completeTask(tx, { id: check?.id as TaskId, ifMatch: 1 }, cast.ola)),
+    write((tx) => completeTask(tx, { id: check?.id as TaskId, ifMatch: 1 }, cast.ola, dealsForTasks)),
   )
   expect(refused).toMatchObject({ code: 'task_waits', details: { waitsFor: ['price'] } })
 })

@@ -30,12 +30,17 @@ export interface MoveDeal {
 export async function moveDeal(tx: Tx, input: MoveDeal, actor: Actor): Promise<Deal> {
   const deal = await lockDeal(tx, actor, input.id)
   allow(actor, 'edit', deal)
+  return moveLocked(tx, deal, input, actor)
+}
+
+/** The same for a deal that is locked already and that the process itself moves: only its rules are asked. */
+export async function moveLocked(tx: Tx, deal: Deal, input: MoveDeal, actor: Actor): Promise<Deal> {
   const document = await documentOf(tx, deal.processVersionId)
   const way = direction(deal, document, input)
 
   const now = Date.now()
   const gathered = (await gatherFor(tx, actor, [deal.id])).get(deal.id) as Gathered
-  const state = gateState(deal, gathered, now)
+  const state = gateState(deal, gathered, now, document.questionnaires)
   const missing =
     way === 'back' ? [] : unmet(stageOf(document, deal.stageKey), state, document.questionnaires)
   const { overridden } = passGate(missing, {
