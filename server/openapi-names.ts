@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Activity } from '../contract/activities.ts'
+import { TaskApproval } from '../contract/approvals.ts'
 import { Company } from '../contract/companies.ts'
 import { Deal, DealCard, DealInList } from '../contract/deals.ts'
 import { Unmet } from '../contract/gate.ts'
@@ -34,6 +35,7 @@ const named = {
   Rights,
   Session,
   Task,
+  TaskApproval,
   TaskInList,
   TaskQuestionnaire,
   Text,

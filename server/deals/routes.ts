@@ -21,6 +21,7 @@ import { dealTimeline } from './deal-timeline.ts'
 import { editDeal } from './edit-deal.ts'
 import { listDeals } from './list-deals.ts'
 import { listTasks } from './list-tasks.ts'
+import { dealsForTasks } from './meet-tasks.ts'
 import { moveDeal } from './move-deal.ts'
 import { putPersonOnDeal, takePersonOffDeal } from './people-on-deal.ts'
 import { reopenDeal } from './reopen-deal.ts'
@@ -83,7 +84,7 @@ export const dealRoutes: Binding[] = [
   ),
   bind(tasks.listTasks, ({ tx, query, actor }) => listTasks(tx, query, actor)),
   bind(tasks.completeTask, async ({ tx, params, body, ifMatch, actor }) =>
-    answer(tx, actor, await completeTask(tx, { ...params, ...body, ifMatch }, actor)),
+    answer(tx, actor, await completeTask(tx, { ...params, ...body, ifMatch }, actor, dealsForTasks)),
   ),
   bind(tasks.reopenTask, async ({ tx, params, ifMatch, actor }) =>
     answer(tx, actor, await reopenTask(tx, { ...params, ifMatch }, actor)),

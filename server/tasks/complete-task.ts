@@ -6,15 +6,24 @@ import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { dueAfter } from '../platform/time/working-time.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
+import type { DealsAbove } from './deals-above.ts'
+import { beginReleased } from './hand-offs/begin-hand-offs.ts'
+import { endHandOff } from './hand-offs/end-hand-off.ts'
 import { allow } from './policy.ts'
+import { mustBeAnswered } from './questionnaires/must-be-answered.ts'
 import { lockTask, saveTask, siblingsOf } from './table.ts'
-import { type TaskRow, waitsFor } from './task.ts'
+import { type TaskRow, waitedFor, waitsFor } from './task.ts'
 
-/** The task is done. Tasks that waited for it alone become due. */
+/**
+ * The task is done.
+ * @throws Refusal `answers_missing` with the questions, `needs_approval` for what others decide, `task_waits`,
+ *   `task_closed`
+ */
 export async function completeTask(
   tx: Tx,
   { id, ifMatch, result }: { id: TaskId; ifMatch: number; result?: string | undefined },
   actor: Actor,
+  deals: DealsAbove,
 ): Promise<TaskRow> {
   const task = await lockTask(tx, actor, id)
   allow(actor, 'complete', task)
@@ -23,7 +32,18 @@ export async function completeTask(
   const siblings = await siblingsOf(tx, actor, task)
   const waiting = waitsFor(task, siblings)
   if (waiting.length > 0) throw new Refusal('task_waits', { waitsFor: waiting })
+  if (task.kind === 'approval') throw new Refusal('needs_approval')
+  await mustBeAnswered(tx, task, actor, deals)
+  return finish(tx, actor, task, { siblings, result })
+}
 
+/** Writes that an open task is done, once nothing speaks against it. Tasks that waited for it alone become due. */
+export async function finish(
+  tx: Tx,
+  actor: Actor,
+  task: TaskRow,
+  { siblings, result }: { siblings: readonly TaskRow[]; result?: string | undefined },
+): Promise<TaskRow> {
   const now = new Date().toISOString()
   const done = await saveTask(tx, actor, {
     ...task,
@@ -32,10 +52,12 @@ export async function completeTask(
     closedBy: actor.memberId,
     result: result ?? null,
   })
+  await endHandOff(tx, actor, done, 'done')
   await startWaiting(tx, actor, done, siblings)
+  if (siblings.some((other) => waitedFor(other, done))) await beginReleased(tx, actor, task.dealId)
   await record(tx, actor, {
     type: 'task.completed',
-    subject: { type: 'task', id },
+    subject: { type: 'task', id: task.id },
     dealId: task.dealId,
     data: { name: task.name, mandatory: task.mandatory, role: task.roleKey, ...(result && { result }) },
   })

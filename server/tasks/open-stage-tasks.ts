@@ -59,7 +59,12 @@ export function tasksFrom(
       kind: template.kind,
       mandatory: template.mandatory,
       roleKey: template.role ?? null,
-      assigneeId: template.role ? (assignees.get(template.role) ?? null) : deal.ownerId,
+      // Anybody of the role may decide, and several may have to: an approval is nobody's own.
+      assigneeId: !template.role
+        ? deal.ownerId
+        : template.kind === 'approval'
+          ? null
+          : (assignees.get(template.role) ?? null),
       dealOwnerId: deal.ownerId,
       guidance: template.guidance ?? null,
       after,

@@ -43,7 +43,7 @@ export function taskCan(actor: Actor, task: TaskRow, waiting: boolean) {
         ? 'task_closed'
         : rule || (true as const)
   return {
-    complete: answer('complete', waiting && 'task_waits'),
+    complete: answer('complete', waiting ? 'task_waits' : task.kind === 'approval' && 'needs_approval'),
     waive: answer('waive'),
     take: answer('take'),
     assign: answer('assign'),

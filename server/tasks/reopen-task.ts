@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { beginHandOffs } from './hand-offs/begin-hand-offs.ts'
+import { clearDecisions } from './approvals/table.ts'
 import { allow } from './policy.ts'
 import { lockTask, saveTask } from './table.ts'
 import type { TaskRow } from './task.ts'
@@ -28,6 +29,7 @@ export async function reopenTask(
     reason: null,
     result: null,
   })
+  if (task.kind === 'approval') await clearDecisions(tx, actor, id)
   if (task.roleKey !== null) await beginHandOffs(tx, actor, [task.dealId], null)
   await record(tx, actor, {
     type: 'task.reopened',

@@ -27,15 +27,20 @@ async function tasksWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<TaskR
   return rows.map((row) => row.task)
 }
 
+/** The task as it lies there. `not_found` when there is none in this workspace. */
+export async function taskCalled(tx: Tx, actor: Actor, id: TaskId): Promise<TaskRow> {
+  const [task] = await tasksWhere(tx, sql`t.workspace_id = ${actor.workspaceId} and t.id = ${id}`)
+  if (!task) throw new Refusal('not_found')
+  return task
+}
+
 /** The task, locked until the transaction ends. `not_found` when there is none in this workspace. */
 export async function lockTask(tx: Tx, actor: Actor, id: TaskId): Promise<TaskRow> {
   const locked = await sql`
     select 1 from tasks where workspace_id = ${actor.workspaceId} and id = ${id} for update
   `.execute(tx)
   if (locked.rows.length === 0) throw new Refusal('not_found')
-  const [task] = await tasksWhere(tx, sql`t.workspace_id = ${actor.workspaceId} and t.id = ${id}`)
-  if (!task) throw new Refusal('not_found')
-  return task
+  return taskCalled(tx, actor, id)
 }
 
 /** The task and the others of the same visit: what it may wait for. */

@@ -1,0 +1,37 @@
+import type { Questionnaire } from '../../../contract/process-document.ts'
+import type { AskedQuestion, FilledQuestionnaire } from '../../../contract/questionnaires.ts'
+import { askedQuestions, factOf } from '../../process/questionnaires/counted-answers.ts'
+import type { DealMet } from '../deals-above.ts'
+import type { AnswerRow } from './table.ts'
+
+/**
+ * Pure: a questionnaire as it stands on a deal: what is asked now, what was answered, what is missing. A person who is
+ * gone, or an option that a later version no longer offers, answers nothing.
+ */
+export function filled(
+  questionnaire: Questionnaire,
+  deal: Pick<DealMet, 'document' | 'facts' | 'decimalsOf'>,
+  rows: readonly AnswerRow[],
+): FilledQuestionnaire {
+  const { key, name, purpose } = questionnaire
+  const asked = askedQuestions(questionnaire, deal.document.questionnaires, deal.facts, rows, deal.decimalsOf)
+  const questions = questionnaire.questions.map((question): AskedQuestion => {
+    const row = rows.find((one) => one.questionnaire === key && one.question === question.key)
+    return {
+      ...question,
+      asked: asked.has(question.key),
+      answer: row && factOf(question, row, deal.decimalsOf) !== undefined ? shown(row) : null,
+    }
+  })
+  const missing = questions.filter((one) => one.asked && one.required && one.answer === null)
+  return { key, name, purpose: purpose ?? null, questions, missing: missing.map((one) => one.key) }
+}
+
+/** Without the place it lies in: that is around it. */
+const shown = ({ value, personName, answeredAt, answeredBy, taskId }: AnswerRow) => ({
+  value,
+  personName,
+  answeredAt,
+  answeredBy,
+  taskId,
+})
