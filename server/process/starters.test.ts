@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { languages } from '../../contract/text.ts'
+import type { ProcessDocument } from '../../contract/process-document.ts'
+import { starterKeys } from '../../contract/starters.ts'
+import { languages, textIn } from '../../contract/text.ts'
+import { faultsOf } from './faults/faults-of.ts'
 import { hintsOf } from './faults/hints.ts'
-import { faultsOf } from './faults/validate-document.ts'
 import { mayWinFrom } from './movement.ts'
 import { starterCalled, starterList } from './starters.ts'
 import { printProcess } from './yaml/yaml.ts'
@@ -11,12 +13,19 @@ import { printProcess } from './yaml/yaml.ts'
 const folder = join(import.meta.dirname, 'starters')
 const keys = readdirSync(folder).map((name) => name.replace('.yaml', ''))
 
-test('the starters are there, each under its own name', () => {
+test('the nine starters are there, each under its own name, in the order in which they are offered', () => {
   expect(starterList().map(({ key, stages }) => [key, stages.length])).toEqual([
+    ['pipeline', 6],
     ['field_sales', 8],
     ['inbound', 6],
-    ['pipeline', 6],
+    ['outbound', 7],
+    ['classic', 7],
+    ['saas_trial', 7],
+    ['photovoltaics', 8],
+    ['tender', 8],
+    ['after_sale', 6],
   ])
+  expect(keys).toEqual([...starterKeys].sort())
   expect(starterCalled('nothing')).toBeNull()
 })
 
@@ -29,10 +38,10 @@ test.each(keys)('%s has no faults, gives no hints, and is written as it is print
 
 test.each(keys)('every text of %s is there in four languages, each in its own words', (key) => {
   const texts = textsIn(starter(key))
-  expect(texts.length).toBeGreaterThan(60)
+  expect(texts.length).toBeGreaterThan(90)
   for (const { path, text } of texts) {
     expect(Object.keys(text), path).toEqual([...languages])
-    expect(text.fa, path).toMatch(/^[^a-zA-Z]*(?:PDF)?[^a-zA-Z]*$/)
+    expect(text.fa, path).toMatch(/^[^a-zA-Z]*(?:PDF|BANT)?[^a-zA-Z]*$/)
     expect(text.en, path).not.toMatch(/[ąćęłńśźżæøå\u0600-\u06ff]/i)
     const lines = languages.map((language) => text[language]?.split('\n').length)
     expect(new Set(lines).size, `${path} has as many lines in each language`).toBe(1)
@@ -65,29 +74,52 @@ test.each(keys)('%s can be worked: every stage asks for something, says why, and
       purpose: expect.anything(),
       role: expect.anything(),
       buyingStage: expect.anything(),
-      deadline: { warn: expect.anything(), breach: expect.anything() },
+      expectedDuration: expect.anything(),
+      deadline: { warn: expect.anything(), breach: expect.anything(), escalateTo: 'manager' },
     })
     for (const task of stage.tasks) {
       expect(task.guidance && task.role, task.key).toBeTruthy()
       expect(!task.mandatory || task.due, `${task.key} is due some time`).toBeTruthy()
+      expect(task.kind !== 'questionnaire' || task.questionnaire, `${task.key} asks something`).toBeTruthy()
     }
   }
-  expect(document.stages.filter((stage) => mayWinFrom(document, stage.key))).toEqual(
-    document.stages.slice(-1),
+  expect(document.stages.filter((stage) => mayWinFrom(document, stage.key)).at(-1)).toBe(
+    document.stages.at(-1),
   )
-  expect(document.roles.map((role) => role.key)).toEqual([
-    'seller',
-    'analyst',
-    'engineer',
-    'lawyer',
-    'manager',
-  ])
+})
+
+test.each(keys)('%s uses what a process can have: questions, papers, approvals, rest, ways back', (key) => {
+  const { stages, ...document } = starter(key)
+  const tasks = stages.flatMap((stage) => stage.tasks)
+  expect(document.goals.length).toBeGreaterThan(0)
+  expect(document.wonReasons.length).toBeGreaterThan(3)
+  expect(document.lostReasons.length).toBeGreaterThan(4)
+  for (const { key: asked } of document.questionnaires)
+    expect(tasks.some((task) => task.questionnaire === asked)).toBe(true)
+  expect(tasks.some(({ kind, files }) => kind === 'document' && (files ?? 1) > 0)).toBe(true)
+  expect(tasks.some(({ kind, role }) => kind === 'approval' && role === 'manager')).toBe(true)
+  expect(stages.some(({ returnsTo, nurturing }) => returnsTo && nurturing)).toBe(true)
+  expect(stages.some(({ mayGoBackTo }) => mayGoBackTo)).toBe(true)
+  expect(answersAsked(stages)).toBe(true)
+})
+
+test.each(keys)('the stages of %s are acts: Sending the offer, not Offer', (key) => {
+  for (const { name } of starter(key).stages) {
+    expect(textIn(name, 'en')).toMatch(/^[A-Z][a-z]*ing\b/)
+    for (const language of languages) expect(textIn(name, language).length).toBeLessThan(45)
+  }
 })
 
 test('an enquiry is answered within one working day, two at the latest', () => {
-  const [answering] = starter('inbound').stages
-  expect(answering?.deadline).toEqual({ warn: { workingDays: 1 }, breach: { workingDays: 2 } })
-  expect(answering?.tasks.find(({ mandatory }) => mandatory)?.due).toEqual({ workingDays: 1 })
+  const { firstContact, stages } = starter('inbound')
+  expect(firstContact).toMatchObject({ warn: { workingDays: 1 }, breach: { workingDays: 2 } })
+  expect(stages[0]?.deadline).toMatchObject({ warn: { workingDays: 1 }, breach: { workingDays: 2 } })
+  expect(stages[0]?.tasks.find(({ mandatory }) => mandatory)?.due).toEqual({ workingDays: 1 })
+})
+
+test('every deal is owed a first contact but a tender, which is answered in writing', () => {
+  const without = starterKeys.filter((key) => !starter(key).firstContact)
+  expect(without).toEqual(['tender'])
 })
 
 function starter(key: string) {
@@ -96,14 +128,18 @@ function starter(key: string) {
   return found
 }
 
+/** Whether some answer holds a deal back. */
+const answersAsked = (stages: ProcessDocument['stages']) =>
+  stages.some(({ exitCriteria }) => exitCriteria.some(({ condition }) => condition.includes('answers.')))
+
 type Texts = { path: string; text: Record<string, string> }[]
 
-/** Whatever is meant for people: names, purposes, departments, guidance. */
+/** Whatever is meant for people: names, purposes, departments, guidance, help. */
 function textsIn(value: unknown, path = ''): Texts {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]): Texts => {
     const here = `${path}.${key}`
-    if (!['name', 'purpose', 'department', 'guidance'].includes(key)) return textsIn(inner, here)
+    if (!['name', 'purpose', 'department', 'guidance', 'help'].includes(key)) return textsIn(inner, here)
     return [{ path: here, text: typeof inner === 'string' ? { en: inner } : inner }]
   })
 }

@@ -1,16 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Starter } from '../../contract/process.ts'
 import type { ProcessDocument } from '../../contract/process-document.ts'
+import { starterKeys } from '../../contract/starters.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { parseProcess } from './yaml/yaml.ts'
 
-/** The ready-made processes, read once, in alphabetical order of their keys. A broken one is a bug and throws. */
+/** The ready-made processes, read once, in the order in which they are offered. A broken one is a bug and throws. */
 export function starters(): readonly ProcessDocument[] {
-  loaded ??= readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => parseProcess(readFileSync(join(folder, name), 'utf8')))
+  loaded ??= starterKeys.map((key) => parseProcess(readFileSync(join(folder, `${key}.yaml`), 'utf8')))
   return loaded
 }
 
