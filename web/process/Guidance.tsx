@@ -1,4 +1,5 @@
 import { useSay } from '../platform/i18n.tsx'
+import { MarkdownText } from '../ui/MarkdownText.tsx'
 import styles from './Guidance.module.css'
 
 /** What the person who does the task should know. Closed until somebody wants it; open on paper. */
@@ -7,7 +8,9 @@ export function Guidance({ text }: { text: string }) {
   return (
     <details className={styles.guidance}>
       <summary>{say('process.task.guidance')}</summary>
-      <p className={styles.text}>{text}</p>
+      <div className={styles.text}>
+        <MarkdownText text={text} />
+      </div>
     </details>
   )
 }

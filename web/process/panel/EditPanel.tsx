@@ -60,4 +60,9 @@ export function EditPanel({
 }
 
 /** Groups that answer the first question one has about a thing. */
-const openAtFirst: ReadonlySet<string> = new Set(['stage.what', 'task.what', 'process.what'])
+const openAtFirst: ReadonlySet<string> = new Set([
+  'stage.what',
+  'task.what',
+  'process.what',
+  'questionnaire.questions',
+])

@@ -32,3 +32,19 @@ export function usesOfQuestionnaire(document: DraftDocument, key: string): Use[]
 export function usesOfPlan(document: DraftDocument, key: string): Use[] {
   return document.stages.filter((stage) => stage.nurturing === key)
 }
+
+/** Where conditions know the answer to one question. */
+export function usesOfQuestion(document: DraftDocument, questionnaire: string, question: string): Use[] {
+  const name = new RegExp(`\\banswers\\.${questionnaire}\\.${question}\\b`)
+  const named = (condition: string | undefined) => condition !== undefined && name.test(condition)
+  return [
+    ...document.stages.flatMap((stage) => [
+      ...stage.tasks.filter((task) => named(task.when)),
+      ...stage.exitCriteria.filter(({ condition }) => named(condition)),
+    ]),
+    ...document.questionnaires.flatMap(({ questions }) =>
+      questions.filter((one) => one.key !== question && named(one.when)),
+    ),
+    ...(named(document.appliesWhen) ? [document] : []),
+  ]
+}

@@ -1,0 +1,36 @@
+import type {
+  DraftDocument,
+  Question,
+  Questionnaire,
+  QuestionType,
+} from '../../../../contract/process-document.ts'
+import { keyOf } from '../edits/key-of.ts'
+import { withFields } from '../edits/parts.ts'
+
+/** The document with a questionnaire more, under a key of its own; its conditions follow it there. */
+export function withQuestionnaire(
+  document: DraftDocument,
+  questionnaire: Questionnaire,
+): { document: DraftDocument; key: string } {
+  const taken = document.questionnaires.map(({ key }) => key)
+  const key = keyOf(questionnaire.key, taken, 'questionnaire')
+  const questions = questionnaire.questions.map((question) =>
+    question.when ? { ...question, when: renamed(question.when, questionnaire.key, key) } : question,
+  )
+  return {
+    document: {
+      ...document,
+      questionnaires: [...document.questionnaires, { ...questionnaire, key, questions }],
+    },
+    key,
+  }
+}
+
+const renamed = (condition: string, from: string, to: string) =>
+  condition.replace(new RegExp(`\\banswers\\.${from}\\.`, 'g'), `answers.${to}.`)
+
+/** The question answered in another way; options stay only where one chooses among them. */
+export function withType(question: Question, type: QuestionType): Question {
+  const chooses = type === 'choice' || type === 'choices'
+  return withFields(question, { type, options: chooses ? (question.options ?? []) : undefined })
+}
