@@ -6,6 +6,7 @@ import { companySize, type Facts, noFacts } from '../process/conditions/facts.ts
 import type { LivedVisit } from './deal-life.ts'
 import type { LivedDeal } from './deal-rows.ts'
 import { eventOf, type LivedEvent } from './event-rows.ts'
+import { handOffRow } from './hand-off-rows.ts'
 import type { Sinks } from './rows.ts'
 import type { Setting } from './setting.ts'
 import { instant } from './stage-clock.ts'
@@ -142,6 +143,8 @@ function pushTask(
     instant(visit.enteredAt),
     state === 'open' ? 1 : 2,
   ])
+  const handed = { taskId: id, roleKey: template.role, assignee, ownerId: deal.seller.id, state, closedAt }
+  handOffRow(setting, { ...handed, from: dueFrom }, rows)
   if (!detailed || state !== 'done' || closedAt === null) return
   const data = { name: template.name, mandatory: template.mandatory, role: template.role ?? null }
   events.push(eventOf(setting, deal, { type: 'task.completed', at: closedAt, data, subject: id, by }))
