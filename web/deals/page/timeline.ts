@@ -75,6 +75,7 @@ function isOfKind(type: string, kind: Kind): boolean {
 const stageEvents = new Set([
   'created',
   'moved',
+  'version_moved',
   'gate_overridden',
   'won',
   'lost',

@@ -29,6 +29,12 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
           words: say(`deals.page.event.moved.${wayOf(data.way)}`, { stage: stageName(data.to) }),
           why,
         }
+      case 'deal.version_moved': {
+        const to = typeof data.to === 'number' ? data.to : 0
+        if (data.fromStage === data.toStage) return { words: say('version_moves.event.same', { to }), why }
+        const [from, stage] = [taskName(data.stageName), stageName(data.toStage)]
+        return { words: say('version_moves.event.stage', { to, from, stage }), why }
+      }
       case 'deal.gate_overridden': {
         const unmet = Array.isArray(data.unmet) ? (data.unmet as Unmet[]) : []
         const things = unmet.map(unmetWords).join(say('deals.missing.comma'))

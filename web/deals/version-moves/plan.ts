@@ -1,0 +1,37 @@
+import type { StageMapping, VersionMovePreview } from '../../../contract/version-moves.ts'
+
+export type PlanRow = VersionMovePreview['rows'][number]
+
+/** What a person decided of each stage: a stage of the new version, or null for staying. Undecided ones are absent. */
+export type Decisions = Readonly<Record<string, string | null>>
+
+export const placeOf = (row: Pick<PlanRow, 'fromVersion'> & { from: { key: string } }) =>
+  `${row.fromVersion} ${row.from.key}`
+
+/** Pure: the decisions as the server takes them. */
+export function mappingOf(decisions: Decisions): StageMapping[] {
+  return Object.entries(decisions).map(([place, to]) => {
+    const [version = '', from = ''] = place.split(' ')
+    return { fromVersion: Number(version), from, to }
+  })
+}
+
+/** Pure: rows by version, the newest first. */
+export function byVersion(rows: readonly PlanRow[]): { number: number; rows: PlanRow[]; deals: number }[] {
+  return [...Map.groupBy(rows, (row) => row.fromVersion)]
+    .map(([number, own]) => ({ number, rows: own, deals: own.reduce((sum, row) => sum + row.deals, 0) }))
+    .sort((a, b) => b.number - a.number)
+}
+
+/** Pure: which versions to ask for. All older ones are asked for by saying nothing. */
+export function versionsAfter(
+  chosen: readonly number[] | undefined,
+  shown: readonly number[],
+  target: number,
+  toggled: number,
+): number[] {
+  const before = chosen ?? shown.filter((number) => number < target)
+  return before.includes(toggled)
+    ? before.filter((number) => number !== toggled)
+    : [...before, toggled].sort((a, b) => a - b)
+}
