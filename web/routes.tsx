@@ -53,6 +53,11 @@ const tree = root.addChildren([
     page(paths.numbers(), () => import('./insights/NumbersPage.tsx'), 'NumbersPage'),
     page(paths.processes(), () => import('./process/ProcessesPage.tsx'), 'ProcessesPage'),
     page(paths.process('$id'), () => import('./process/ProcessPage.tsx'), 'ProcessPage'),
+    page(
+      paths.moveDeals('$id', '$number'),
+      () => import('./deals/version-moves/MoveDealsPage.tsx'),
+      'MoveDealsPage',
+    ),
     page(paths.imports(), () => import('./import/ImportsPage.tsx'), 'ImportsPage'),
     page(paths.import('$id'), () => import('./import/ImportPage.tsx'), 'ImportPage'),
     page(paths.team(), () => import('./team/TeamPage.tsx'), 'TeamPage'),
