@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from './days.ts'
+import { DocumentFault } from './document-fault.ts'
 import { MemberId, ProcessId, ProcessVersionId } from './ids.ts'
 import { ProcessVersion } from './process.ts'
 import { DraftDocument, Key } from './process-document.ts'
@@ -13,18 +14,6 @@ import { Language, Line, Text } from './text.ts'
  * Hint     what does not, but is worth a second look.
  * Retired  a version (or a whole process) that no new deal runs; running deals finish on it.
  */
-
-/**
- * What is wrong, and where: `stages.2.tasks.0.role`. `code` chooses the sentence in the reader's language, `details`
- * are its words (names of stages, tasks, roles, facts); `message` is the same in plain English.
- */
-export const DocumentFault = z.object({
-  path: z.string(),
-  code: z.string(),
-  message: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), Text, z.array(Text)])).optional(),
-})
-export type DocumentFault = z.infer<typeof DocumentFault>
 
 export const ProcessDraft = z.object({
   processId: ProcessId,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { Instant } from './days.ts'
+import { DocumentFault } from './document-fault.ts'
 import { ProcessId, ProcessVersionId } from './ids.ts'
 import { Key, ProcessDocument } from './process-document.ts'
 import { route } from './route.ts'
-import { Text } from './text.ts'
+import { Line, Text } from './text.ts'
 
 export const ProcessSummary = z.object({
   id: ProcessId,
@@ -12,6 +14,8 @@ export const ProcessSummary = z.object({
   versionId: ProcessVersionId,
   versionNumber: z.int(),
   publishedAt: z.string(),
+  /** Since when no new deal runs it; null while new deals may. */
+  retiredAt: Instant.nullable(),
   stages: z.array(z.object({ key: Key, name: Text, winProbability: z.int() })),
   openDeals: z.int(),
 })
@@ -25,7 +29,7 @@ export const ProcessVersion = z.object({
   publishedAt: z.string(),
   document: ProcessDocument,
   /** What is worth a second look: `{ path: 'goal', code: 'no_goal', … }`, the path into the document. */
-  hints: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+  hints: z.array(DocumentFault),
   /** People who hold each role of the document, so that the map can say "nobody yet". */
   holders: z.record(Key, z.array(z.object({ id: z.string(), name: z.string() }))),
 })
@@ -44,7 +48,11 @@ export const listProcesses = route({
   path: '/processes',
   summary: 'The sales processes of the company with their latest published version.',
   needs: 'signed_in',
-  returns: z.object({ rows: z.array(ProcessSummary) }),
+  returns: z.object({
+    rows: z.array(ProcessSummary),
+    /** Processes never published yet, for those who may publish. */
+    begun: z.array(z.object({ id: ProcessId, key: Key, name: Text, savedAt: Instant })),
+  }),
 })
 
 export const showProcess = route({
@@ -72,7 +80,7 @@ export const publishProcess = route({
   path: '/processes',
   summary: 'Publish a process from YAML: a new process, or the next version of the one with the same key.',
   needs: 'process.publish',
-  body: z.strictObject({ yaml: z.string().min(1).max(500_000) }),
+  body: z.strictObject({ yaml: z.string().min(1).max(500_000), reason: Line(500).optional() }),
   returns: ProcessVersion,
   status: 201,
   refusals: ['process_invalid'],

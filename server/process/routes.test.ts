@@ -77,7 +77,7 @@ test('a broken process is refused with every fault and nothing is written', asyn
     { path: 'stages.0.role', code: 'unknown_role', message: 'Line 4: There is no role "nobody".' },
     {
       path: 'stages.1.exitCriteria.0.condition',
-      code: 'condition_invalid',
+      code: 'unknown_fact',
       message: 'Line 5: There is no fact "mood" (at "mood > 1").',
     },
   ])

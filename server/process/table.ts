@@ -1,6 +1,6 @@
 import { type Generated, sql } from 'kysely'
 import type { MemberId, ProcessId, ProcessVersionId, WorkspaceId } from '../../contract/ids.ts'
-import type { ProcessDocument } from '../../contract/process-document.ts'
+import type { DraftDocument, ProcessDocument } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { newId } from '../platform/ids.ts'
@@ -12,6 +12,11 @@ export type ProcessTables = {
     key: string
     /** The company's order: which process is asked first whether it applies. */
     position: number
+    /** Grows with every save, publication and discarding of its draft. */
+    draft_version: Generated<number>
+    retired_at: string | null
+    retired_reason: string | null
+    retired_by: MemberId | null
   }
   process_versions: {
     workspace_id: WorkspaceId
@@ -23,6 +28,15 @@ export type ProcessTables = {
     document: ProcessDocument
     published_at: string
     published_by: MemberId | null
+    reason: string | null
+  }
+  process_drafts: {
+    workspace_id: WorkspaceId
+    process_id: ProcessId
+    document: DraftDocument
+    based_on: number | null
+    saved_at: Generated<string>
+    saved_by: MemberId
   }
 }
 
@@ -43,7 +57,7 @@ export async function lockedProcess(tx: Tx, actor: Actor, key: string): Promise<
     .select('id')
     .where('workspace_id', '=', actor.workspaceId)
     .where('key', '=', key)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
 }
 
@@ -63,7 +77,7 @@ export async function saveVersion(
   tx: Tx,
   actor: Actor,
   processId: ProcessId,
-  version: { id: ProcessVersionId; number: number; document: ProcessDocument },
+  version: { id: ProcessVersionId; number: number; document: ProcessDocument; reason: string | null },
 ): Promise<void> {
   await tables(tx)
     .updateTable('process_versions')
@@ -73,8 +87,15 @@ export async function saveVersion(
     .where('state', '=', 'published')
     .execute()
   await sql`
-    insert into process_versions (workspace_id, id, process_id, number, state, document, published_at, published_by)
+    insert into process_versions (workspace_id, id, process_id, number, state, document, published_at, published_by,
+                                  reason)
     values (${actor.workspaceId}, ${version.id}, ${processId}, ${version.number}, 'published',
-            ${JSON.stringify(version.document)}, now(), ${actor.memberId})
+            ${JSON.stringify(version.document)}, now(), ${actor.memberId},
+            ${version.reason})
+  `.execute(tx)
+  // Whoever has a screen of the draft open learns of it at his next save.
+  await sql`
+    update processes set draft_version = draft_version + 1
+    where workspace_id = ${actor.workspaceId} and id = ${processId}
   `.execute(tx)
 }

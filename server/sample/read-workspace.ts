@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { DepartmentId, MemberId, TeamId, WorkspaceId } from '../../contract/ids.ts'
 import type { Language } from '../../contract/text.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { publishedProcesses } from '../process/versions/published-processes.ts'
+import { notRetired, publishedProcesses } from '../process/versions/published-processes.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import { workspaceCurrency } from '../team/workspace-currency.ts'
 import type { Random } from './random.ts'
@@ -45,7 +45,7 @@ export async function readWorkspace(
     where w.workspace_id = ${workspaceId}
   `.execute(tx)
   const { country, language, departments, teams, products, sellers, holders } = rows[0] as Read
-  const processes = await publishedProcesses(tx, workspaceId)
+  const processes = notRetired(await publishedProcesses(tx, workspaceId))
   return {
     founded: {
       workspaceId,

@@ -1,51 +1,134 @@
 import * as fc from 'fast-check'
-import { ProcessDocument, requirableFields, Stage, taskKinds } from '../../../contract/process-document.ts'
+import {
+  goalMetrics,
+  ProcessDocument,
+  questionTypes,
+  requirableFields,
+  Stage,
+  taskKinds,
+} from '../../../contract/process-document.ts'
 import { languages } from '../../../contract/text.ts'
 
-/** Any document that can be published, for tests of what must hold of all of them. */
+/**
+ * Any document that can be published, for tests of what must hold of all of them: it uses every field a document has.
+ * What is generated points only to what is there, and no condition contradicts another.
+ */
 export function anyDocument(): fc.Arbitrary<ProcessDocument> {
   return fc
-    .tuple(fc.uniqueArray(anyKey(), { minLength: 12, maxLength: 12 }), fc.integer({ min: 2, max: 6 }))
+    .tuple(fc.uniqueArray(anyKey(), { minLength: 16, maxLength: 16 }), fc.integer({ min: 2, max: 6 }))
     .chain(([keys, count]) => {
-      const roles = keys.slice(0, 2)
-      const buyingStages = keys.slice(2, 4)
-      const stageKeys = keys.slice(4, 4 + count)
+      const there: There = {
+        roles: keys.slice(0, 2),
+        buyingStages: keys.slice(2, 4),
+        questionnaires: keys.slice(4, 6),
+        nurturing: keys.slice(6, 7),
+        stages: keys.slice(10, 10 + count),
+      }
       return fc.record(
         {
           key: anyKey(),
           name: anyText(),
           purpose: anyText(),
-          goals: fc.array(
-            fc.record({
-              metric: fc.constantFrom('turnover' as const, 'loyalty' as const),
-              target: fc
-                .oneof(fc.nat(), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }))
-                .map(Math.abs),
-              period: fc.constantFrom('month' as const, 'year' as const),
-            }),
-            { maxLength: 2 },
-          ),
+          goals: fc.array(anyGoal(), { maxLength: 2 }),
           appliesWhen: anyCondition(),
-          roles: fc.tuple(...roles.map((key) => anyRole(key))),
+          firstContact: anyDeadline(there),
+          roles: fc.tuple(...there.roles.map((key) => anyRole(key))),
           buyingStages: fc.tuple(
-            ...buyingStages.map((key) => fc.record({ key: fc.constant(key), name: anyText() })),
+            ...there.buyingStages.map((key) => fc.record({ key: fc.constant(key), name: anyText() })),
           ),
-          stages: fc.tuple(...stageKeys.map((_, place) => anyStage(stageKeys, place, roles, buyingStages))),
+          questionnaires: fc.tuple(...there.questionnaires.map((key) => anyQuestionnaire(key))),
+          nurturing: fc.tuple(...there.nurturing.map((key) => anyPlan(key, there))),
+          stages: fc.tuple(...there.stages.map((_, place) => anyStage(there, place))),
           wonReasons: fc.tuple(fc.record({ key: anyKey(), name: anyText() })),
+          lostReasons: fc.tuple(fc.record({ key: anyKey(), name: anyText() })),
         },
-        { requiredKeys: ['key', 'name', 'roles', 'buyingStages', 'stages'] },
+        {
+          requiredKeys: ['key', 'name', 'roles', 'buyingStages', 'questionnaires', 'nurturing', 'stages'],
+        },
       )
     })
     .map((document) => ProcessDocument.parse(document))
 }
 
-function anyStage(
-  keys: readonly string[],
-  place: number,
-  roles: readonly string[],
-  buyingStages: readonly string[],
-) {
-  const key = keys[place] as string
+/** Keys of what the document has, for what points to it. */
+interface There {
+  roles: readonly string[]
+  buyingStages: readonly string[]
+  questionnaires: readonly string[]
+  nurturing: readonly string[]
+  stages: readonly string[]
+}
+
+function anyGoal() {
+  return fc.record({
+    metric: fc.constantFrom(...goalMetrics),
+    target: fc.oneof(fc.nat(), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true })).map(Math.abs),
+    period: fc.constantFrom('month' as const, 'quarter' as const, 'year' as const),
+  })
+}
+
+function anyDeadline({ roles }: There) {
+  return fc.record(
+    {
+      warn: fc.constantFrom({ workingDays: 1 }, { workingMinutes: 90 }),
+      breach: fc.constant({ workingDays: 2 }),
+      escalateTo: fc.constantFrom(...roles),
+    },
+    { requiredKeys: ['breach'] },
+  )
+}
+
+function anyQuestionnaire(key: string) {
+  const questions = questionTypes.map((type, place) => anyQuestion(key, type, place))
+  return fc.record(
+    { key: fc.constant(key), name: anyText(), purpose: anyText(), questions: fc.tuple(...questions) },
+    { requiredKeys: ['key', 'name', 'questions'] },
+  )
+}
+
+/** Each depends on the first of its questionnaire, if at all: on what was asked before it. */
+function anyQuestion(questionnaire: string, type: (typeof questionTypes)[number], place: number) {
+  const options = fc.constantFrom(
+    [
+      { key: 'yes', name: { en: 'Yes', fa: 'بله' } },
+      { key: 'no', name: 'no: never' },
+    ],
+    [{ key: 'yes', name: 'Yes' }],
+  )
+  const isChoice = type === 'choice' || type === 'choices'
+  return fc.record(
+    {
+      key: fc.constant(`q${place}`),
+      name: anyText(),
+      help: anyText(),
+      type: fc.constant(type),
+      required: fc.boolean(),
+      ...(isChoice && { options }),
+      ...(place > 0 && { when: fc.constant(`answers.${questionnaire}.q0 == 'yes'`) }),
+    },
+    { requiredKeys: ['key', 'name', 'type', ...(isChoice ? ['options' as const] : [])] },
+  )
+}
+
+function anyPlan(key: string, { roles }: There) {
+  const step = fc.record(
+    {
+      key: fc.constant('call_again'),
+      name: anyText(),
+      kind: fc.constantFrom(...taskKinds),
+      after: anySpan(),
+      role: fc.constantFrom(...roles),
+      guidance: anyScript(),
+    },
+    { requiredKeys: ['key', 'name', 'kind', 'after'] },
+  )
+  return fc.record({ key: fc.constant(key), name: anyText(), steps: fc.tuple(step) })
+}
+
+function anyStage(there: There, place: number) {
+  const { stages, roles, buyingStages, nurturing } = there
+  const key = stages[place] as string
+  const earlier = stages.slice(0, place)
   return fc
     .record(
       {
@@ -55,38 +138,59 @@ function anyStage(
         role: fc.constantFrom(...roles),
         winProbability: fc.integer({ min: 0, max: 100 }),
         expectedDuration: anySpan(),
-        deadline: fc.record({
-          warn: fc.constant({ workingDays: 1 }),
-          breach: fc.constant({ workingDays: 2 }),
-        }),
+        deadline: anyDeadline(there),
         buyingStage: fc.constantFrom(...buyingStages),
         requiredFields: fc.uniqueArray(fc.constantFrom(...requirableFields)),
-        exitCriteria: fc.tuple(fc.record({ key: anyKey(), name: anyText(), condition: anyCondition() })),
-        tasks: fc.tuple(anyTask(`${key}_a`, roles, []), anyTask(`${key}_b`, roles, [`${key}_a`])),
-        maySkipTo: fc.subarray(keys.slice(place + 1)),
-        mayGoBackTo: fc.subarray(keys.slice(0, place)),
+        exitCriteria: fc.tuple(
+          fc.record({ key: anyKey(), name: anyText(), condition: anyCondition(there.questionnaires[0]) }),
+        ),
+        tasks: fc.tuple(
+          anyTask(`${key}_a`, there, place, []),
+          anyTask(`${key}_b`, there, place, [`${key}_a`]),
+        ),
+        maySkipTo: fc.subarray(stages.slice(place + 1)),
+        mayGoBackTo: fc.subarray(earlier),
         mayWin: fc.boolean(),
+        returnsTo: fc.constantFrom(...earlier, key),
+        nurturing: fc.constantFrom(...nurturing),
       },
       { requiredKeys: ['key', 'name', 'winProbability'] },
     )
     .map((stage) => Stage.parse(stage))
 }
 
-function anyTask(key: string, roles: readonly string[], after: readonly string[]) {
+function anyTask(key: string, there: There, place: number, after: readonly string[]) {
+  const earlier = there.stages.slice(0, place)
+  const approval = fc.record(
+    {
+      approvals: fc.integer({ min: 1, max: 3 }),
+      ...(earlier.length > 0 && { sendBackTo: fc.constantFrom(...earlier) }),
+    },
+    { requiredKeys: [] },
+  )
   return fc.record(
     {
       key: fc.constant(key.slice(0, 60)),
       name: anyText(),
       kind: fc.constantFrom(...taskKinds),
       mandatory: fc.boolean(),
-      role: fc.constantFrom(...roles),
-      due: anySpan(),
-      guidance: fc.oneof(anyLines(), fc.record({ en: anyLines(), fa: anyLines() })),
+      role: fc.constantFrom(...there.roles),
+      questionnaire: fc.constantFrom(...there.questionnaires),
+      approval,
+      files: fc.integer({ min: 0, max: 20 }),
+      due: fc.constantFrom({ workingDays: 1 }, { workingDays: 2 }, { workingMinutes: 300 }),
+      warn: fc.constantFrom({ workingDays: 0 }, { workingMinutes: 30 }),
+      escalateTo: fc.constantFrom(...there.roles),
+      guidance: anyScript(),
       after: fc.subarray([...after]),
-      when: anyCondition(),
+      when: anyCondition(there.questionnaires[0]),
     },
     { requiredKeys: ['key', 'name', 'kind', 'mandatory'] },
   )
+}
+
+function anyScript() {
+  return fc.oneof(anyLines(), fc.record({ en: anyLines(), fa: anyLines() }))
 }
 
 function anyRole(key: string) {
@@ -103,10 +207,12 @@ function anyKey() {
   return fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 })
 }
 
-function anyCondition() {
-  return fc
-    .constantFrom('deal.amount > 10000', "deal.source == 'mailing: spring'", 'people.deciders > 0 # a note')
-    .map((source) => source.replace(' # a note', ' && true'))
+function anyCondition(questionnaire?: string) {
+  const asked = questionnaire ? [`answers.${questionnaire}.q0 == 'yes' || answers.${questionnaire}.q2`] : []
+  return fc.constantFrom(
+    ...['deal.amount > 10000', "deal.source == 'mailing: spring'", 'people.deciders > 0 && true'],
+    ...asked,
+  )
 }
 
 function anySpan() {

@@ -161,7 +161,7 @@ test('another company sees nothing of it, not even from memory', async () => {
   await expect(inside(stranger, (tx) => showProcess(tx, { id: processId }, stranger))).rejects.toMatchObject({
     code: 'not_found',
   })
-  expect(await inside(stranger, (tx) => listProcesses(tx, none, stranger))).toEqual({ rows: [] })
+  expect(await inside(stranger, (tx) => listProcesses(tx, none, stranger))).toEqual({ rows: [], begun: [] })
   const theirs = await publish(stranger, lamps())
   expect(theirs).toMatchObject({ number: 1 })
   expect(theirs.processId).not.toBe(processId)

@@ -19,24 +19,38 @@ export interface Published {
  * Publishes YAML as a new process, or as the next version of the process with the same key: new deals run it from now
  * on, running ones stay with theirs. The same text again is the version there is. Refuses with `process_invalid`.
  */
-export async function publishProcess(tx: Tx, { yaml }: { yaml: string }, actor: Actor): Promise<Published> {
+export async function publishProcess(
+  tx: Tx,
+  { yaml, reason }: { yaml: string; reason?: string | undefined },
+  actor: Actor,
+): Promise<Published> {
   if (!holds(actor, 'process.publish')) throw new Refusal('not_allowed', { needs: 'process.publish' })
-  return publishDocument(tx, parseProcess(yaml), actor)
+  return publishDocument(tx, parseProcess(yaml), actor, reason)
 }
 
-/** The same for a document that is known to be sound. */
-export async function publishDocument(tx: Tx, document: ProcessDocument, actor: Actor): Promise<Published> {
+/** The same for a document that is known to be sound. Deals are not touched, however many there are. */
+export async function publishDocument(
+  tx: Tx,
+  document: ProcessDocument,
+  actor: Actor,
+  reason?: string,
+): Promise<Published> {
   const process = await lockedProcess(tx, actor, document.key)
   const present = await publishedVersion(tx, actor, process.id)
   if (present && printProcess(present.document) === printProcess(document)) {
     return { processId: process.id, versionId: present.id, number: present.number }
   }
-  const version = { id: newId<ProcessVersionId>(), number: (present?.number ?? 0) + 1, document }
+  const version = {
+    id: newId<ProcessVersionId>(),
+    number: (present?.number ?? 0) + 1,
+    document,
+    reason: reason ?? null,
+  }
   await saveVersion(tx, actor, process.id, version)
   await record(tx, actor, {
     type: 'process.published',
     subject: { type: 'process', id: process.id },
-    data: { key: document.key, number: version.number, versionId: version.id },
+    data: { key: document.key, number: version.number, versionId: version.id, ...(reason && { reason }) },
   })
   return { processId: process.id, versionId: version.id, number: version.number }
 }

@@ -10,10 +10,16 @@ export interface PublishedProcess {
   versionId: ProcessVersionId
   versionNumber: number
   publishedAt: string
+  /** No new deal runs it any more. */
+  retiredAt: string | null
   document: ProcessDocument
 }
 
-/** Every process with the version that new deals run, in the company's order. */
+/** Processes that new deals may run: all but the retired. */
+export const notRetired = (processes: readonly PublishedProcess[]) =>
+  processes.filter(({ retiredAt }) => retiredAt === null)
+
+/** Every process with its latest version, in the company's order; retired ones too, since deals still run them. */
 export async function publishedProcesses(tx: Tx, workspaceId: WorkspaceId): Promise<PublishedProcess[]> {
   const rows = await tables(tx)
     .selectFrom('processes as p')
@@ -23,6 +29,7 @@ export async function publishedProcesses(tx: Tx, workspaceId: WorkspaceId): Prom
     .select([
       'p.id',
       'p.key',
+      'p.retired_at as retiredAt',
       'v.id as versionId',
       'v.number as versionNumber',
       'v.published_at as publishedAt',

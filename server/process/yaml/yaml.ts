@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import { ProcessDocument } from '../../../contract/process-document.ts'
 import { languages } from '../../../contract/text.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { type Fault, faultsOf } from '../faults/validate-document.ts'
+import type { Fault } from '../faults/fault.ts'
+import { faultsOf } from '../faults/faults-of.ts'
 import { readYaml, type YamlText } from './safe-yaml.ts'
 
 /**
@@ -27,8 +28,8 @@ export function printProcess(document: ProcessDocument): string {
     Pair: (_, { key, value }) => {
       if (isScalar(key) && inOneLine.has(String(key.value)) && (isMap(value) || isSeq(value)))
         value.flow = true
-      if (isScalar(key) && key.value === 'goals' && isSeq(value))
-        for (const goal of value.items.filter(isMap)) goal.flow = true
+      if (isScalar(key) && itemsInOneLine.has(String(key.value)) && isSeq(value))
+        for (const item of value.items.filter(isMap)) item.flow = value.items.every(isShort)
     },
     Scalar: (_, scalar) => {
       if (typeof scalar.value === 'string') scalar.type = styleOf(scalar.value)
@@ -40,7 +41,12 @@ export function printProcess(document: ProcessDocument): string {
   return yaml.toString({ lineWidth: 110, flowCollectionPadding: true })
 }
 
-const invalid = (faults: Fault[]) => new Refusal('process_invalid', undefined, faults)
+const invalid = (faults: readonly Fault[]) =>
+  new Refusal(
+    'process_invalid',
+    undefined,
+    faults.map(({ path, code, message }) => ({ path, code, message })),
+  )
 
 /** More than a person reads at once only costs time. */
 const mostFaults = 50
@@ -88,9 +94,13 @@ const styleOf = (text: string) => {
 
 /** Short things that read better on one line. */
 const inOneLine = new Set([
-  ...['deadline', 'firstContact', 'expectedDuration', 'due', 'warn', 'breach'],
+  ...['deadline', 'firstContact', 'expectedDuration', 'due', 'warn', 'breach', 'approval'],
   ...['requiredFields', 'maySkipTo', 'mayGoBackTo', 'after'],
 ])
+
+/** Lists whose items are a line each, as long as all of them fit one. */
+const itemsInOneLine = new Set(['goals', 'options', 'buyingStages', 'wonReasons', 'lostReasons'])
+const isShort = (item: unknown) => isMap(item) && JSON.stringify(item).length < 90
 
 /** Stages and tasks are set apart by an empty line; roles and reasons are not. */
 const isLong = (item: YAMLMap) => item.has('winProbability') || item.has('mandatory')
@@ -118,5 +128,8 @@ function inOrder(value: unknown, order: readonly string[]): unknown {
 function isDefault(key: string, value: unknown): boolean {
   if (key === 'mayWin') return value === false
   if (key === 'assign') return value === 'queue'
+  if (key === 'required') return value === true
+  if (key === 'approvals') return value === 1
+  // An approval of nothing but defaults is `{}`, which is not the same as none: it stays.
   return key !== 'mayGoBackTo' && key !== 'after' && Array.isArray(value) && value.length === 0
 }
