@@ -5,6 +5,7 @@ import { DepartmentId, MemberId, SessionId, TeamId, WorkspaceId } from './ids.ts
 import { Currency } from './money.ts'
 import { Rights } from './rights.ts'
 import { route } from './route.ts'
+import { StarterKey } from './starters.ts'
 import { Language, Line, Text } from './text.ts'
 
 /**
@@ -86,6 +87,8 @@ export const setUp = route({
     name: Line(120),
     email: SignInEmail,
     password: NewPassword,
+    /** Ready-made processes to begin with; the first is for what the company sells. */
+    starters: z.array(StarterKey).min(1).max(9).default(['pipeline']),
     /** A believable sample company, removable in one act. */
     sample: z.boolean().default(false),
   }),

@@ -2,10 +2,10 @@ import { adoptStarter } from './process/adopt-starter.ts'
 import { addSample } from './sample/add-sample.ts'
 import type { Founding } from './team/set-up-workspace.ts'
 
-/** What a new company gets beside its people, in this order: by the first-run screen and the command line alike. */
+/** What a new company gets beside its people (the processes it sells by, sample data), in this order: by the first-run screen and the command line alike. */
 export const foundings: readonly Founding[] = [
-  async (tx, actor) => {
-    await adoptStarter(tx, { key: 'pipeline' }, actor)
+  async (tx, actor, { starters = ['pipeline'] }) => {
+    for (const key of new Set(starters)) await adoptStarter(tx, { key }, actor)
   },
   async (tx, actor, { sample }) => {
     if (sample) await addSample(tx, actor)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { WorkspaceId } from '../../contract/ids.ts'
 import { setUp } from '../../contract/session.ts'
+import { starterKeys } from '../../contract/starters.ts'
 import { foundings } from '../foundings.ts'
 import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -26,6 +27,10 @@ export const setup: Command = {
     language: { value: 'LANGUAGE', about: 'en, pl, nb or fa; en unless said' },
     currency: { value: 'CODE', about: 'ISO 4217, as PLN; the country’s unless said' },
     'time-zone': { value: 'ZONE', about: 'as Europe/Warsaw; the country’s unless said' },
+    sells: {
+      value: 'KEYS',
+      about: `processes to begin with, separated by commas: ${starterKeys.join(', ')}; pipeline unless said`,
+    },
     sample: { about: 'add a believable sample company to look around in, removable in one act' },
   },
   example:
@@ -72,10 +77,16 @@ function readWorkspace(given: Given, password: string) {
     language: given.text('language') ?? 'en',
     currency: given.text('currency')?.toUpperCase(),
     timeZone: given.text('time-zone'),
+    starters: given
+      .text('sells')
+      ?.split(',')
+      .map((key) => key.trim()),
     sample: given.flag('sample'),
   })
   if (body.success) return body.data
   const [issue] = body.error.issues
-  const option = String(issue?.path[0] ?? '').replace('timeZone', 'time-zone')
+  const option = String(issue?.path[0] ?? '')
+    .replace('timeZone', 'time-zone')
+    .replace('starters', 'sells')
   throw new UsageError(`--${option}: ${issue?.message ?? 'not understood'}`)
 }

@@ -1,4 +1,5 @@
 import type { MemberId, UserId, WorkspaceId } from '../../contract/ids.ts'
+import type { StarterKey } from '../../contract/starters.ts'
 import type { Language } from '../../contract/text.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -22,6 +23,8 @@ export interface NewWorkspace {
   name: string
   email: string
   password: string
+  /** Ready-made processes to begin with. Absent: the pipeline. */
+  starters?: readonly StarterKey[] | undefined
   sample: boolean
 }
 
