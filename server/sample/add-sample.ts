@@ -4,7 +4,6 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { adoptStarter } from '../process/adopt-starter.ts'
-import { starters } from '../process/starters.ts'
 import { inventCustomers, inventProducts } from './customer-rows.ts'
 import type { Outcome } from './deal-life.ts'
 import { insertRows } from './insert-rows.ts'
@@ -12,6 +11,7 @@ import { liveAndWrite, someWorkingInstant } from './live-deals.ts'
 import { randomFrom } from './random.ts'
 import { readWorkspace } from './read-workspace.ts'
 import { columns, noRows, type Row } from './rows.ts'
+import { sampleStarters } from './sample-starters.ts'
 import type { RunProcess, Setting } from './setting.ts'
 import { makeTally } from './tally.ts'
 import { inventTeam } from './team-rows.ts'
@@ -22,6 +22,8 @@ const share: Record<string, Record<Outcome, number>> = {
   field_sales: { open: 9, resting: 1, won: 5, lost: 4 },
   inbound: { open: 6, resting: 0, won: 4, lost: 4 },
 }
+/** Of a process that the company chose beside those. */
+const otherShare: Record<Outcome, number> = { open: 7, resting: 1, won: 4, lost: 3 }
 const days = 330
 
 /**
@@ -65,16 +67,16 @@ export async function addSample(tx: Tx, actor: Actor): Promise<void> {
   await record(tx, actor, { type: 'sample.added', subject: { type: 'workspace', id: actor.workspaceId } })
 }
 
-/** The sample shows every starter at work; those the company has already, or has changed, stay as they are. */
+/** The sample shows some starters at work; those the company has already, or has changed, stay as they are. */
 async function adoptStarters(tx: Tx, actor: Actor): Promise<void> {
   const { rows } = await sql<{ key: string }>`
     select key from processes where workspace_id = ${actor.workspaceId}
   `.execute(tx)
   const known = new Set(rows.map(({ key }) => key))
-  for (const { key } of starters()) if (!known.has(key)) await adoptStarter(tx, { key }, actor)
+  for (const key of sampleStarters) if (!known.has(key)) await adoptStarter(tx, { key }, actor)
 }
 
 function outcomesOf({ document }: RunProcess): Outcome[] {
-  const counts = Object.entries(share[document.key] ?? {}) as [Outcome, number][]
+  const counts = Object.entries(share[document.key] ?? otherShare) as [Outcome, number][]
   return counts.flatMap(([outcome, count]) => Array.from({ length: count }, () => outcome))
 }

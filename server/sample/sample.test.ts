@@ -17,7 +17,7 @@ async function withSample(): Promise<TestDatabase & { actor: Actor }> {
   return { ...database, actor }
 }
 
-test('the sample shows open, resting, won and lost deals in every starter, with totals that are right', async () => {
+test('the sample shows open, resting, won and lost deals in each of its processes, with totals that are right', async () => {
   const { owner } = await withSample()
   const { rows } = await owner.query(
     `select p.key, d.status, count(*)::int as deals from deals d join processes p on p.id = d.process_id group by 1, 2`,

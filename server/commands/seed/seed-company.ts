@@ -6,7 +6,6 @@ import { enterWorkspace } from '../../platform/database/pool.ts'
 import { inTransaction, txOn } from '../../platform/database/tx.ts'
 import { houseActor } from '../../platform/house.ts'
 import { adoptStarter } from '../../process/adopt-starter.ts'
-import { starters } from '../../process/starters.ts'
 import { publishedProcesses } from '../../process/versions/published-processes.ts'
 import { inventCustomers, inventProducts } from '../../sample/customer-rows.ts'
 import type { Outcome } from '../../sample/deal-life.ts'
@@ -14,6 +13,7 @@ import { liveAndWrite, someWorkingInstant, type Wanted } from '../../sample/live
 import { type Random, randomFrom } from '../../sample/random.ts'
 import { readWorkspace } from '../../sample/read-workspace.ts'
 import { noRows, type Rows, type TableName, tableNames } from '../../sample/rows.ts'
+import { sampleStarters } from '../../sample/sample-starters.ts'
 import type { Seller, Setting } from '../../sample/setting.ts'
 import { makeTally } from '../../sample/tally.ts'
 import { inventTeam } from '../../sample/team-rows.ts'
@@ -101,7 +101,7 @@ async function adoptStarters(client: PoolClient, workspaceId: WorkspaceId): Prom
   const tx = txOn(client)
   const known = new Set((await publishedProcesses(tx, workspaceId)).map(({ document }) => document.key))
   const house = houseActor(workspaceId, 'command_line')
-  for (const { key } of starters()) if (!known.has(key)) await adoptStarter(tx, { key }, house)
+  for (const key of sampleStarters) if (!known.has(key)) await adoptStarter(tx, { key }, house)
 }
 
 async function inventCompany(
