@@ -14,6 +14,7 @@ import { DateText, MoneyText } from '../ui/values.tsx'
 import styles from './DealPage.module.css'
 import { useDeal } from './deal-queries.ts'
 import { Conversation } from './page/Conversation.tsx'
+import { DealAnswers } from './page/DealAnswers.tsx'
 import { DealActs } from './page/DealActs.tsx'
 import { DealSkeleton } from './page/DealSkeleton.tsx'
 import { Facts } from './page/Facts.tsx'
@@ -99,6 +100,7 @@ function Body({ deal, document }: { deal: Deal; document: ProcessDocument }) {
           <ImportFlags deal={deal} document={document} onMend={editor.edit} />
           <Facts deal={deal} editor={editor} changedBy={changed?.by?.name ?? null} />
           <PeopleOnDeal deal={deal} />
+          <DealAnswers dealId={deal.id} />
         </div>
         <div className={styles.last}>
           <Conversation deal={deal} document={document} />

@@ -7,6 +7,7 @@ import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
 import { useSession } from '../platform/session.ts'
+import { isOpenedToDo, TaskOfKind } from '../tasks/TaskOfKind.tsx'
 import { DueMark } from '../ui/DueMark.tsx'
 import { ActError } from '../ui/FieldError.tsx'
 import { touchedByDeal } from './deal-queries.ts'
@@ -23,6 +24,7 @@ export function UnmetTask({ task, deal, roles }: { task: Task; deal: Deal; roles
   const take = useAct(assignTask, { touches: touchedByDeal })
   const waive = useAct(waiveTask, { touches: touchedByDeal })
   const [reason, setReason] = useState<string | null>(null)
+  const [opened, setOpened] = useState(false)
   const given = { params: { id: task.id }, ifMatch: task.version }
 
   return (
@@ -41,7 +43,16 @@ export function UnmetTask({ task, deal, roles }: { task: Task; deal: Deal; roles
               {say('deals.task.waive')}
             </Button>
           )}
-          {task.can.complete === true ? (
+          {isOpenedToDo(task) && task.can.take !== true ? (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-expanded={opened}
+              onClick={() => setOpened(!opened)}
+            >
+              {say(task.kind === 'approval' ? 'approvals.look' : 'questionnaires.answer')}
+            </Button>
+          ) : task.can.complete === true ? (
             <Button
               variant="default"
               size="compact-sm"
@@ -64,6 +75,7 @@ export function UnmetTask({ task, deal, roles }: { task: Task; deal: Deal; roles
           )}
         </div>
       </div>
+      {opened && <TaskOfKind task={task}>{null}</TaskOfKind>}
       {reason !== null && (
         <form
           className={`${styles.field} ${styles.reason}`}

@@ -8,6 +8,7 @@ import { useReader } from '../platform/reader.ts'
 import { Link } from '../ui/Link.tsx'
 import { MarkdownText } from '../ui/MarkdownText.tsx'
 import { MayButton } from '../ui/MayButton.tsx'
+import { isOpenedToDo, TaskOfKind } from './TaskOfKind.tsx'
 import styles from './TaskRow.module.css'
 
 interface TaskDetailsProps {
@@ -23,6 +24,7 @@ export function TaskDetails({ task, completing, onComplete }: TaskDetailsProps) 
   const [result, setResult] = useState('')
   const guidance = task.guidance === null ? '' : textIn(task.guidance, language)
   const open = task.state === 'open'
+  const mayComplete = task.can.complete === true || task.can.complete === 'task_waits'
 
   return (
     <>
@@ -41,37 +43,43 @@ export function TaskDetails({ task, completing, onComplete }: TaskDetailsProps) 
           <bdi>{task.reason}</bdi>
         </p>
       )}
-      {!guidance && !task.result && !task.reason && <p className="quiet">{say('tasks.no_guidance')}</p>}
+      {!guidance && !task.result && !task.reason && !isOpenedToDo(task) && (
+        <p className="quiet">{say('tasks.no_guidance')}</p>
+      )}
       <p>
         <Link to={paths.task(task.id)}>{say('hand_offs.act.open')}</Link>
       </p>
-      {open && (task.can.complete === true || task.can.complete === 'task_waits') && (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (task.can.complete === true) onComplete(result.trim())
-          }}
-        >
-          <Textarea
-            label={say('tasks.result')}
-            placeholder={say('tasks.result.optional')}
-            value={result}
-            onChange={(event) => setResult(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-                event.currentTarget.form?.requestSubmit()
-            }}
-            autosize
-            minRows={1}
-            maxRows={8}
-            maxLength={5_000}
-          />
-          <MayButton type="submit" may={task.can.complete} loading={completing}>
-            {say('tasks.complete')}
-          </MayButton>
-        </form>
-      )}
+      <TaskOfKind task={task}>{open && mayComplete && form()}</TaskOfKind>
     </>
   )
+
+  function form() {
+    return (
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (task.can.complete === true) onComplete(result.trim())
+        }}
+      >
+        <Textarea
+          label={say('tasks.result')}
+          placeholder={say('tasks.result.optional')}
+          value={result}
+          onChange={(event) => setResult(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+              event.currentTarget.form?.requestSubmit()
+          }}
+          autosize
+          minRows={1}
+          maxRows={8}
+          maxLength={5_000}
+        />
+        <MayButton type="submit" may={task.can.complete} loading={completing}>
+          {say('tasks.complete')}
+        </MayButton>
+      </form>
+    )
+  }
 }

@@ -14,6 +14,7 @@ import { notify } from '../ui/notices.tsx'
 import { GiveBackTask } from './GiveBackTask.tsx'
 import { GiveTask } from './GiveTask.tsx'
 import { TaskDetails } from './TaskDetails.tsx'
+import { isOpenedToDo } from './TaskOfKind.tsx'
 import styles from './TaskRow.module.css'
 import { TaskTick } from './TaskTick.tsx'
 import { touchedByTask } from './task-queries.ts'
@@ -55,7 +56,7 @@ export function TaskRow({ task, who, waits = false, about, beside }: TaskRowProp
           done={done}
           waived={task.state === 'waived'}
           may={task.can.complete}
-          onTick={() => complete.mutate({ ...given, body: {} })}
+          onTick={() => (isOpenedToDo(task) ? setOpen('details') : complete.mutate({ ...given, body: {} }))}
         />
         <div className={styles.words}>
           <button
@@ -91,6 +92,11 @@ export function TaskRow({ task, who, waits = false, about, beside }: TaskRowProp
                 onClick={() => assign.mutate({ ...given, body: { memberId: member.id } })}
               >
                 {say('tasks.take')}
+              </Button>
+            )}
+            {isOpenedToDo(task) && task.can.take !== true && open !== 'details' && (
+              <Button variant="default" size="compact-sm" onClick={() => setOpen('details')}>
+                {say(task.kind === 'approval' ? 'approvals.look' : 'questionnaires.answer')}
               </Button>
             )}
             {actions()}

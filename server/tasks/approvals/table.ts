@@ -78,7 +78,7 @@ export async function approversOf(
 }
 
 const holdsRole = (role: string): RawBuilder<unknown> => sql`exists (
-  select from role_holders h
+  select from all_role_holders h
   where h.workspace_id = m.workspace_id and h.member_id = m.id and h.role_key = ${role})`
 
 /** `reaches(…, 'gate.override', owner)` as a question about everybody at once. */

@@ -175,7 +175,7 @@ test('the task is done when everything asked and required is answered, and the g
     details: { questionnaire: 'bant', questions: [{ key: 'budget_known' }, { key: 'when' }] },
   })
   await answer(task.id, { budget_known: true, when: 'later' })
-  expect((await refused(ola, completeTask, done)).details.questions).toEqual([
+  expect((await refused(ola, completeTask, done)).details?.questions).toEqual([
     { key: 'budget', name: 'How much?' },
   ])
   const filled = await answer(task.id, { budget: nok(60_000) })
@@ -238,7 +238,7 @@ test('an answer of another kind than the question asks for is refused by name, a
     }
     const { status, code, fields } = await refused(ola, answerQuestions, asked)
     expect.soft([status, code], `${question}: ${JSON.stringify(value)}`).toEqual([422, 'answer_invalid'])
-    expect.soft(fields?.[0].message).toContain(question)
+    expect.soft(fields?.[0]?.message).toContain(question)
   }
   const twice = {
     params: { id: task.id },

@@ -67,7 +67,7 @@ function isOfKind(type: string, kind: Kind): boolean {
   // Activities stand in the timeline themselves, with what was said.
   if (about === 'activity') return false
   if (kind === 'all') return true
-  if (about === 'task') return kind === 'tasks'
+  if (about === 'task' || about === 'approval') return kind === 'tasks'
   if (kind === 'stages') return stageEvents.has(what ?? '')
   return kind === 'facts' && !stageEvents.has(what ?? '')
 }

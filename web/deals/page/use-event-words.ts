@@ -1,10 +1,11 @@
 import type { Deal } from '../../../contract/deals.ts'
 import type { Unmet } from '../../../contract/gate.ts'
-import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { ProcessDocument, Question } from '../../../contract/process-document.ts'
+import type { AnswerValue } from '../../../contract/questionnaires.ts'
 import { type Text, textIn } from '../../../contract/text.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { formatMoney } from '../../platform/numbers.ts'
+import { formatMoney, formatNumber } from '../../platform/numbers.ts'
 import { useReader } from '../../platform/reader.ts'
 import { useUnmetWords } from '../unmet-words.ts'
 import { useColleagueNames } from './page-queries.ts'
@@ -114,6 +115,18 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
           why: null,
         }
       }
+      case 'questionnaire.answered':
+        return { words: answered(data), why: null }
+      case 'approval.given':
+      case 'approval.refused':
+        return {
+          words: say(`approvals.event.${type.slice(9)}`, {
+            task: taskName(data.name),
+            given: Number(data.given ?? 0),
+            needed: Number(data.needed ?? 0),
+          }),
+          why,
+        }
       default:
         return { words: say('deals.page.event.other', { type }), why }
     }
@@ -126,6 +139,36 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
     const name =
       textOf(data.toName) ?? colleagues.get(textOf(data.to) ?? '') ?? say('deals.page.event.somebody')
     return say('deals.page.event.task_given', { task, name })
+  }
+
+  /** The question and its answer where it was one, else how many. */
+  function answered(data: Entry['data']): string {
+    const changes = Array.isArray(data.changes) ? (data.changes as AnswerChange[]) : []
+    const [only] = changes
+    const questionnaire = document.questionnaires.find(({ key }) => key === data.questionnaire)
+    if (!only || changes.length > 1)
+      return say('questionnaires.event.answered_several', {
+        count: changes.length,
+        name: taskName(data.name),
+      })
+    const question = questionnaire?.questions.find(({ key }) => key === only.question)
+    const name = taskName(only.name)
+    if (only.to === null) return say('questionnaires.event.taken_back', { question: name })
+    return say('questionnaires.event.answered', { question: name, answer: answerWords(only, question) })
+  }
+
+  function answerWords({ to, personName }: AnswerChange, question: Question | undefined): string {
+    const named = (key: unknown) => {
+      const option = question?.options?.find((one) => one.key === key)
+      return option ? textIn(option.name, language) : String(key)
+    }
+    if (personName !== undefined) return personName
+    if (typeof to === 'boolean') return say(`questionnaires.${to ? 'yes' : 'no'}`)
+    if (typeof to === 'number') return formatNumber(to, reader, { maximumFractionDigits: 6 })
+    if (Array.isArray(to)) return to.map(named).join(say('questionnaires.comma'))
+    if (typeof to === 'object' && to !== null) return money(to.amount, to.currency)
+    if (question?.type === 'date' && typeof to === 'string') return formatDay(to, reader)
+    return named(to)
   }
 
   function stageName(key: unknown): string {
@@ -141,6 +184,13 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
     if (typeof amount !== 'number') return ''
     return formatMoney({ amount, currency: typeof currency === 'string' ? currency : deal.currency }, reader)
   }
+}
+
+interface AnswerChange {
+  question: string
+  name: Text
+  to: AnswerValue | null
+  personName?: string
 }
 
 function textOf(value: unknown): string | null {

@@ -10,6 +10,7 @@ import { ActError } from '../../ui/FieldError.tsx'
 import { MarkdownText } from '../../ui/MarkdownText.tsx'
 import { MayButton } from '../../ui/MayButton.tsx'
 import { DateText } from '../../ui/values.tsx'
+import { TaskOfKind } from '../TaskOfKind.tsx'
 import { touchedByTask } from '../task-queries.ts'
 import styles from './parts.module.css'
 
@@ -30,7 +31,8 @@ export function TaskWork({ task }: { task: TaskOnPage }) {
       ) : (
         <p className="quiet">{say('tasks.no_guidance')}</p>
       )}
-      {task.state === 'open' ? <Doing task={task} /> : <Over task={task} />}
+      {task.state !== 'open' && <Over task={task} />}
+      <TaskOfKind task={task}>{task.state === 'open' && <Doing task={task} />}</TaskOfKind>
     </section>
   )
 }

@@ -1,0 +1,40 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
+import {
+  type AnswerValue,
+  type AskedQuestion,
+  answerQuestions,
+  dealAnswers,
+  taskQuestionnaire,
+} from '../../../contract/questionnaires.ts'
+import { useAct } from '../../platform/act.ts'
+import { ask, keyOf } from '../../platform/ask.ts'
+import { whenEvent } from '../../platform/live.ts'
+
+export type Question = z.infer<typeof AskedQuestion>
+
+/** The questions of a task as they stand. */
+export const useTaskQuestionnaire = (taskId: string) =>
+  useQuery(ask(taskQuestionnaire, { params: { id: taskId as never } }))
+
+/** Questionnaires of a deal that anybody has begun to answer. */
+export const useDealAnswers = (dealId: string) =>
+  useQuery(ask(dealAnswers, { params: { dealId: dealId as never } }))
+
+/** Keeps one answer; which questions are asked next comes back with it. */
+export function useAnswering(taskId: string) {
+  const queries = useQueryClient()
+  const params = { id: taskId as never }
+  const act = useAct(answerQuestions, {
+    touches: [['deals']],
+    onDone: (state) => queries.setQueryData(keyOf(taskQuestionnaire, { params }), state),
+  })
+  return {
+    error: act.error,
+    saving: act.isPending,
+    save: (question: string, value: AnswerValue | null, done?: () => void) =>
+      act.mutate({ params, body: { answers: [{ question, value }] } }, done ? { onSuccess: done } : {}),
+  }
+}
+
+whenEvent('questionnaire', ({ dealId }) => [['tasks'], ...(dealId ? [['deals']] : [])])
