@@ -11,7 +11,7 @@ import { useSay } from '../../platform/i18n.tsx'
 import { ActError, useFieldFaults } from '../../ui/FieldError.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import { PassageList } from './PassageList.tsx'
-import { type Decisions, mappingOf, placeOf, versionsAfter } from './plan.ts'
+import { type Decisions, decide, mappingOf, versionsAfter } from './plan.ts'
 import { VersionsFrom } from './VersionsFrom.tsx'
 import { touchedByMove, usePreview } from './version-move-queries.ts'
 import styles from './version-moves.module.css'
@@ -62,7 +62,7 @@ export function MovePlan({ processId, target, onStarted }: MovePlanProps) {
               <PassageList
                 preview={data}
                 decisions={decisions}
-                onDecide={(row, to) => setDecisions((before) => ({ ...before, [placeOf(row)]: to }))}
+                onDecide={(row, to) => setDecisions((before) => decide(before, data.rows, row, to))}
               />
             )}
             <Start

@@ -90,16 +90,20 @@ function Passage({ row, stages, decided, onDecide }: PassageProps) {
           </button>
         )}
       </span>
-      <Tasks row={row} />
+      <Tasks row={row} undecided={undecided} />
     </li>
   )
 }
 
 /** Only what there is: a stage without tasks says nothing about them. */
-function Tasks({ row }: { row: PlanRow }) {
+function Tasks({ row, undecided }: { row: PlanRow; undecided: boolean }) {
   const say = useSay()
   if (row.to === null)
-    return <span className={`quiet ${styles.tasks}`}>{say('version_moves.row.unchanged')}</span>
+    return (
+      <span className={`quiet ${styles.tasks}`}>
+        {say(undecided ? 'version_moves.row.unless' : 'version_moves.row.unchanged')}
+      </span>
+    )
   const parts = [
     { key: 'kept', count: row.tasksKept },
     { key: 'cancelled', count: row.tasksCancelled },

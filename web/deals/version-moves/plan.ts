@@ -8,6 +8,23 @@ export type Decisions = Readonly<Record<string, string | null>>
 export const placeOf = (row: Pick<PlanRow, 'fromVersion'> & { from: { key: string } }) =>
   `${row.fromVersion} ${row.from.key}`
 
+/** Pure: a decision, which goes for the same stage of other versions too where nothing is decided yet. */
+export function decide(
+  before: Decisions,
+  rows: readonly PlanRow[],
+  of: PlanRow,
+  to: string | null,
+): Decisions {
+  const alike = rows.filter(
+    (row) =>
+      row.from.key === of.from.key &&
+      row.verdict === 'cannot_be_mapped' &&
+      of.verdict === 'cannot_be_mapped' &&
+      before[placeOf(row)] === undefined,
+  )
+  return { ...before, ...Object.fromEntries([of, ...alike].map((row) => [placeOf(row), to])) }
+}
+
 /** Pure: the decisions as the server takes them. */
 export function mappingOf(decisions: Decisions): StageMapping[] {
   return Object.entries(decisions).map(([place, to]) => {
