@@ -20,11 +20,11 @@ export function useClockWords() {
       : say('common.span.hours_minutes', { hours, minutes: rest })
   }
 
-  /** Days say by themselves what kind of time they are. */
-  function left(minutes: number): string {
+  /** Days say by themselves what kind of time they are. `late`: also where no working time has passed since. */
+  function left(minutes: number, late = minutes < 0): string {
     const far = Math.abs(minutes)
     const unit = 'days' in workingSpan(far) ? 'days' : 'hours'
-    return say(minutes < 0 ? 'deadlines.late' : 'deadlines.left', { span: span(far), unit })
+    return say(late ? 'deadlines.late' : 'deadlines.left', { span: span(far), unit })
   }
 
   function pauses(until: string, now: Date): string {

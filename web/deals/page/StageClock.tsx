@@ -45,7 +45,7 @@ export function StageClock({ deal }: { deal: Clocked }) {
         {is !== 'well' && <ClockShape is={is} />}
         {leftMinutes === null
           ? say('deals.page.clock.spent', { span: words.span(spentMinutes) })
-          : words.left(leftMinutes)}
+          : words.left(leftMinutes, is === 'late')}
       </span>
       {leftMinutes !== null && (
         <span className={styles.spent}>
@@ -58,7 +58,7 @@ export function StageClock({ deal }: { deal: Clocked }) {
   )
 
   function stateOf(): 'late' | 'soon' | 'well' {
-    if (leftMinutes !== null && leftMinutes < 0) return 'late'
+    if (deadlineAt !== null && Date.parse(deadlineAt) <= now.getTime()) return 'late'
     return warnAt !== null && Date.parse(warnAt) <= now.getTime() ? 'soon' : 'well'
   }
 }
