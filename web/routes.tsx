@@ -58,6 +58,8 @@ const tree = root.addChildren([
       () => import('./deals/version-moves/MoveDealsPage.tsx'),
       'MoveDealsPage',
     ),
+    page(paths.processEditor('$id'), () => import('./process/editor/EditorPage.tsx'), 'EditorPage'),
+    page(paths.processVersions('$id'), () => import('./process/versions/VersionsPage.tsx'), 'VersionsPage'),
     page(paths.imports(), () => import('./import/ImportsPage.tsx'), 'ImportsPage'),
     page(paths.import('$id'), () => import('./import/ImportPage.tsx'), 'ImportPage'),
     page(paths.team(), () => import('./team/TeamPage.tsx'), 'TeamPage'),

@@ -4,6 +4,7 @@ import { exportProcess, type ProcessVersion } from '../../contract/process.ts'
 import { call } from '../platform/api.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { notify } from '../ui/notices.tsx'
+import { saveAs } from './save-as.ts'
 
 /** Saves this version as a file that can be changed and published again. */
 export function ExportButton({ process }: { process: ProcessVersion }) {
@@ -27,11 +28,4 @@ export function ExportButton({ process }: { process: ProcessVersion }) {
       setFetching(false)
     }
   }
-}
-
-function saveAs(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }))
-  const link = Object.assign(window.document.createElement('a'), { href: url, download: name })
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -30,6 +30,7 @@ export function ProcessEntry({ process }: { process: ProcessSummary }) {
           {say('process.comma')}
           <DateText at={process.publishedAt} relative />
         </span>
+        {process.retiredAt && <span className={styles.retired}>{say('versions.state.retired')}</span>}
         {seesDeals && (
           <Link className={styles.deals} to={withSearch(paths.dealBoard(), { process: process.id })}>
             {say('process.to_board', { count: process.openDeals })}

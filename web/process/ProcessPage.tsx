@@ -96,9 +96,13 @@ function Acts(props: { process: ProcessVersion; openDeals: number | undefined; l
   const { process, openDeals, latest = process.number } = props
   const say = useSay()
   const seesDeals = useMay('deals.see')
+  const publishes = useMay('process.publish')
   return (
     <>
       {latest > 1 && <VersionChoice process={process} latest={latest} />}
+      <Button component={Link} variant="default" to={paths.processVersions(process.processId)}>
+        {say('versions.title')}
+      </Button>
       <ExportButton process={process} />
       {seesDeals && openDeals !== undefined && (
         <Button
@@ -107,6 +111,11 @@ function Acts(props: { process: ProcessVersion; openDeals: number | undefined; l
           to={withSearch(paths.dealBoard(), { process: process.processId })}
         >
           {say('process.to_board', { count: openDeals })}
+        </Button>
+      )}
+      {publishes && (
+        <Button component={Link} to={paths.processEditor(process.processId)}>
+          {say('editor.edit')}
         </Button>
       )}
     </>

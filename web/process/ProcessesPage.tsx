@@ -4,11 +4,15 @@ import { useMay } from '../platform/session.ts'
 import { MayButton } from '../ui/MayButton.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Answer, EmptyState } from '../ui/states.tsx'
+import { BegunProcesses } from './editor/begin/BegunProcesses.tsx'
 import { ProcessEntry } from './ProcessEntry.tsx'
 import styles from './ProcessesPage.module.css'
 import { useProcesses } from './process-queries.ts'
 import { Starters } from './Starters.tsx'
 
+const BeginProcessDialog = lazy(async () => ({
+  default: (await import('./editor/begin/BeginProcessDialog.tsx')).BeginProcessDialog,
+}))
 const PublishDialog = lazy(async () => ({ default: (await import('./PublishDialog.tsx')).PublishDialog }))
 
 /** The processes of the company, the ready-made ones it could take, and the way to bring one's own. */
@@ -16,18 +20,24 @@ export function ProcessesPage() {
   const say = useSay()
   const publishes = useMay('process.publish')
   const [publishing, setPublishing] = useState(false)
+  const [beginning, setBeginning] = useState(false)
   return (
     <Page
       title={say('process.title')}
       sub={say('process.sub')}
       actions={
-        <MayButton may={publishes || 'not_allowed'} onClick={() => setPublishing(true)}>
-          {say('process.publish.from_yaml')}
-        </MayButton>
+        <>
+          <MayButton may={publishes || 'not_allowed'} variant="default" onClick={() => setPublishing(true)}>
+            {say('process.publish.from_yaml')}
+          </MayButton>
+          <MayButton may={publishes || 'not_allowed'} onClick={() => setBeginning(true)}>
+            {say('editor.begin')}
+          </MayButton>
+        </>
       }
     >
       <Answer of={useProcesses()}>
-        {({ rows }) => (
+        {({ rows, begun }) => (
           <div className={styles.parts}>
             {rows.length === 0 ? (
               <EmptyState title={say('process.empty')}>
@@ -41,11 +51,15 @@ export function ProcessesPage() {
                 ))}
               </ul>
             )}
+            <BegunProcesses begun={begun} />
             <Starters taken={new Set(rows.map(({ key }) => key))} />
           </div>
         )}
       </Answer>
-      <Suspense>{publishing && <PublishDialog onClose={() => setPublishing(false)} />}</Suspense>
+      <Suspense>
+        {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
+        {beginning && <BeginProcessDialog onClose={() => setBeginning(false)} />}
+      </Suspense>
     </Page>
   )
 }

@@ -1,0 +1,94 @@
+import { useIntl } from 'react-intl'
+import type { DraftDocument } from '../../../contract/process-document.ts'
+import type { DocumentChange } from '../../../contract/process-drafts.ts'
+import { textIn } from '../../../contract/text.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { formatNumber } from '../../platform/numbers.ts'
+import { useReader } from '../../platform/reader.ts'
+import styles from './ChangeList.module.css'
+import { groupChanges } from './change-groups.ts'
+import { useValueWords } from './change-values.ts'
+
+interface ChangeListProps {
+  changes: readonly DocumentChange[]
+  /** The newer document: it knows the names of what changes point to. */
+  document: DraftDocument | undefined
+}
+
+/** What changed from one version to another, stage by stage, in words. */
+export function ChangeList({ changes, document }: ChangeListProps) {
+  const say = useSay()
+  const { language } = useReader()
+  if (changes.length === 0) return <p className="quiet">{say('versions.same')}</p>
+  return (
+    <div className={styles.groups}>
+      {groupChanges(changes).map(({ stage, changes: own }) => (
+        <section key={stage?.key ?? ''}>
+          <h4 className={styles.title}>
+            {stage ? textIn(stage.name, language) : say('versions.whole_process')}
+          </h4>
+          <ul className={styles.changes}>
+            {own.map((change, index) => (
+              <Change
+                key={`${change.what} ${change.key} ${change.field} ${index}`}
+                {...{ change, document }}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Change({ change, document }: { change: DocumentChange; document: DraftDocument | undefined }) {
+  const say = useSay()
+  const reader = useReader()
+  const { messages } = useIntl()
+  const words = useValueWords(document)
+  const { what, field = '' } = change
+  const fieldId = `versions.field.${field}`
+  return (
+    <li className={styles.change} data-change={change.change}>
+      <span className={styles.sign} aria-hidden="true">
+        {signs[change.change]}
+      </span>
+      <span>
+        <span className={styles.said}>{sentence()}</span>
+        {change.change === 'changed' && (
+          <span className={styles.values}>
+            <del className={styles.before}>{words(field, change.before)}</del>
+            <span aria-hidden="true"> → </span>
+            <ins className={styles.after}>{words(field, change.after)}</ins>
+          </span>
+        )}
+      </span>
+    </li>
+  )
+
+  function sentence(): string {
+    const said = {
+      what: say(`versions.what.${what}`),
+      name: nameOf(),
+      field: fieldId in messages ? say(fieldId) : field,
+    }
+    if (change.change === 'changed') return say('versions.changed', said)
+    if (change.change !== 'moved') return say(`versions.${change.change}`, said)
+    const { before, after } = change
+    if (typeof before === 'number' && typeof after === 'number')
+      return say('versions.moved_place', {
+        ...said,
+        before: formatNumber(before, reader),
+        after: formatNumber(after, reader),
+      })
+    return say('versions.moved_stage', { ...said, before: words('', before), after: words('', after) })
+  }
+
+  function nameOf(): string {
+    if (what === 'required_field') return say(`process.field.${change.key}`)
+    if (what === 'goal') return say(`versions.metric.${String(change.key.split(' ')[0])}`)
+    return textIn(change.name, reader.language)
+  }
+}
+
+const signs = { added: '+', removed: '−', changed: '~', moved: '↕' }
