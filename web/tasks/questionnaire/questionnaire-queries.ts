@@ -27,7 +27,11 @@ export function useAnswering(taskId: string) {
   const params = { id: taskId as never }
   const act = useAct(answerQuestions, {
     touches: [['deals']],
-    onDone: (state) => queries.setQueryData(keyOf(taskQuestionnaire, { params }), state),
+    onDone: (state) => {
+      // What is still being read is older than this.
+      void queries.cancelQueries({ queryKey: keyOf(taskQuestionnaire, { params }) })
+      queries.setQueryData(keyOf(taskQuestionnaire, { params }), state)
+    },
   })
   return {
     error: act.error,
