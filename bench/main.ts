@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '../server/platform/database/embedded/start-embedded-postgres.ts'
+import { launchBrowser } from '../test/launch-browser.ts'
+import { measureBoard } from './board.ts'
 import { type Figure, figure, printTable, writeJson } from './figures.ts'
 import { type FloorName, floorStatements } from './floor-statements.ts'
 import { median, throughput } from './load.ts'
@@ -62,6 +64,7 @@ async function run(): Promise<void> {
       )
     }
 
+  if (wanted('deal.board')) await boards({ small, smallUrl: apps.small.url })
   if (wanted('deal.summary')) await summaries(sizes, apps)
   if (wanted('deal.move')) {
     const moved = await measureMoves(big, apps.big.url, headersOf(big), 1_000)
@@ -80,8 +83,30 @@ async function run(): Promise<void> {
       figure('growth.deal.import', { ours: 1e6 / at.ours, floor: 1e6 / before.ours }, 'µs a row', '≤ 1.2'),
     )
   }
+  if (wanted('gate.check')) {
+    const { measureGate } = await import('./gate.ts')
+    figures.push(figure('gate.check', await measureGate(big), 'ms more than an empty gate', 'ours ≤ 1'))
+  }
+  if (wanted('process.publish') || wanted('process.migrate')) {
+    const { measureProcess } = await import('./process.ts')
+    const { publish, migrate } = await measureProcess(cluster.owner, large)
+    figures.push(figure('process.publish', publish, 's', 'ours ≤ 2'))
+    figures.push(figure('process.migrate', migrate, 'deals/s', 'ours ≥ 5000'))
+  }
   console.log(`resident memory of the app process: ${residentMegabytes(apps.big.pid)} MB (aim ≤ 250)`)
   await Promise.all([small.db.end(), big.db.end()])
+}
+
+/** The board of a company all of whose deals are open, in a real browser, beside that of a company a tenth the size. */
+async function boards({ small, smallUrl }: { small: World; smallUrl: string }) {
+  const full = await makeWorld(cluster.owner, { deals: large, open: 100 })
+  const app = await startServer('app-server', full.options)
+  const browser = await launchBrowser()
+  const ours = await measureBoard(browser, app.url, full)
+  const floor = await measureBoard(browser, smallUrl, small)
+  await browser.close()
+  await full.db.end()
+  figures.push(figure('deal.board', { ours, floor }, 'ms to the first card, cold', 'ours ≤ 1500'))
 }
 
 /** One caller at a time: what a person waits, against counting the deals in SQL without anything around it. */

@@ -9,8 +9,9 @@ import type { Actor } from '../../server/platform/actor.ts'
 import { newId } from '../../server/platform/ids.ts'
 import { setUpWorkspace } from '../../server/team/set-up-workspace.ts'
 import { paths } from '../../web/paths.ts'
-import { launchBrowser, pageAs } from '../browser.ts'
+import { pageAs } from '../browser.ts'
 import { founderPassword } from '../company.ts'
+import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

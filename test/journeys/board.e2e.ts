@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDeal, editDeal, moveDeal, showDeal } from '../../contract/deals.ts'
 import { changeProfile } from '../../contract/session.ts'
 import { completeTask } from '../../contract/tasks.ts'
-import { launchBrowser, pageAs } from '../browser.ts'
+import { pageAs } from '../browser.ts'
 import { type Cast, playCast } from '../cast.ts'
+import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

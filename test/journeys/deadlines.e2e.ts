@@ -1,12 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { assignTask } from '../../contract/tasks.ts'
 import { ProcessDocument } from '../../contract/process-document.ts'
+import { assignTask } from '../../contract/tasks.ts'
 import { fireDeadlines } from '../../server/deadlines/fire-deadlines.ts'
 import { createDeal } from '../../server/deals/create-deal.ts'
-import { launchBrowser, pageAs } from '../browser.ts'
+import { pageAs } from '../browser.ts'
 import { playCast, publishFor } from '../cast.ts'
+import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, serverForTest } from '../server.ts'
 
 /** Any hour of any day is worked, so that the clock runs whenever the test does. */

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDeal, moveDeal, showDeal } from '../../contract/deals.ts'
 import type { DealId } from '../../contract/ids.ts'
 import { textIn } from '../../contract/text.ts'
-import { launchBrowser, pageAs } from '../browser.ts'
+import { pageAs } from '../browser.ts'
 import { type Cast, playCast } from '../cast.ts'
 import { tableHashes } from '../database.ts'
+import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, type Client, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, pageAs } from '../browser.ts'
+import { pageAs } from '../browser.ts'
 import { type Cast, playCast } from '../cast.ts'
+import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adoptStarter, exportProcess, listProcesses } from '../../contract/process.ts'
 import { changeProfile } from '../../contract/session.ts'
 import type { Actor } from '../../server/platform/actor.ts'
-import { launchBrowser, pageAs } from '../browser.ts'
+import { pageAs } from '../browser.ts'
 import { type Cast, playCast } from '../cast.ts'
+import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer
