@@ -2,6 +2,7 @@ import * as activities from '../../contract/activities.ts'
 import * as companies from '../../contract/companies.ts'
 import * as deals from '../../contract/deals.ts'
 import * as imports from '../../contract/imports.ts'
+import * as notices from '../../contract/notices.ts'
 import * as people from '../../contract/people.ts'
 import * as products from '../../contract/products.ts'
 import * as tasks from '../../contract/tasks.ts'
@@ -41,6 +42,11 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
     params: { dealId: deal.id },
     body: { name: `${word} task`, kind: 'call' },
   })
+  await administrator.call(tasks.addTask, {
+    params: { dealId: deal.id },
+    body: { name: `${word} favour`, assigneeId: cast.ola.memberId },
+  })
+  const told = await (await server.client(cast.ola, 'cookie')).call(notices.listNotices)
   const activity = await administrator.call(activities.logActivity, {
     body: { kind: 'note', dealId: deal.id, body: `${word} said so` },
   })
@@ -63,6 +69,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       deal: deal.id,
       task: task.id,
       activity: activity.id,
+      notice: told.rows[0]?.id as string,
       department: department.id,
       team: group.id,
       invitation: invitation.id,
