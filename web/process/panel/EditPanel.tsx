@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { useState } from 'react'
 import { type Language, languages } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
+import { useReader } from '../../platform/reader.ts'
 import { useSession } from '../../platform/session.ts'
 import { Icon } from '../../ui/icons.tsx'
 import styles from './EditPanel.module.css'
@@ -19,7 +20,9 @@ export function EditPanel({
 }: PanelProps & { place: EditorPlace; close: () => void }) {
   const say = useSay()
   const main = useSession().workspace.language
-  const [beside, setBeside] = useState<Language | null>(null)
+  const own = useReader().language
+  // Whoever reads another language than the company writes first sees both.
+  const [beside, setBeside] = useState<Language | null>(own === main ? null : own)
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(openAtFirst)
   const { kind, name } = usePlaceWords()(given.document, place)
   const fold = (group: string, open: boolean) =>

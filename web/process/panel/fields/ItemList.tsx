@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useSay } from '../../../platform/i18n.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import { moved } from '../edits/parts.ts'
@@ -22,6 +22,7 @@ interface ItemListProps<Item> {
 export function ItemList<Item extends { key: string }>(props: ItemListProps<Item>) {
   const { label, items, nameOf, onMove, mayRemove = () => true, onRemove, children } = props
   const say = useSay()
+  const [refused, setRefused] = useState<string | null>(null)
   if (items.length === 0) return null
   return (
     <ul className={styles.list} aria-label={label}>
@@ -42,13 +43,17 @@ export function ItemList<Item extends { key: string }>(props: ItemListProps<Item
                 size="sm"
                 aria-label={say('panel.remove', { name })}
                 title={may === true ? say('panel.remove', { name }) : may}
-                disabled={may !== true}
-                onClick={() => onRemove(item)}
+                aria-disabled={may !== true}
+                onClick={() => (may === true ? onRemove(item) : setRefused(item.key))}
               >
                 <Icon name="close" size={12} />
               </ActionIcon>
             </div>
-            {may !== true && <p className={styles.why}>{may}</p>}
+            {may !== true && refused === item.key && (
+              <p role="status" className={styles.why}>
+                {may}
+              </p>
+            )}
           </li>
         )
       })}

@@ -65,6 +65,7 @@ export function NumberField(props: NumberFieldProps) {
       inputMode={whole ? 'numeric' : 'decimal'}
       className="figures"
       rightSection={unit}
+      rightSectionWidth={typeof unit === 'string' && unit.length > 1 ? 52 : 32}
       rightSectionPointerEvents="none"
     />
   )

@@ -1,4 +1,4 @@
-import type { Text } from '../../../../contract/text.ts'
+import type { Language, Text } from '../../../../contract/text.ts'
 import { directionOf } from '../../../platform/i18n.tsx'
 import { fallbackText, ownText, withText } from '../edits/texts.ts'
 import { usePanel } from '../panel.ts'
@@ -20,18 +20,18 @@ interface TextInLanguagesProps {
 /** A text of the company in its main language and, while somebody translates, in one more beneath it. */
 export function TextInLanguages({ value, onChange, required, description, ...field }: TextInLanguagesProps) {
   const { main, beside } = usePanel()
-  const written = (language: typeof main) => (text: string) => onChange(withText(value, language, main, text))
-  // Whoever wrote only in another language need not write in the main one.
-  const needed = required && (typeof value !== 'object' || Object.keys(value).length === 1)
+  const written = (language: Language) => (text: string) => onChange(withText(value, language, main, text))
+  const own = (language: Language) => ownText(value, language, main)
   return (
     <div className={styles.texts}>
       <LineField
         {...field}
         lang={main}
         dir={directionOf(main)}
-        value={ownText(value, main, main)}
+        value={own(main)}
         onChange={written(main)}
-        required={(needed && ownText(value, main, main) !== '') ?? false}
+        // Where it was never written, it may stay so.
+        required={required === true && own(main) !== ''}
         placeholder={fallbackText(value, main) || undefined}
         description={description}
       />
@@ -47,9 +47,10 @@ export function TextInLanguages({ value, onChange, required, description, ...fie
             error={undefined}
             lang={beside}
             dir={directionOf(beside)}
-            value={ownText(value, beside, main)}
+            value={own(beside)}
             onChange={written(beside)}
-            required={(needed && ownText(value, beside, main) !== '') ?? false}
+            // A translation may go; the last text of all may not.
+            required={required === true && own(main) === '' && own(beside) !== ''}
             placeholder={fallbackText(value, beside) || undefined}
           />
         </div>

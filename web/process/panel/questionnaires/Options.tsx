@@ -48,7 +48,7 @@ export function Options({ options, onChange, error }: OptionsProps) {
           onChange([...options, { key: keyOf(name, taken, 'option'), name }])
         }}
       />
-      {error && <p className="late">{error}</p>}
+      {error && <p className={styles.error}>{error}</p>}
     </div>
   )
 }

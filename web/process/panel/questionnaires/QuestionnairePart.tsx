@@ -27,7 +27,7 @@ export function QuestionnairePart({ questionnaire, at }: { questionnaire: Questi
     )
   return (
     <>
-      <p>
+      <p className={styles.back}>
         <button type="button" className={styles.task} onClick={() => open({ kind: 'questionnaires' })}>
           {say('panel.questionnaires.all')}
         </button>

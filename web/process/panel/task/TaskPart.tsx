@@ -20,7 +20,7 @@ export function TaskPart(props: TaskProps) {
   const { open } = usePanel()
   return (
     <>
-      <p>
+      <p className={styles.back}>
         <button
           type="button"
           className={styles.task}
