@@ -90,7 +90,7 @@ export const listStarters = route({
   method: 'GET',
   path: '/process-starters',
   summary: 'Ready-made processes to begin with.',
-  needs: 'signed_in',
+  needs: 'anyone',
   returns: z.object({ rows: z.array(Starter) }),
 })
 

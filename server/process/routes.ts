@@ -1,6 +1,6 @@
 import * as contract from '../../contract/process.ts'
 import * as drafts from '../../contract/process-drafts.ts'
-import { type Binding, bind } from '../platform/http/bind.ts'
+import { type Binding, bind, bindOpen } from '../platform/http/bind.ts'
 import { adoptStarter } from './adopt-starter.ts'
 import { beginProcess } from './drafts/begin-process.ts'
 import { discardDraft } from './drafts/discard-draft.ts'
@@ -35,7 +35,7 @@ export function processRoutes({ countOpenDeals, countRunningDeals }: ProcessSurr
       const { processId, number } = await publishProcess(tx, body, actor)
       return showProcess(tx, { id: processId, version: number }, actor)
     }),
-    bind(contract.listStarters, async () => ({ rows: starterList() })),
+    bindOpen(contract.listStarters, async () => ({ rows: starterList() })),
     bind(contract.showStarter, async ({ params }) => showStarter(params)),
     bind(contract.adoptStarter, async ({ tx, params, actor }) => {
       const { processId, number } = await adoptStarter(tx, params, actor)

@@ -51,6 +51,7 @@ test('only these are open to anyone, and nothing is changed by asking', () => {
     'GET /countries',
     'GET /countries/{code}/regions',
     'GET /invitation-links/{token}',
+    'GET /process-starters',
     'GET /setup',
     'POST /invitation-links/{token}/renewals',
     'POST /password-resets',
