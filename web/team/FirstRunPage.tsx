@@ -19,6 +19,7 @@ import { languageNames } from './LookChoices.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { useChooseLanguage } from './session-acts.ts'
 import { useEnter } from './session-queries.ts'
+import { beginning, startersOf, WhatYouSell } from './WhatYouSell.tsx'
 
 /** An empty house: the company, the person who looks after it, and what to begin with. */
 export function FirstRunPage() {
@@ -43,6 +44,7 @@ function FirstRunForm({ countries }: { countries: readonly Country[] }) {
   const act = useAct(setUp, { onDone: useEnter() })
   const fault = useFieldFaults(act.error)
   const country = useCountry(countries, language)
+  const [begun, begin] = useState(beginning)
   const [sample, setSample] = useState('sample')
   const currencies = useMemo(() => currencyChoices(language), [language])
   const zones = useMemo(() => timeZoneChoices(language), [language])
@@ -136,6 +138,7 @@ function FirstRunForm({ countries }: { countries: readonly Country[] }) {
         </FieldRow>
         <PasswordField name="password" kind="new" label={say('team.password')} error={fault('password')} />
       </Section>
+      <WhatYouSell begun={begun} onChange={begin} />
       <Section title={say('team.first.begin')}>
         <Radio.Group value={sample} onChange={setSample} aria-label={say('team.first.begin')}>
           <div className={styles.choices}>
@@ -159,6 +162,7 @@ function FirstRunForm({ countries }: { countries: readonly Country[] }) {
         name: given('name'),
         email: given('email'),
         password: given('password'),
+        starters: startersOf(begun),
         sample: sample === 'sample',
       },
     })
