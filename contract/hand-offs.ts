@@ -5,6 +5,7 @@ import { CompanyId, DealId, DepartmentId, MemberId, ProductId, TaskId } from './
 import { Currency, MinorUnits } from './money.ts'
 import { Page, PageQuery } from './page.ts'
 import { Key } from './process-document.ts'
+import { FilledQuestionnaire } from './questionnaires.ts'
 import { route } from './route.ts'
 import { Task, TaskInList, TaskState } from './tasks.ts'
 import { Text } from './text.ts'
@@ -132,6 +133,8 @@ export const TaskOnPage = Task.extend({
       roleKey: Key.nullable(),
     }),
   ),
+  /** What was answered on the deal: the begun questionnaires of its process. */
+  answers: z.array(FilledQuestionnaire),
   /** The stretches in which the task was handed over, oldest first; none for a task that never left the deal's owner. */
   handOffs: z.array(HandOff),
   /** The one that goes on, in minutes of working time as of this answer. */

@@ -47,6 +47,7 @@ function kindOf(name: string, path: string): string {
     assigneeId: 'member',
     leads: 'member',
     members: 'member',
+    departments: 'department',
     memberIds: 'member',
     deal: 'deal',
     parentId: 'company',

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { listQueuedTasks as route, QueuedTask } from '../../../contract/hand-offs.ts'
+import type { QueuedTask, listQueuedTasks as route } from '../../../contract/hand-offs.ts'
 import { TaskId } from '../../../contract/ids.ts'
 import type { Received } from '../../../contract/route.ts'
 import type { Actor } from '../../platform/actor.ts'

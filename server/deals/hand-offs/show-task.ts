@@ -8,14 +8,15 @@ import type { WorkingCalendar } from '../../platform/time/business-calendar.ts'
 import { workingTimeBetween } from '../../platform/time/working-time.ts'
 import { documentOf } from '../../process/versions/version-document.ts'
 import { mayTask, taskCan } from '../../tasks/policy.ts'
+import { begunOn } from '../../tasks/questionnaires/deal-answers.ts'
 import { taskJson, tasksWithAssignee } from '../../tasks/table.ts'
 import { shown, type TaskRow } from '../../tasks/task.ts'
 import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { dealsForTasks } from '../meet-tasks.ts'
 import { mayDeal } from '../policy.ts'
 
 /**
- * A task with what its doer needs, read in one statement: of the deal enough to do the work, whether or not he may
- * open it.
+ * A task with what its doer needs: of the deal enough to do the work, whether or not he may open it.
  * @throws Refusal `not_found`, also for a task one may not see
  */
 export async function showTask(tx: Tx, { id }: { id: TaskId }, actor: Actor): Promise<TaskOnPage> {
@@ -31,6 +32,10 @@ export async function showTask(tx: Tx, { id }: { id: TaskId }, actor: Actor): Pr
   const { task, deal, versionId, comesAfter, handOffs, history } = row
 
   const document = await documentOf(tx, versionId)
+  const answers =
+    document.questionnaires.length === 0
+      ? []
+      : await begunOn(tx, actor, await dealsForTasks.meetDeal(tx, actor, deal.id))
   const waits = comesAfter.some(({ state }) => state === 'open')
   return {
     ...shown(task, taskCan(actor, task, waits)),
@@ -42,6 +47,7 @@ export async function showTask(tx: Tx, { id }: { id: TaskId }, actor: Actor): Pr
       visible: mayDeal(actor, 'see', { ownerId: task.dealOwnerId }),
     },
     comesAfter,
+    answers,
     handOffs,
     clock: clockOf(handOffs.at(-1), await workspaceCalendar(tx, actor.workspaceId), Date.now()),
     history,

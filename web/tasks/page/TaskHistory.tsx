@@ -17,7 +17,8 @@ export function TaskHistory({ task: { history } }: { task: TaskOnPage }) {
           <li key={entry.at + entry.type} className={styles.event}>
             <span>{words(entry)}</span>
             <span className={styles.quiet}>
-              {entry.by?.name} <DateText at={entry.at} relative />
+              {entry.by && <>{entry.by.name} · </>}
+              <DateText at={entry.at} relative />
             </span>
             {why(entry) && (
               <p className={styles.why}>

@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { Since } from '../queues/Since.tsx'
+import { Answers } from './Answers.tsx'
 import { ComesAfter } from './ComesAfter.tsx'
 import { DealForTask } from './DealForTask.tsx'
 import { HandOffTimes } from './HandOffTimes.tsx'
@@ -46,6 +47,10 @@ export function TaskPage() {
         </div>
         <div className={styles.side}>
           <DealForTask deal={task.deal} />
+          {task.kind !== 'approval' &&
+            task.answers.map((questionnaire) => (
+              <Answers key={questionnaire.key} questionnaire={questionnaire} />
+            ))}
           <HandOffTimes handOffs={task.handOffs} />
         </div>
       </div>
