@@ -6,6 +6,7 @@ import * as people from '../../contract/people.ts'
 import * as products from '../../contract/products.ts'
 import type { Route } from '../../contract/route.ts'
 import * as tasks from '../../contract/tasks.ts'
+import { notify } from '../../server/notices/notify.ts'
 import { newId } from '../../server/platform/ids.ts'
 import { printProcess } from '../../server/process/yaml/yaml.ts'
 import { lampProcess } from '../cast.ts'
@@ -41,6 +42,13 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
       params,
       body: { name, kind: 'call', assigneeId: world.cast.kari.memberId },
     })
+  const { kari, ola } = world.cast
+  const told = {
+    memberId: kari.memberId,
+    type: 'deal.stage_warned',
+    dealId: world.ids.deal as never,
+  } as const
+  await server.db.write(kari.workspaceId, (tx) => notify(tx, ola, [told, told]))
   for (const body of ['once', 'twice'])
     await key.call(activities.logActivity, {
       body: { kind: 'note', companyId: world.ids.company as never, body },
