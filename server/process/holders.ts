@@ -1,4 +1,3 @@
-import type { MemberId } from '../../contract/ids.ts'
 import type { ProcessDraft } from '../../contract/process-drafts.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'

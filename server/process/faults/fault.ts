@@ -1,4 +1,4 @@
-import type { DocumentFault } from '../../../contract/document-fault.ts'
+import type { DocumentFault, FaultCode, HintCode } from '../../../contract/document-fault.ts'
 import { type Text, textIn } from '../../../contract/text.ts'
 
 /** A place in a document that cannot be run as written, or that is worth a second look. `path` as `stages.2.tasks.0.role`. */
@@ -6,22 +6,30 @@ export type Fault = DocumentFault
 
 type Details = NonNullable<Fault['details']>
 
-export const fault = (path: string, code: string, message: string, details?: Details): Fault => ({
+export const fault = (
+  path: string,
+  code: FaultCode | HintCode,
+  message: string,
+  details?: Details,
+): Fault => ({
   path,
   code,
   message,
   ...(details && { details }),
 })
 
+type Pointed = 'role' | 'stage' | 'task' | 'buying stage' | 'nurturing plan' | 'questionnaire'
+
 /** What exists by this key, if it is to exist: a role of the document, a stage … */
 export function unknown(
   key: string | undefined,
   path: string,
   known: ReadonlySet<string>,
-  kind: string,
+  kind: Pointed,
 ): Fault[] {
   if (key === undefined || known.has(key)) return []
-  return [fault(path, `unknown_${kind.replace(' ', '_')}`, `There is no ${kind} "${key}".`, { key })]
+  const code = `unknown_${kind.replace(' ', '_')}` as FaultCode
+  return [fault(path, code, `There is no ${kind} "${key}".`, { key })]
 }
 
 export function twice(things: readonly { key: string; name?: Text }[], path: string): Fault[] {

@@ -1,3 +1,4 @@
+import type { FaultCode } from '../../../contract/document-fault.ts'
 import type { DraftDocument, Stage } from '../../../contract/process-document.ts'
 import { type Fault, fault, inEnglish, keysOf, unknown } from './fault.ts'
 
@@ -20,7 +21,7 @@ export const sentBackFaults = (document: DraftDocument, place: number, key: stri
 
 interface Way {
   fits: (from: number, to: number) => boolean
-  code: string
+  code: FaultCode
   rule: string
 }
 

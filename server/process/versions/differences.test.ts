@@ -110,8 +110,8 @@ test.each<[string, (draft: Draft) => void, unknown[][]]>([
 })
 
 test('a change inside a stage says in which', () => {
-  const draft = structuredClone(before)
-  ;(draft.stages[1]?.tasks?.[0] as { name: string }).name = 'Calling again'
+  const draft: Draft = structuredClone(before)
+  draft.stages[1].tasks[0].name = 'Calling again'
   expect(differences(ProcessDocument.parse(before), ProcessDocument.parse(draft))).toEqual([
     {
       ...{ change: 'changed', what: 'task', key: 'c', name: 'Calling again', field: 'name' },
