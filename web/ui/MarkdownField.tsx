@@ -32,8 +32,6 @@ export function MarkdownField({
   const say = useSay()
   const id = useId()
   const sent = useRef(value)
-  const change = useRef(onChange)
-  change.current = onChange
   const editor = useEditor({
     extensions: [
       StarterKit.configure({
@@ -61,7 +59,7 @@ export function MarkdownField({
       const written = tidyMarkdown(now.getMarkdown())
       if (written.length > max || written === sent.current) return
       sent.current = written
-      change.current(written)
+      onChange(written)
     },
   })
   // An undo, or somebody else's words.

@@ -24,6 +24,9 @@ export function usePlaceWords(): (
       const task = stage?.tasks.find(({ key }) => key === place.task)
       return { kind: say('panel.task_in', { stage: text(stage?.name) }), name: text(task?.name) }
     }
-    return { kind: '', name: say(`panel.${place.kind}`) }
+    const name = say(`panel.${place.kind}`)
+    if (place.kind !== 'questionnaires') return { kind: '', name }
+    const chosen = document.questionnaires.find(({ key }) => key === place.questionnaire)
+    return chosen ? { kind: name, name: text(chosen.name) } : { kind: '', name }
   }
 }

@@ -26,12 +26,13 @@ export function ConditionEditor({ value, onChange, empty, offers = () => true }:
   const [asText, setAsText] = useState(false)
   const read = useMemo(() => readRows(source, facts), [source, facts])
   const rows = clicked?.of === source ? clicked.rows : read
+  const isFaulty = source !== '' && checkCondition(source, document.questionnaires).fault !== null
   const unfinished = rows !== null && allRows(rows).some((row) => !isComplete(row))
 
   if (asText || rows === null)
     return (
       <div className={styles.editor}>
-        {rows === null && <p className="quiet">{say('panel.condition.free')}</p>}
+        {rows === null && !isFaulty && <p className="quiet">{say('panel.condition.free')}</p>}
         <ConditionText value={source} onChange={onChange} facts={offered} />
         {rows !== null && (
           <button type="button" className={styles.act} onClick={() => setAsText(false)}>

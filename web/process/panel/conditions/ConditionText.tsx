@@ -1,5 +1,5 @@
 import { Combobox, Textarea, useCombobox } from '@mantine/core'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useSay } from '../../../platform/i18n.tsx'
 import { useTyped } from '../fields/use-typed.ts'
 import { usePanel } from '../panel.ts'
@@ -21,6 +21,7 @@ export function ConditionText({ value, onChange, facts }: ConditionTextProps) {
   const { document } = usePanel()
   const words = useFactWords()
   const area = useRef<HTMLTextAreaElement>(null)
+  const [caret, setCaret] = useState(value.length)
   const offer = useCombobox({ onDropdownClose: () => offer.resetSelectedOption() })
   const { typed, type } = useTyped(value, (text) => {
     const condition = text.trim()
@@ -28,7 +29,7 @@ export function ConditionText({ value, onChange, facts }: ConditionTextProps) {
     return condition
   })
   const { fault } = checkCondition(typed.trim() || 'true', document.questionnaires)
-  const word = wordBefore(typed, area.current?.selectionStart ?? typed.length)
+  const word = wordBefore(typed, caret)
   const fitting = word
     ? facts.filter((fact) => fact.name !== word && fits(fact, word.toLowerCase())).slice(0, 8)
     : []
@@ -50,9 +51,11 @@ export function ConditionText({ value, onChange, facts }: ConditionTextProps) {
           error={fault && say(`panel.condition.fault.${fault.code}`, { named: fault.named })}
           onChange={(event) => {
             type(event.currentTarget.value)
+            setCaret(event.currentTarget.selectionStart)
             offer.openDropdown()
             offer.updateSelectedOptionIndex()
           }}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
           onBlur={() => offer.closeDropdown()}
         />
       </Combobox.Target>
@@ -76,9 +79,10 @@ export function ConditionText({ value, onChange, facts }: ConditionTextProps) {
   }
 
   function take(name: string): void {
-    const { text, caret } = completed(typed, area.current?.selectionStart ?? typed.length, name)
-    type(text)
+    const next = completed(typed, caret, name)
+    type(next.text)
+    setCaret(next.caret)
     offer.closeDropdown()
-    requestAnimationFrame(() => area.current?.setSelectionRange(caret, caret))
+    requestAnimationFrame(() => area.current?.setSelectionRange(next.caret, next.caret))
   }
 }

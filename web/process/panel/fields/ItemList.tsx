@@ -30,6 +30,8 @@ export function ItemList<Item extends { key: string }>(props: ItemListProps<Item
         const name = nameOf(item)
         const may = mayRemove(item)
         return (
+          // The keys come from the fields and buttons inside.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <li key={item.key} className={styles.item} onKeyDown={(event) => onKeyDown(event, at)}>
             <div className={styles.body}>{children(item, at)}</div>
             <div className={styles.acts}>

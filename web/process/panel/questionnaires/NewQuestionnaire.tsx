@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Questionnaire } from '../../../../contract/process-document.ts'
@@ -22,9 +22,11 @@ export function NewQuestionnaire({ onMake }: { onMake: (questionnaire: Questionn
         label={say('panel.questionnaire.new')}
         onAdd={(name) => onMake({ key: keyOf(name, [], 'questionnaire'), name, questions: [] })}
       />
-      <Menu opened={looking} onChange={setLooking} position="bottom-start" width="target">
+      <Menu opened={looking} onChange={setLooking} position="bottom-start">
         <Menu.Target>
-          <Button variant="default">{say('panel.questionnaire.library')}</Button>
+          <button type="button" className={styles.library}>
+            {say('panel.questionnaire.library')}
+          </button>
         </Menu.Target>
         <Menu.Dropdown>
           {library.data?.rows.map((one) => (

@@ -25,11 +25,12 @@ export function TaskQuestions({ stage, task, path }: TaskProps) {
         data={document.questionnaires.map(({ key, name }) => ({ value: key, label: text(name) }))}
         value={chosen ?? null}
         onChange={(key) => set({ questionnaire: key ?? undefined }, say('process.kind.questionnaire'))}
-        allowDeselect={false}
+        clearable
+        clearButtonProps={{ 'aria-label': say('common.remove') }}
         nothingFoundMessage={say('panel.questionnaire.none')}
         error={fault(`${path}.questionnaire`)}
       />
-      {chosen && (
+      {chosen ? (
         <button
           type="button"
           className={styles.task}
@@ -37,8 +38,9 @@ export function TaskQuestions({ stage, task, path }: TaskProps) {
         >
           {say('panel.questionnaire.edit')}
         </button>
+      ) : (
+        <NewQuestionnaire onMake={insert} />
       )}
-      <NewQuestionnaire onMake={insert} />
     </>
   )
 
