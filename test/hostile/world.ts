@@ -7,6 +7,7 @@ import * as products from '../../contract/products.ts'
 import type { Route } from '../../contract/route.ts'
 import * as tasks from '../../contract/tasks.ts'
 import { notify } from '../../server/notices/notify.ts'
+import * as versionMoves from '../../contract/version-moves.ts'
 import { newId } from '../../server/platform/ids.ts'
 import { printProcess } from '../../server/process/yaml/yaml.ts'
 import { lampProcess } from '../cast.ts'
@@ -60,12 +61,27 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
         body: { kind: 'companies', fileName, text: 'name,city\nAcme,Oslo\nBeta,Bergen\n' },
       }),
     )
+  const moves: versionMoves.VersionMove[] = []
+  for (const reason of ['once', 'twice']) {
+    const process = { id: world.ids.process as never }
+    const { id } = await key.call(versionMoves.startVersionMove, {
+      params: process,
+      body: { toVersion: 1, reason },
+    })
+    moves.push(await key.call(versionMoves.cancelVersionMove, { params: { id }, body: {} }))
+  }
   const [upload] = uploads as [imports.ImportInFull]
   return {
     ...world,
     key,
     headers: key.headers,
-    ids: { ...world.ids, parent: parent.id, import: upload.id, session: newId<string>() },
+    ids: {
+      ...world.ids,
+      parent: parent.id,
+      import: upload.id,
+      'version-move': moves[0]?.id as string,
+      session: newId<string>(),
+    },
     mapping: {
       ...(upload.proposed as imports.ImportMapping),
       columns: { name: 'name', city: 'city' },
