@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { aDeal, playCast } from '../../test/cast.ts'
-import { databaseForTest } from '../../test/database.ts'
-import { makeInstallation } from '../../test/stagecraft.ts'
+import { aDeal, playCast } from './cast.ts'
+import { databaseForTest } from './database.ts'
+import { makeInstallation } from './stagecraft.ts'
 
 const many = 10_000
 
