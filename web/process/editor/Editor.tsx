@@ -107,7 +107,7 @@ export function Editor({ draft: first }: { draft: ProcessDraft }) {
           <FaultStrip document={document} faults={faults} hints={draft.hints} onOpen={open} />
         </div>
         {place && (
-          <aside
+          <div
             className={styles.panel}
             onKeyDown={(event) => {
               if (event.key === 'Escape' && !event.defaultPrevented) close()
@@ -122,7 +122,7 @@ export function Editor({ draft: first }: { draft: ProcessDraft }) {
               holders={draft.holders}
               open={open}
             />
-          </aside>
+          </div>
         )}
       </div>
       <Suspense>

@@ -50,7 +50,7 @@ export function EditMap({ document, faults, hints, opened, edit, onOpen, onRemov
     },
     onDrop: work.drop,
   })
-  useImperativeHandle(ref, () => ({ focus: () => work.focus.focusNow(work.focus.spot) }))
+  useImperativeHandle(ref, () => ({ focus: () => work.focus.focus(work.focus.spot) }))
 
   const { shown, adding } = work
   const newAt = adding?.kind === 'stage' ? adding.at : null

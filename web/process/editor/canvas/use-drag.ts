@@ -92,7 +92,8 @@ export function useDrag(drag: Drag): [(event: PointerEvent<HTMLElement>) => void
       latest.current.onDrop(dropped)
     })
     listen('pointercancel', end)
-    listen('blur', end)
+    // Heard on the way down: a field inside that loses the keyboard is no reason to stop.
+    listen('blur', (event) => event.target === window && end())
     listen('keydown', (event) => {
       if (!carried || event.key !== 'Escape') return
       event.preventDefault()
