@@ -70,7 +70,10 @@ export interface ListedRow {
 function ofThose({ whose }: Received<typeof route>['query'], actor: Actor): RawBuilder<unknown> {
   if (whose === 'mine') return sql`t.assignee_id = ${actor.memberId}`
   if (whose === 'queue')
-    return sql`t.assignee_id is null and t.role_key = any (${actor.processRoles}::text[])`
+    // An approval he has decided on waits for others.
+    return sql`t.assignee_id is null and t.role_key = any (${actor.processRoles}::text[])
+      and not exists (select from approvals ap where ap.workspace_id = t.workspace_id and ap.task_id = t.id
+                        and ap.member_id = ${actor.memberId})`
   return ownerFilter(actor, 'deals.see', sql`t.deal_owner_id`)
 }
 

@@ -22,7 +22,12 @@ export function mayTask(actor: Actor, act: TaskAct, task: TaskRow): boolean {
     case 'waive':
       return reaches(actor, 'tasks.waive', task.dealOwnerId)
     case 'take':
-      return task.assigneeId === null && (ofMyRole || (task.roleKey === null && worksDeal))
+      // An approval is everybody's of the role until enough have decided.
+      return (
+        task.kind !== 'approval' &&
+        task.assigneeId === null &&
+        (ofMyRole || (task.roleKey === null && worksDeal))
+      )
     case 'assign':
       return mine || ofMyRole || worksDeal
   }

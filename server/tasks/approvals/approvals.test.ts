@@ -4,7 +4,7 @@ import { createDeal, moveDeal, showDeal } from '../../../contract/deals.ts'
 import type { DealId } from '../../../contract/ids.ts'
 import { ProcessDocument } from '../../../contract/process-document.ts'
 import type { Route } from '../../../contract/route.ts'
-import { assignTask, completeTask, reopenTask, type Task } from '../../../contract/tasks.ts'
+import { assignTask, completeTask, listTasks, reopenTask, type Task } from '../../../contract/tasks.ts'
 import { type Cast, playCast, publishFor } from '../../../test/cast.ts'
 import { addColleague } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
@@ -104,7 +104,7 @@ async function refused(who: string, route: Route, asked: object) {
 
 test('an approval is in its role’s queue and is done by as many different people as it needs', async () => {
   const { dealId, task } = await waiting('two')
-  expect(task).toMatchObject({ assigneeId: null, can: { complete: 'needs_approval' } })
+  expect(task).toMatchObject({ assigneeId: null, can: { complete: 'needs_approval', take: 'not_allowed' } })
   const first = await approve('dariush', task)
   expect(first).toMatchObject({
     needed: 2,
@@ -115,6 +115,10 @@ test('an approval is in its role’s queue and is done by as many different peop
     deal: { title: 'Lamps at a discount', amount: 900_000, visible: false },
     can: { approve: 'already_decided', refuse: 'already_decided' },
   })
+  const queueOf = async (who: string) =>
+    (await as(who).call(listTasks, { query: { whose: 'queue' } })).rows.map(({ id }) => id)
+  expect(await queueOf('dariush')).not.toContain(task.id)
+  expect(await queueOf('liv')).toContain(task.id)
   expect(first.waitingFor.map(({ name }) => name)).toEqual(['Jan Kos', 'Kari Berg', 'Liv Dahl'])
   expect(await refused('dariush', approveTask, { params: { id: task.id } })).toEqual([409, 'already_decided'])
   expect(await refused('dariush', refuseApproval, no(task))).toEqual([409, 'already_decided'])

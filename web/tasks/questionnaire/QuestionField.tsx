@@ -32,7 +32,10 @@ export function QuestionField(props: QuestionFieldProps) {
   const id = useId()
   const part = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (focusFirst) part.current?.querySelector<HTMLElement>('input, textarea, [data-option]')?.focus()
+    if (!focusFirst) return
+    const first = part.current?.querySelector<HTMLElement>('input, textarea, [data-option]')
+    first?.focus({ preventScroll: true })
+    part.current?.scrollIntoView({ block: 'nearest' })
   }, [focusFirst])
   const help = question.help ? textIn(question.help, language) : null
 
