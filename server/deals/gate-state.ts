@@ -25,6 +25,30 @@ export interface Gathered {
   answers: GivenAnswer[]
 }
 
+/** What no page shows of a deal `d`, but its gate asks for. */
+const asked = sql`
+  'done', (
+    select coalesce(jsonb_agg(distinct t.template_key), '[]')
+    from tasks t
+    where t.workspace_id = d.workspace_id and t.deal_id = d.id and t.state = 'done' and t.template_key is not null),
+  'activities', (
+    select jsonb_build_object(
+      'calls', count(*) filter (where ac.kind = 'call'),
+      'emails', count(*) filter (where ac.kind = 'email'),
+      'meetings', count(*) filter (where ac.kind = 'meeting'),
+      'letters', count(*) filter (where ac.kind = 'letter'))
+    from activities ac
+    where ac.workspace_id = d.workspace_id and ac.deal_id = d.id),
+  'answers', (
+    select coalesce(jsonb_agg(jsonb_build_object('questionnaire', an.questionnaire_key, 'question', an.question_key,
+             'value', an.value, 'personName', pe.name)), '[]')
+    from answers an
+    left join people pe on pe.workspace_id = an.workspace_id and pe.id = an.person_id
+    where an.workspace_id = d.workspace_id and an.deal_id = d.id)`
+
+/** Only that, for a page that reads the rest for itself (see gathered-from-page.ts). */
+export const askedColumn = sql`jsonb_build_object(${asked}) as asked`
+
 /** Everything of Gathered as one jsonb column for a deal `d`, so that each screen asks for it in its own statement. */
 export const gatheredColumn = sql`jsonb_build_object(
   'openMandatory', (
@@ -33,10 +57,6 @@ export const gatheredColumn = sql`jsonb_build_object(
     from tasks t
     where t.workspace_id = d.workspace_id and t.deal_id = d.id and t.visit_seq = d.visit_seq
       and t.mandatory and t.state = 'open'),
-  'done', (
-    select coalesce(jsonb_agg(distinct t.template_key), '[]')
-    from tasks t
-    where t.workspace_id = d.workspace_id and t.deal_id = d.id and t.state = 'done' and t.template_key is not null),
   'people', (
     select jsonb_build_object(
       'count', count(*),
@@ -46,14 +66,6 @@ export const gatheredColumn = sql`jsonb_build_object(
       'influencers', count(*) filter (where 'influences' = any (dp.personas)))
     from deal_people dp
     where dp.workspace_id = d.workspace_id and dp.deal_id = d.id),
-  'activities', (
-    select jsonb_build_object(
-      'calls', count(*) filter (where ac.kind = 'call'),
-      'emails', count(*) filter (where ac.kind = 'email'),
-      'meetings', count(*) filter (where ac.kind = 'meeting'),
-      'letters', count(*) filter (where ac.kind = 'letter'))
-    from activities ac
-    where ac.workspace_id = d.workspace_id and ac.deal_id = d.id),
   'company', (
     select jsonb_build_object('industry', co.industry, 'country', co.country, 'city', co.city, 'employees', co.employees)
     from companies co where co.workspace_id = d.workspace_id and co.id = d.company_id),
@@ -62,12 +74,7 @@ export const gatheredColumn = sql`jsonb_build_object(
     from products pr where pr.workspace_id = d.workspace_id and pr.id = d.product_id),
   'owner', (
     select coalesce(m.email, m.name) from members m where m.workspace_id = d.workspace_id and m.id = d.owner_id),
-  'answers', (
-    select coalesce(jsonb_agg(jsonb_build_object('questionnaire', an.questionnaire_key, 'question', an.question_key,
-             'value', an.value, 'personName', pe.name)), '[]')
-    from answers an
-    left join people pe on pe.workspace_id = an.workspace_id and pe.id = an.person_id
-    where an.workspace_id = d.workspace_id and an.deal_id = d.id)
+  ${asked}
 ) as gathered`
 
 export async function gatherFor(

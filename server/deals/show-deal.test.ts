@@ -2,10 +2,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { aDeal, type Cast, playCast } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { workingTimeBetween } from '../platform/time/working-time.ts'
+import { unmet } from '../process/gate.ts'
+import { stageOf } from '../process/movement.ts'
+import { documentOf } from '../process/versions/version-document.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import { closeDeal } from './close-deal.ts'
+import { type Gathered, gateState, gatherFor } from './gate-state.ts'
 import { moveDeal } from './move-deal.ts'
 import { showDeal } from './show-deal.ts'
+import { lockDeal } from './table.ts'
 
 let cast: Cast
 
@@ -40,4 +45,19 @@ test('a stage without a deadline has no time left to tell, and a closed deal no 
     closeDeal(tx, { id, outcome: 'lost', reason: 'no_need', override: false }, cast.ola),
   )
   expect((await read()).clock).toBeNull()
+})
+
+test('what the page gathers for the gate is what every other way gathers', async () => {
+  const { id } = await aDeal(cast)
+  await cast.db.write(cast.ola.workspaceId, async (tx) => {
+    await moveDeal(tx, { id, to: 'pricing', override: false }, cast.ola)
+    const shown = await showDeal(tx, { id }, cast.ola)
+    const deal = await lockDeal(tx, cast.ola, id)
+    const document = await documentOf(tx, deal.processVersionId)
+    const gathered = (await gatherFor(tx, cast.ola, [id])).get(id) as Gathered
+    const state = gateState(deal, gathered, Date.now(), document.questionnaires)
+    const missing = unmet(stageOf(document, deal.stageKey), state, document.questionnaires)
+    expect(missing.filter(({ kind }) => kind === 'task')).not.toEqual([])
+    expect(shown.unmet).toEqual(missing)
+  })
 })

@@ -15,7 +15,8 @@ import { taskJson, tasksWithAssignee } from '../tasks/table.ts'
 import { shown, type TaskRow, waitsFor } from '../tasks/task.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import type { Deal } from './deal.ts'
-import { type Gathered, gateState, gatheredColumn } from './gate-state.ts'
+import { askedColumn, type Gathered, gateState } from './gate-state.ts'
+import { gatheredFromPage } from './gathered-from-page.ts'
 import { inList } from './in-list.ts'
 import { dealCan, visibleDeals } from './policy.ts'
 import { dealColumns, dealsWithNames, type Names, nameColumns } from './table.ts'
@@ -26,7 +27,10 @@ import { dealColumns, dealsWithNames, type Names, nameColumns } from './table.ts
  */
 export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Promise<ShownDeal> {
   const { rows } = await sql<Row>`
-    select ${dealColumns}, ${nameColumns}, ${gatheredColumn},
+    select ${dealColumns}, ${nameColumns}, ${askedColumn}, coalesce(o.email, o.name) as "ownerAddress",
+           case when c.id is not null then jsonb_build_object('industry', c.industry, 'country', c.country,
+             'city', c.city, 'employees', c.employees) end as company,
+           case when p.id is not null then jsonb_build_object('name', p.name, 'series', p.series) end as product,
            v.number as "versionNumber", cb.name as "closedByName",
            d.first_contact_warn_at as "contactWarnAt", d.first_contact_due_at as "contactDueAt",
            d.first_contact_at as "contactAt",
@@ -58,7 +62,7 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
     ? []
     : unmet(
         stageOf(document, row.stageKey),
-        gateState(row, row.gathered, Date.now(), document.questionnaires),
+        gateState(row, gatheredFromPage(row), Date.now(), document.questionnaires),
         document.questionnaires,
       )
   return {
@@ -98,7 +102,10 @@ function clockOf({ enteredAt, deadlineAt }: Deal, calendar: WorkingCalendar, now
 
 type Row = Deal &
   Names & {
-    gathered: Gathered
+    asked: Pick<Gathered, 'done' | 'activities' | 'answers'>
+    company: Gathered['company']
+    product: Gathered['product']
+    ownerAddress: string | null
     versionNumber: number
     closedBy: MemberId | null
     closedByName: string | null
