@@ -1,6 +1,5 @@
-import type { VersionMove } from '../../../contract/version-moves.ts'
 import type { ProcessVersionId } from '../../../contract/ids.ts'
-import type { StageMapping } from '../../../contract/version-moves.ts'
+import type { StageMapping, VersionMove } from '../../../contract/version-moves.ts'
 import type { Via } from '../../platform/actor.ts'
 import type { ChosenDeals } from './chosen-deals.ts'
 

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import type { DealId, MemberId } from '../../../contract/ids.ts'
-import type { Stage, TaskTemplate } from '../../../contract/process-document.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { tasksFrom } from '../../tasks/open-stage-tasks.ts'
-import { insertTasks, type NewTask } from '../../tasks/table.ts'
-import { assigneesInBulk } from './assignees-in-bulk.ts'
-import { conditionsHold } from './conditions-hold.ts'
-import { countedFrom, type MovingDeal } from './move-batch.ts'
-import type { Run } from './run.ts'
+import type { DealId, MemberId } from '../../../../contract/ids.ts'
+import type { Stage } from '../../../../contract/process-document.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { tasksFrom } from '../../../tasks/open-stage-tasks.ts'
+import { insertTasks, type NewTask } from '../../../tasks/table.ts'
+import { conditionsHold } from '../conditions-hold.ts'
+import type { Run } from '../run.ts'
+import { assigneesInBulk, type Wanted } from './assignees-in-bulk.ts'
+import { countedFrom, type MovingDeal } from './moving-deal.ts'
 
 /**
  * Makes the tasks that the deals should have in their stage and have not, where their conditions hold. They are due as
@@ -58,14 +58,6 @@ async function pauseNew(tx: Tx, actor: Actor, resting: readonly DealId[]): Promi
     where workspace_id = ${actor.workspaceId} and deal_id = any (${resting}::uuid[]) and state = 'open'
       and template_key is not null and paused is not true
   `.execute(tx)
-}
-
-/** A deal and templates that make tasks of it. */
-export interface Wanted {
-  deal: MovingDeal
-  /** Keys of open tasks that it keeps. */
-  open: readonly string[]
-  templates: readonly TaskTemplate[]
 }
 
 function tasksFor(

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import type { MovingDeal } from './move-batch.ts'
-import type { Run } from './run.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import type { Run } from '../run.ts'
+import type { MovingDeal } from './moving-deal.ts'
 
 /**
  * Of the tasks of the visit: cancels open ones that the new stage does not know, lets open ones say what their template

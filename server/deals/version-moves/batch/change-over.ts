@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Stage } from '../../../contract/process-document.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { dueAfter, workingTimeBetween } from '../../platform/time/working-time.ts'
-import { countedFrom, type MovingDeal } from './move-batch.ts'
-import type { Run } from './run.ts'
+import type { Stage } from '../../../../contract/process-document.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { dueAfter, workingTimeBetween } from '../../../platform/time/working-time.ts'
+import type { Run } from '../run.ts'
+import { countedFrom, type MovingDeal } from './moving-deal.ts'
 
 /**
  * Pins the deals to the new version. Where the stage is the same, the visit goes on (its deadline counted anew if the

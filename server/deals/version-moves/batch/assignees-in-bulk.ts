@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
-import type { DealId, MemberId } from '../../../contract/ids.ts'
-import type { ProcessRole } from '../../../contract/process-document.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import type { MovingDeal } from './move-batch.ts'
-import type { Wanted } from './create-tasks.ts'
+import type { DealId, MemberId } from '../../../../contract/ids.ts'
+import type { ProcessRole, TaskTemplate } from '../../../../contract/process-document.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import type { MovingDeal } from './moving-deal.ts'
+
+/** A deal and templates that make tasks of it. */
+export interface Wanted {
+  deal: MovingDeal
+  /** Keys of open tasks that it keeps. */
+  open: readonly string[]
+  templates: readonly TaskTemplate[]
+}
 
 /**
  * Who gets a new task of a role, as for a single deal (server/tasks/assignment.ts): the deal's owner where the role says
@@ -19,17 +26,14 @@ export async function assigneesInBulk(
 ): Promise<(role: string, deal: MovingDeal) => MemberId | null> {
   const used = new Set(wanted.flatMap(({ templates }) => templates.flatMap(({ role }) => role ?? [])))
   const asked = roles.filter(({ key, assign }) => used.has(key) && assign !== 'deal_owner')
-  const keys = asked.map(({ key }) => key)
-  const holders = keys.length === 0 ? [] : await holdersOf(tx, actor, keys)
-  const known =
-    holders.length === 0
-      ? new Map<string, MemberId>()
-      : await knownOn(
-          tx,
-          actor,
-          keys,
-          wanted.map(({ deal }) => deal.id),
-        )
+  const inTurns = asked.filter(({ assign }) => assign !== 'queue').map(({ key }) => key)
+  const holders = inTurns.length === 0 ? [] : await holdersOf(tx, actor, inTurns)
+  const known = await knownOn(
+    tx,
+    actor,
+    asked.map(({ key }) => key),
+    wanted.map(({ deal }) => deal.id),
+  )
   return (role, deal) => {
     const rule = roles.find(({ key }) => key === role)?.assign
     if (rule === 'deal_owner') return deal.ownerId
@@ -69,6 +73,7 @@ async function knownOn(
   keys: readonly string[],
   ids: readonly DealId[],
 ): Promise<Map<string, MemberId>> {
+  if (keys.length === 0) return new Map()
   const { rows } = await sql<{ dealId: DealId; roleKey: string; memberId: MemberId }>`
     select distinct on (t.deal_id, t.role_key) t.deal_id as "dealId", t.role_key as "roleKey",
            t.assignee_id as "memberId"

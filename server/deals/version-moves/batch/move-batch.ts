@@ -1,31 +1,15 @@
 import { sql } from 'kysely'
-import type { DealId, MemberId, ProcessVersionId } from '../../../contract/ids.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { record } from '../../platform/events/record.ts'
-import { chosenDeals } from './chosen-deals.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { record } from '../../../platform/events/record.ts'
+import { chosenDeals } from '../chosen-deals.ts'
+import type { Run } from '../run.ts'
+import { loadMove, type Progress, saveEnd, saveProgress } from '../table.ts'
 import { changeOver } from './change-over.ts'
 import { countMoved } from './count-moved.ts'
 import { createTasks } from './create-tasks.ts'
 import { keepTasks } from './keep-tasks.ts'
-import type { Run } from './run.ts'
-import { loadMove, type Progress, saveEnd, saveProgress } from './table.ts'
-
-/** A running deal as it was when the batch locked it, and its passage's place in the run. */
-export interface LockedDeal {
-  id: DealId
-  versionId: ProcessVersionId
-  stageKey: string
-  visitSeq: number
-  enteredAt: string
-  /** A resting deal: since when, which is when its clocks stand still. */
-  restedAt: string | null
-  resting: boolean
-  ownerId: MemberId | null
-}
-export interface MovingDeal extends LockedDeal {
-  place: number
-}
+import type { LockedDeal, MovingDeal } from './moving-deal.ts'
 
 /**
  * Judges the next deals and moves those that are to move, with its progress in the same transaction: after a crash a
@@ -131,9 +115,4 @@ async function finish(tx: Tx, actor: Actor, { move: { id } }: Run): Promise<void
     subject: { type: 'version_move', id },
     data: { processId, toVersion, total, moved, stayed },
   })
-}
-
-/** From when a deal's new clocks count: from now, or from where they stand still while it rests (epoch ms). */
-export function countedFrom({ resting, restedAt }: LockedDeal, at: number): number {
-  return resting && restedAt ? Date.parse(restedAt) : at
 }
