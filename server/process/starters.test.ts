@@ -103,6 +103,17 @@ test.each(keys)('%s uses what a process can have: questions, papers, approvals, 
   expect(answersAsked(stages)).toBe(true)
 })
 
+test.each(keys)('what holds a deal of %s by its answers has been asked by then, for certain', (key) => {
+  const asked = new Set<string>()
+  for (const stage of starter(key).stages) {
+    for (const { mandatory, when, questionnaire } of stage.tasks)
+      if (mandatory && !when && questionnaire) asked.add(questionnaire)
+    for (const { condition } of stage.exitCriteria)
+      for (const [, questionnaire] of condition.matchAll(/answers\.(\w+)/g))
+        expect([...asked], `${stage.key}: ${condition}`).toContain(questionnaire)
+  }
+})
+
 test.each(keys)('the stages of %s are acts: Sending the offer, not Offer', (key) => {
   for (const { name } of starter(key).stages) {
     expect(textIn(name, 'en')).toMatch(/^[A-Z][a-z]*ing\b/)
