@@ -1,7 +1,6 @@
 import pg from 'pg'
 import type { WorkspaceId } from '../../contract/ids.ts'
 import { setUp } from '../../contract/session.ts'
-import { starterKeys } from '../../contract/starters.ts'
 import { foundings } from '../foundings.ts'
 import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -27,10 +26,7 @@ export const setup: Command = {
     language: { value: 'LANGUAGE', about: 'en, pl, nb or fa; en unless said' },
     currency: { value: 'CODE', about: 'ISO 4217, as PLN; the country’s unless said' },
     'time-zone': { value: 'ZONE', about: 'as Europe/Warsaw; the country’s unless said' },
-    sells: {
-      value: 'KEYS',
-      about: `processes to begin with, separated by commas: ${starterKeys.join(', ')}; pipeline unless said`,
-    },
+    sells: { value: 'KEYS', about: 'starters to begin with, as saas_trial,after_sale; pipeline unless said' },
     sample: { about: 'add a believable sample company to look around in, removable in one act' },
   },
   example:
