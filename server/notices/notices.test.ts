@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { aDeal, playCast } from '../../test/cast.ts'
-import { serverForTest } from '../../test/server.ts'
 import type { NoticeId } from '../../contract/ids.ts'
 import { countUnreadNotices, listNotices, readNotice, readNotices } from '../../contract/notices.ts'
 import { addTask } from '../../contract/tasks.ts'
+import { aDeal, playCast } from '../../test/cast.ts'
+import { serverForTest } from '../../test/server.ts'
 import { notify } from './notify.ts'
 
 async function play() {
