@@ -17,7 +17,12 @@ export function TaskHistory({ task: { history } }: { task: TaskOnPage }) {
           <li key={entry.at + entry.type} className={styles.event}>
             <span>{words(entry)}</span>
             <span className={styles.quiet}>
-              {entry.by && <>{entry.by.name} · </>}
+              {entry.by && (
+                <>
+                  <bdi>{entry.by.name}</bdi> ·{' '}
+                </>
+              )}
+
               <DateText at={entry.at} relative />
             </span>
             {why(entry) && (

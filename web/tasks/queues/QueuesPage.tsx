@@ -73,7 +73,7 @@ function QueueLine({ queue }: { queue: Queue }) {
         )}
       </span>
       <span className={styles.quiet}>{taken > 0 && say('hand_offs.queues.taken', { count: taken })}</span>
-      <span className={styles.quiet}>
+      <span className={styles.figures}>
         {usual.waitMinutes !== null && (
           <span className={styles.usual}>
             {say('hand_offs.queue.usual.wait')} <SpanText minutes={usual.waitMinutes} />
