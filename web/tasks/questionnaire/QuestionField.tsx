@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { AnswerValue } from '../../../contract/questionnaires.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
+import { type KeyMap, useKeys } from '../../platform/keys.ts'
 import { useReader } from '../../platform/reader.ts'
 import { Choices } from './Choices.tsx'
+import { DayAnswer } from './DayAnswer.tsx'
 import { PersonField } from './PersonField.tsx'
 import type { Question } from './questionnaire-queries.ts'
 import styles from './TaskQuestionnaire.module.css'
 import { TypedField } from './TypedField.tsx'
-import { DayAnswer } from './DayAnswer.tsx'
 
 export interface QuestionFieldProps {
   question: Question
@@ -37,6 +38,7 @@ export function QuestionField(props: QuestionFieldProps) {
     first?.focus({ preventScroll: true })
     part.current?.scrollIntoView({ block: 'nearest' })
   }, [focusFirst])
+  useKeys(digits(choose))
   const help = question.help ? textIn(question.help, language) : null
 
   return (
@@ -46,7 +48,6 @@ export function QuestionField(props: QuestionFieldProps) {
       role="group"
       aria-labelledby={`${id}-name`}
       aria-describedby={help ? `${id}-help` : undefined}
-      onKeyDown={choose}
     >
       <p id={`${id}-name`} className={styles.name}>
         {textIn(question.name, language)}
@@ -86,16 +87,19 @@ export function QuestionField(props: QuestionFieldProps) {
     )
   }
 
-  /** 1 to 9 choose an option, wherever in the question the focus is. */
-  function choose(event: KeyboardEvent<HTMLDivElement>): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if ((event.target as HTMLElement).matches('input, textarea')) return
-    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
-    if (digit === undefined) return
-    const option = part.current?.querySelectorAll<HTMLElement>('[data-option]')[Number(digit) - 1]
-    if (!option) return
-    event.preventDefault()
-    event.stopPropagation()
-    option.click()
+  function choose(place: number): boolean {
+    const option = part.current?.querySelectorAll<HTMLElement>('[data-option]')[place]
+    option?.click()
+    return option !== undefined
   }
+}
+
+/** 1 to 9, on a keyboard that writes Persian digits too. */
+function digits(choose: (place: number) => boolean): KeyMap {
+  const places = Array.from({ length: 9 }, (_, place) => place)
+  return Object.fromEntries(
+    places.flatMap((place) =>
+      [`${place + 1}`, `digit${place + 1}`].map((key) => [key, () => choose(place)] as const),
+    ),
+  )
 }
