@@ -7,6 +7,7 @@ import { useReader } from '../../platform/reader.ts'
 import { useSearchParams } from '../../platform/search-params.ts'
 import { useSession } from '../../platform/session.ts'
 import { notify } from '../../ui/notices.tsx'
+import { onEscape } from '../../ui/on-escape.ts'
 import { Page } from '../../ui/Page.tsx'
 import { EditPanel } from '../panel/EditPanel.tsx'
 import type { EditorPlace } from '../panel/place.ts'
@@ -107,12 +108,7 @@ export function Editor({ draft: first }: { draft: ProcessDraft }) {
           <FaultStrip document={document} faults={faults} hints={draft.hints} onOpen={open} />
         </div>
         {place && (
-          <div
-            className={styles.panel}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape' && !event.defaultPrevented) close()
-            }}
-          >
+          <div className={styles.panel} onKeyDown={onEscape(close)}>
             <EditPanel
               place={place}
               close={close}

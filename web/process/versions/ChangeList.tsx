@@ -24,9 +24,9 @@ export function ChangeList({ changes, document }: ChangeListProps) {
     <div className={styles.groups}>
       {groupChanges(changes).map(({ stage, changes: own }) => (
         <section key={stage?.key ?? ''}>
-          <h4 className={styles.title}>
+          <h3 className={styles.title}>
             {stage ? textIn(stage.name, language) : say('versions.whole_process')}
-          </h4>
+          </h3>
           <ul className={styles.changes}>
             {own.map((change, index) => (
               <Change
@@ -72,7 +72,9 @@ function Change({ change, document }: { change: DocumentChange; document: DraftD
       name: nameOf(),
       field: fieldId in messages ? say(fieldId) : field,
     }
-    if (change.change === 'changed') return say('versions.changed', said)
+    // Under the stage's own name it need not be said again.
+    const own = what === 'stage' || what === 'process'
+    if (change.change === 'changed') return say(own ? 'versions.changed_own' : 'versions.changed', said)
     if (change.change !== 'moved') return say(`versions.${change.change}`, said)
     const { before, after } = change
     if (typeof before === 'number' && typeof after === 'number')

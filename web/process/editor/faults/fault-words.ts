@@ -18,6 +18,7 @@ export function useFaultWords(): (fault: DocumentFault) => string {
     const id = `editor.fault.${code}`
     if (!(id in messages)) return message
     const words = Object.entries(details).map(([name, value]) => [name, said(value)])
-    return say(id, Object.fromEntries(words))
+    // What is not there is named by a key in the document, and as it was written in a condition.
+    return say(id, { key: said(details.named ?? ''), ...Object.fromEntries(words) })
   }
 }
