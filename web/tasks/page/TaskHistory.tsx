@@ -1,11 +1,14 @@
 import type { TaskHistoryEntry, TaskOnPage } from '../../../contract/hand-offs.ts'
+import { type Text, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
+import { useReader } from '../../platform/reader.ts'
 import { DateText } from '../../ui/values.tsx'
 import styles from './parts.module.css'
 
 /** What happened to the task, newest first, with the reasons people gave. */
 export function TaskHistory({ task: { history } }: { task: TaskOnPage }) {
   const say = useSay()
+  const { language } = useReader()
   return (
     <section className={styles.part} aria-labelledby="task-history">
       <h2 id="task-history" className={styles.title}>
@@ -37,6 +40,18 @@ export function TaskHistory({ task: { history } }: { task: TaskOnPage }) {
   )
 
   function words({ type, data, by }: TaskHistoryEntry): string {
+    const name = data.name === undefined ? '' : textIn(data.name as Text, language)
+    if (type === 'approval.given' || type === 'approval.refused')
+      return say(`approvals.event.${type.slice(9)}`, {
+        task: name,
+        given: Number(data.given ?? 0),
+        needed: Number(data.needed ?? 0),
+      })
+    if (type === 'questionnaire.answered')
+      return say('questionnaires.event.answered_several', {
+        count: Array.isArray(data.changes) ? data.changes.length : 0,
+        name,
+      })
     const kind = type.replace('task.', '')
     if (kind !== 'assigned')
       return known.has(kind) ? say(`hand_offs.event.${kind}`) : kind.replaceAll('_', ' ')
