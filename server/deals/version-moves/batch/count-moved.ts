@@ -45,23 +45,34 @@ async function countStanding(tx: Tx, actor: Actor, deals: readonly MovingDeal[])
  * with another version other stages may count as reached.
  */
 async function countReached(tx: Tx, actor: Actor, run: Run, deals: readonly MovingDeal[]): Promise<void> {
+  const target = stagesOf(run.target.document)
   const placed = [...run.from, run.target].flatMap(({ id, document }) =>
-    stagesOf(document).map((key, place) => ({ version: id, key, place })),
+    stagesOf(document).map((key, place, keys) => ({
+      version: id,
+      key,
+      place,
+      alike: keys.slice(0, place + 1).join() === target.slice(0, place + 1).join(),
+    })),
   )
   await sql`
     with placed as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as p (version uuid, key text, place integer)
+      select * from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as p (version uuid, key text, place integer,
+        alike boolean)
     ),
     furthest as (
       select b.id, b.version, max(o.place) filter (where s.seq <= b.seq) as was, max(n.place) as is_now,
              array_agg(s.stage_key) filter (where s.seq <= b.seq) as visited_then,
              array_agg(s.stage_key) as visited_now
       from unnest(${deals.map(({ id }) => id)}::uuid[], ${deals.map(({ versionId }) => versionId)}::uuid[],
-                  ${deals.map(({ visitSeq }) => visitSeq)}::integer[]) as b (id, version, seq)
+                  ${deals.map(({ visitSeq }) => visitSeq)}::integer[],
+                  ${deals.map(({ place }) => run.passages[place]?.changesStage ?? false)}::boolean[])
+        as b (id, version, seq, elsewhere)
       join stage_visits s on s.workspace_id = ${actor.workspaceId} and s.deal_id = b.id
       left join placed o on o.version = b.version and o.key = s.stage_key
       left join placed n on n.version = ${run.target.id} and n.key = s.stage_key
-      group by b.id, b.version
+      group by b.id, b.version, b.elsewhere
+      -- As far as both versions begin alike, the same is reached in both.
+      having b.elsewhere or bool_or(o.alike is not true)
     ),
     reached as (
       select f.id, k.key, k.sign
