@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx'
 import styles from './EditPanel.module.css'
 import { languageName } from './fields/language-name.ts'
 import { PanelPart } from './PanelPart.tsx'
+import { PlaceFaults } from './PlaceFaults.tsx'
 import { PanelContext } from './panel.ts'
 import type { EditorPlace, PanelProps } from './place.ts'
 import { usePlaceWords } from './place-words.ts'
@@ -56,6 +57,7 @@ export function EditPanel({
               </button>
             ))}
         </div>
+        <PlaceFaults place={place} />
         <PanelPart place={place} />
       </section>
     </PanelContext>

@@ -1,9 +1,7 @@
 import { createContext, use } from 'react'
-import { useIntl } from 'react-intl'
-import type { DocumentFault } from '../../../contract/document-fault.ts'
 import { type Language, type Text, textIn } from '../../../contract/text.ts'
-import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
+import { useFaultWords } from '../editor/faults/fault-words.ts'
 import { faultsAt } from './edits/faults-at.ts'
 import type { PanelProps } from './place.ts'
 
@@ -32,28 +30,15 @@ export function useText(): (text: Text | undefined) => string {
   return (text) => (text === undefined ? '' : textIn(text, language))
 }
 
-/** `error={fault('stages.2.name')}`: what is wrong with a field or within it, in sentences. */
-export function useFault(): (path: string) => string | undefined {
+/**
+ * `error={fault('stages.2.name')}`: what is wrong with a field or within it, in sentences. `itself`: faults of the thing
+ * alone, not of its fields.
+ */
+export function useFault(): (path: string, of?: 'itself') => string | undefined {
   const { faults } = usePanel()
-  const sentence = useFaultSentence()
-  return (path) => {
-    const own = faultsAt(faults, path).map(sentence)
-    return own.length === 0 ? undefined : [...new Set(own)].join(' ')
-  }
-}
-
-/** What a fault says: in the reader's language where its code has words, else as the server put it. */
-function useFaultSentence(): (fault: DocumentFault) => string {
-  const { messages } = useIntl()
-  const say = useSay()
-  const text = useText()
-  return ({ code, message, details = {} }) => {
-    const id = `editor.fault.${code}`
-    if (!(id in messages)) return message
-    const words = Object.entries(details).map(([name, value]) => {
-      const said = Array.isArray(value) ? value.map(text).join(say('process.comma')) : value
-      return [name, typeof said === 'object' ? text(said) : said]
-    })
-    return say(id, Object.fromEntries(words))
+  const words = useFaultWords()
+  return (path, of) => {
+    const own = faultsAt(faults, path).filter((fault) => of === undefined || fault.path === path)
+    return own.length === 0 ? undefined : [...new Set(own.map(words))].join(' ')
   }
 }

@@ -40,7 +40,7 @@ export function NurturingPart() {
               required
               value={plan.name}
               onChange={(name) => name && set(plan.key, (one) => ({ ...one, name }))}
-              error={fault(`nurturing.${at}.name`)}
+              error={fault(`nurturing.${at}`)}
             />
             <PlanSteps
               plan={plan}

@@ -71,13 +71,12 @@ function RoleFields({ role, at, set }: RoleFieldsProps) {
           required
           value={role.name}
           onChange={(name) => name && set({ name })}
-          error={fault(`${path}.name`)}
+          error={fault(path)}
         />
         <TextInLanguages
           label={say('panel.role.department')}
           value={role.department}
           onChange={(department) => set({ department })}
-          error={fault(`${path}.department`)}
         />
       </div>
       <NativeSelect
@@ -85,7 +84,6 @@ function RoleFields({ role, at, set }: RoleFieldsProps) {
         value={role.assign}
         onChange={(event) => set({ assign: event.currentTarget.value as ProcessRole['assign'] })}
         data={assignments.map((assign) => ({ value: assign, label: say(`process.assign.${assign}`) }))}
-        error={fault(`${path}.assign`)}
       />
       <Holders role={role} />
     </div>

@@ -34,7 +34,7 @@ export function QuestionFields({ question, questionnaire, path, onChange }: Ques
         required
         value={question.name}
         onChange={(name) => name && set({ name })}
-        error={fault(`${path}.name`)}
+        error={fault(`${path}.name`) ?? fault(path, 'itself') ?? fault(`${path}.key`)}
       />
       <NativeSelect
         label={say('panel.question.type')}
