@@ -108,7 +108,7 @@ export function Editor({ draft: first }: { draft: ProcessDraft }) {
           <FaultStrip document={document} faults={faults} hints={draft.hints} onOpen={open} />
         </div>
         {place && (
-          <div className={styles.panel} onKeyDown={onEscape(close)}>
+          <div className={styles.panel} role="presentation" onKeyDown={(event) => onEscape(close)(event)}>
             <EditPanel
               place={place}
               close={close}

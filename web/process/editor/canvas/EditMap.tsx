@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { type CSSProperties, Fragment, useId, useImperativeHandle, useRef } from 'react'
+import { type CSSProperties, Fragment, useEffect, useId, useImperativeHandle, useRef } from 'react'
 import type { DocumentFault } from '../../../../contract/document-fault.ts'
 import type { DraftDocument, Stage } from '../../../../contract/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
@@ -52,6 +52,13 @@ export function EditMap({ document, faults, hints, opened, edit, onOpen, onRemov
   })
   useImperativeHandle(ref, () => ({ focus: () => work.focus.focus(work.focus.spot) }))
 
+  const openedSpot = spotOfPlace(opened)
+  useEffect(() => {
+    // What opens beside the map must not push out of sight what it is about.
+    const element = openedSpot && map.current?.querySelector(`[data-spot="${CSS.escape(openedSpot)}"]`)
+    if (element) element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [openedSpot])
+
   const { shown, adding } = work
   const newAt = adding?.kind === 'stage' ? adding.at : null
   const drawn = newAt === null ? shown.stages : shown.stages.toSpliced(newAt, 0, unnamed)
@@ -68,7 +75,7 @@ export function EditMap({ document, faults, hints, opened, edit, onOpen, onRemov
         down,
         spot: work.focus.spot,
         onSpot: work.focus.setSpot,
-        opened: spotOfPlace(opened),
+        opened: openedSpot,
         renaming: work.renaming,
         adding,
         held: work.held,
@@ -78,9 +85,10 @@ export function EditMap({ document, faults, hints, opened, edit, onOpen, onRemov
         acts: work.acts,
       }}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside. */}
+      {/* The keys and presses it hears belong to the buttons inside. */}
       <div
         ref={map}
+        role="presentation"
         className={styles.frame}
         data-direction={down ? 'down' : 'across'}
         data-dragging={dragged !== null || undefined}
