@@ -15,8 +15,8 @@ export interface DueStep {
   step: Step
   dealId: DealId
   taskId: TaskId | null
-  /** The instant that has come. */
-  at: string
+  /** The deadline itself, also where only its warning has come. */
+  dueAt: string
   /** Whose deadline it is: the deal's owner, or the one who has the task. */
   memberId: MemberId | null
   /** Who is told where nobody has it: the task waits in this role's queue. */

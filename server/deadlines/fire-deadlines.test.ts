@@ -134,6 +134,10 @@ test('a warning comes first and the breach later, and only the breach climbs', a
   await owner.query(`update tasks set state = 'done'`)
   await fire(db)
   expect(await told(owner)).toEqual(['deal.stage_warned → Ola Nowak'])
+  // What is near is the deadline, not the warning.
+  const { rows } = await owner.query(`
+    select (n.data ->> 'due')::timestamptz = d.deadline_at as same from notices n join deals d on d.id = n.deal_id`)
+  expect(rows).toEqual([{ same: true }])
   await owner.query(`update deals set deadline_at = now() - interval '1 second'`)
   await fire(db)
   expect(await told(owner)).toEqual([

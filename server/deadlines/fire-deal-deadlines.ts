@@ -65,8 +65,6 @@ interface Due {
 /** Pure: what has come of one deal. */
 function stepsOf(row: Due, document: ProcessDocument): DueStep[] {
   const whose = { dealId: row.id, taskId: null, memberId: row.ownerId, queue: null }
-  const at = (step: Step, warnAt: string | null, dueAt: string | null) =>
-    (step === 'warn' ? warnAt : dueAt) as string
   const steps: DueStep[] = []
   if (row.stage) {
     const stage = document.stages.find(({ key }) => key === row.stageKey)
@@ -74,7 +72,7 @@ function stepsOf(row: Due, document: ProcessDocument): DueStep[] {
       ...whose,
       kind: 'stage',
       step: row.stage,
-      at: at(row.stage, row.warnAt, row.deadlineAt),
+      dueAt: (row.deadlineAt ?? row.warnAt) as string,
       escalateTo: stage?.deadline?.escalateTo ?? null,
       data: { stage: row.stageKey },
     })
@@ -84,7 +82,7 @@ function stepsOf(row: Due, document: ProcessDocument): DueStep[] {
       ...whose,
       kind: 'first_contact',
       step: row.contact,
-      at: at(row.contact, row.contactWarnAt, row.contactDueAt),
+      dueAt: (row.contactDueAt ?? row.contactWarnAt) as string,
       escalateTo: document.firstContact?.escalateTo ?? null,
       data: {},
     })

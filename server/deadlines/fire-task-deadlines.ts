@@ -34,7 +34,7 @@ export async function fireTaskDeadlines(tx: Tx, house: Actor, most: number): Pro
       step: row.step,
       dealId: row.dealId,
       taskId: row.id,
-      at: (row.step === 'warn' ? row.warnAt : row.dueAt) as string,
+      dueAt: (row.dueAt ?? row.warnAt) as string,
       memberId: row.assigneeId ?? (row.roleKey === null ? row.ownerId : null),
       queue: row.roleKey,
       escalateTo: row.escalateTo,

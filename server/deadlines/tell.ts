@@ -21,23 +21,23 @@ type Holders = ReadonlyMap<string, readonly MemberId[]>
 
 /** Pure: what the timeline keeps of a step. */
 function eventsOf(due: DueStep, holders: Holders): NewEvent[] {
-  const { kind, dealId, taskId, at, escalateTo, data } = due
+  const { kind, dealId, taskId, dueAt, escalateTo, data } = due
   const subject = taskId ? { type: 'task', id: taskId } : { type: 'deal', id: dealId }
-  const event: NewEvent = { type: eventTypeOf(due), subject, dealId, data: { ...data, due: at } }
+  const event: NewEvent = { type: eventTypeOf(due), subject, dealId, data: { ...data, due: dueAt } }
   if (!escalates(due)) return [event]
   const told = (holders.get(escalateTo as string) ?? []).length
-  const escalated = { ...data, due: at, of: kind, role: escalateTo, told }
+  const escalated = { ...data, due: dueAt, of: kind, role: escalateTo, told }
   return [event, { type: 'deadline.escalated', subject, dealId, data: escalated }]
 }
 
 /** Pure: one notice a person, also for somebody who is responsible and holds the role. */
 function noticesOf(due: DueStep, holders: Holders): NewNotice[] {
-  const { kind, dealId, taskId, at, memberId, queue, escalateTo, data } = due
+  const { kind, dealId, taskId, dueAt, memberId, queue, escalateTo, data } = due
   const { stage } = data
   const about = {
     dealId,
     ...(taskId && { taskId }),
-    data: { due: at, ...(typeof stage === 'string' && { stage }) },
+    data: { due: dueAt, ...(typeof stage === 'string' && { stage }) },
   }
   const own = memberId ? [memberId] : queue ? (holders.get(queue) ?? []) : []
   const above = escalates(due) ? (holders.get(escalateTo as string) ?? []) : []
