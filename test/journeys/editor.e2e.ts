@@ -14,7 +14,7 @@ let cast: Cast
 let browser: Browser
 
 beforeAll(async () => {
-  server = await startServer({ webFolder: process.env.EDITOR_WEB ?? builtWeb })
+  server = await startServer({ webFolder: builtWeb })
   cast = await playCast(server.db)
   browser = await launchBrowser()
 })

@@ -6,14 +6,14 @@ import { NameInput } from './NameInput.tsx'
 import { addTaskSpot } from './spot.ts'
 
 /** The last row of a station: a task is one line, and Enter begins the next. */
-export function AddTask({ stage, name, count }: { stage: string; name: string; count: number }) {
+export function AddTask({ stage, name }: { stage: string; name: string }) {
   const say = useSay()
   const { spot, onSpot, acts, adding } = useMapWork()
   const own = addTaskSpot(stage)
   if (adding?.kind === 'task' && adding.stage === stage)
     return (
       <NameInput
-        key={count}
+        key={adding.written ?? 0}
         label={say('editor.task.name_in', { stage: name })}
         placeholder={say('editor.task.name_next')}
         onName={acts.add}

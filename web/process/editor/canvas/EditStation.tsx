@@ -87,7 +87,7 @@ export function EditStation({ stage, place }: { stage: Stage; place: number }) {
             <EditTask key={task.key} stage={stage} task={task} path={`${path}.tasks.${index}`} />
           ))}
         </ul>
-        <AddTask stage={stage.key} name={name} count={stage.tasks.length} />
+        <AddTask stage={stage.key} name={name} />
       </div>
       {!last && (
         <button

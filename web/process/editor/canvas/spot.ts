@@ -14,5 +14,5 @@ export type Carried =
   | { kind: 'stage'; key: string; at: number }
   | { kind: 'task'; key: string; stage: string; at: number }
 
-/** Where a name is being written for something new. */
-export type Adding = { kind: 'stage'; at: number } | { kind: 'task'; stage: string } | null
+/** Where a name is being written for something new; `written` counts the tasks written in one go. */
+export type Adding = { kind: 'stage'; at: number } | { kind: 'task'; stage: string; written?: number } | null

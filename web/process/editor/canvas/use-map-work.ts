@@ -67,7 +67,7 @@ export function useMapWork({ map, document, down, edit, onOpen, onRemoved }: Giv
       } else if (adding) {
         const spot = taskSpot(keyOfNewTask(document, name))
         edit((before) => addTask(before, adding.stage, name), words.step('add', name))
-        setAdding(by === 'enter' ? { ...adding } : null)
+        setAdding(by === 'enter' ? { ...adding, written: (adding.written ?? 0) + 1 } : null)
         focus.setSpot(spot)
       }
       setSaid(words.added(name))
