@@ -25,7 +25,7 @@ export function useValueWords(document: DraftDocument | undefined) {
       if (value.length === 0) return say('versions.nothing')
       return value.map((one) => words(field, one)).join(say('process.comma'))
     }
-    if (typeof value !== 'object') return String(value)
+    if (typeof value !== 'object') return ''
     if ('workingMinutes' in value || 'workingDays' in value) return spanWords(value as never)
     if (isText(value)) return textIn(value, reader.language)
     const parts = Object.entries(value)
