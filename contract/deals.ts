@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Buyer, BuyerGap } from './buyer.ts'
 import { Day, Instant, WorkingSpan } from './days.ts'
 import { Unmet } from './gate.ts'
 import { CompanyId, DealId, MemberId, PersonId, ProcessId, ProcessVersionId, ProductId } from './ids.ts'
@@ -91,6 +92,7 @@ export const DealCard = z.object({
   nextTask: z.object({ name: Text, kind: z.string(), dueAt: Instant.nullable() }).nullable(),
   unmet: z.array(Unmet),
   moves: z.array(DealMove),
+  buyerGap: BuyerGap,
   can: DealCan,
 })
 export type DealCard = z.infer<typeof DealCard>
@@ -101,12 +103,24 @@ export const StageVisit = z.object({
   enteredAt: Instant,
   deadlineAt: Instant.nullable(),
   leftAt: Instant.nullable(),
-  /** `version`: the deal was moved to a version of its process that has no such stage. */
-  leftHow: z.enum(['forward', 'skip', 'back', 'won', 'lost', 'version']).nullable(),
+  /**
+   * `rest`: the deal rested here and went on in an earlier stage. `version`: it was moved to a version of its process
+   * that has no such stage.
+   */
+  leftHow: z.enum(['forward', 'skip', 'back', 'rest', 'won', 'lost', 'version']).nullable(),
   reason: z.string().nullable(),
   overridden: z.boolean(),
   workingMinutes: z.int().nullable(),
 })
+
+/** How a deal rests, or would: how often it did, with which plan, and where it goes on or may be made to go on. */
+export const Rest = z.object({
+  count: z.int(),
+  plan: Key.nullable(),
+  returnsTo: Key,
+  mayReturnTo: z.array(Key),
+})
+export type Rest = z.infer<typeof Rest>
 
 export const PersonOnDeal = z.object({
   id: PersonId,
@@ -124,6 +138,10 @@ export const Deal = z.object({
   versionNumber: z.int(),
   visitSeq: z.int(),
   restingUntil: Day.nullable(),
+  /** Null for a deal that is closed. */
+  rest: Rest.nullable(),
+  /** Null where the process names no stages of the buyer. */
+  buyer: Buyer.nullable(),
   closedBy: Named(MemberId).nullable(),
   closeReason: z.string().nullable(),
   closeNote: z.string().nullable(),
@@ -171,6 +189,8 @@ export const DealFilter = {
   flagged: z.enum(['true']).optional(),
   /** Open deals that have been in their stage for longer than its deadline. */
   late: z.enum(['true']).optional(),
+  /** Open deals whose buyer is not yet where their stage says he should be. */
+  buyer: z.enum(['behind']).optional(),
   text: Line(100).optional(),
 }
 
@@ -309,22 +329,30 @@ export const reopenDeal = route({
 export const restDeal = route({
   method: 'PUT',
   path: '/deals/{id}/rest',
-  summary: 'Let a deal rest until a day; it then comes back by itself.',
+  summary: 'Let a deal rest until a day, with a nurturing plan; it then comes back by itself.',
   needs: 'deals.edit',
   params,
-  body: z.strictObject({ until: Day, reason: Line(500) }),
+  body: z.strictObject({
+    until: Day,
+    reason: Line(500),
+    /** A nurturing plan of the process, or null for none. Absent: the one its stage names. */
+    plan: Key.nullable().optional(),
+    /** Where it goes on: its stage or an earlier one it may go back to. Absent: where its stage says. */
+    returnsTo: Key.optional(),
+  }),
   returns: Deal,
-  refusals: ['deal_closed', 'deal_resting'],
+  refusals: ['deal_closed', 'deal_resting', 'move_not_allowed'],
 })
 
 export const wakeDeal = route({
   method: 'DELETE',
   path: '/deals/{id}/rest',
-  summary: 'Take a resting deal up again now.',
+  summary: 'Take a resting deal up again now, where it was to go on or in the stage asked for.',
   needs: 'deals.edit',
   params,
+  query: z.object({ to: Key.optional() }),
   returns: Deal,
-  refusals: ['deal_closed', 'deal_open'],
+  refusals: ['deal_closed', 'deal_open', 'move_not_allowed'],
 })
 
 export const putPersonOnDeal = route({

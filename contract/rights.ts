@@ -14,6 +14,8 @@ export const Rights = z.strictObject({
   'gate.override': Reach,
   'deals.reopen': Reach,
   'products.edit': z.boolean(),
+  /** For a new deal: another process than the rules choose. */
+  'process.choose': z.boolean(),
   'process.publish': z.boolean(),
   import: z.boolean(),
   'team.manage': z.boolean(),

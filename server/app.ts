@@ -4,6 +4,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { activityRoutes } from './activities/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
+import { buyingRoutes } from './deals/buying/routes.ts'
 import { countOpenDeals } from './deals/count-open-deals.ts'
 import { countRunningDeals } from './deals/count-running-deals.ts'
 import { handOffRoutes } from './deals/hand-offs/routes.ts'
@@ -88,6 +89,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...approvalRoutes(dealsForTasks),
     ...activityRoutes(dealsForActivities),
     ...dealRoutes,
+    ...buyingRoutes,
     ...versionMoveRoutes({ runner: versionMoves }),
     ...handOffRoutes,
     ...noticeRoutes,

@@ -63,6 +63,8 @@ export async function closeDeal(tx: Tx, input: CloseDeal, actor: Actor): Promise
     ...deal,
     status: input.outcome,
     restingUntil: null,
+    restingPlan: null,
+    returnsTo: null,
     closedAt,
     closedBy: actor.memberId,
     closeReason: input.reason ?? null,

@@ -11,7 +11,9 @@ import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import { workspaceCurrency } from '../team/workspace-currency.ts'
 import type { Deal } from './deal.ts'
 import { clockFrom, openVisit, standingIn } from './enter-stage.ts'
-import { type FactsDeal, factsOf, type Gathered } from './gate-state.ts'
+import { newcomer } from './choosing/newcomer.ts'
+import { allowChoosing } from './choosing/policy.ts'
+import { type FactsDeal, factsOf } from './gate-state.ts'
 import { insertPersonOnDeal } from './people-on-deal.ts'
 import { allow } from './policy.ts'
 import { mustExist } from './referred.ts'
@@ -33,10 +35,14 @@ export interface CreateDeal {
   nextContactOn?: string | undefined
 }
 
-/** A new deal enters the first stage of its process, which makes its tasks and starts its clock. */
+/**
+ * A new deal enters the first stage of its process, which makes its tasks and starts its clock. The rules choose the
+ * process unless it is named, which takes a right.
+ */
 export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promise<Deal> {
   const ownerId = input.ownerId ?? actor.memberId
   allow(actor, 'edit', { ownerId })
+  if (input.processId) allowChoosing(actor)
   const referred = await mustExist(tx, actor, input)
   const calendar = await workspaceCalendar(tx, actor.workspaceId)
   const now = Date.now()
@@ -45,6 +51,12 @@ export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promi
     title: input.title,
     status: 'open',
     restingUntil: null,
+    restingCount: 0,
+    restingPlan: null,
+    returnsTo: null,
+    buyingStage: null,
+    buyingStageAt: null,
+    buyingEvidence: null,
     closedAt: null,
     closedBy: null,
     closeReason: null,
@@ -66,9 +78,8 @@ export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promi
   const facts = (deal: FactsDeal) => factsOf(deal, newcomer(input, referred), now)
 
   const processes = notRetired(await publishedProcesses(tx, actor.workspaceId))
-  const chosen = input.processId
-    ? processes.find((process) => process.id === input.processId)
-    : selectProcess(processes, facts(draft))
+  const byRules = selectProcess(processes, facts(draft))
+  const chosen = input.processId ? processes.find(({ id }) => id === input.processId) : byRules
   if (!chosen && input.processId) throw fieldRefusal('malformed', 'body.processId', 'no such process')
   if (!chosen) throw new Refusal('process_invalid', { why: 'no process is published yet' })
 
@@ -84,22 +95,18 @@ export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promi
     type: 'deal.created',
     subject: { type: 'deal', id: deal.id },
     dealId: deal.id,
-    data: { title: deal.title, stage: deal.stageKey, amount: deal.amount, currency: deal.currency },
+    data: {
+      title: deal.title,
+      stage: deal.stageKey,
+      amount: deal.amount,
+      currency: deal.currency,
+      process: chosen.id,
+      // Who reads this later sees that a person decided against the rules.
+      ...(byRules && byRules.id !== chosen.id && { insteadOf: byRules.id }),
+    },
   })
   return deal
 }
 
 /** Filled in when the deal is put into its first stage. */
 const unplaced = { stageKey: '', visitSeq: 1, enteredAt: '', warnAt: null, deadlineAt: null }
-
-/** What is gathered on a deal that does not exist yet. */
-function newcomer(input: CreateDeal, referred: Pick<Gathered, 'company' | 'product' | 'owner'>): Gathered {
-  return {
-    openMandatory: [],
-    done: [],
-    people: { count: input.personId ? 1 : 0, deciders: 0, payers: 0, users: 0, influencers: 0 },
-    activities: { calls: 0, emails: 0, meetings: 0, letters: 0 },
-    answers: [],
-    ...referred,
-  }
-}

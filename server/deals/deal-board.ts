@@ -18,6 +18,7 @@ import { unmet } from '../process/gate.ts'
 import { mayWinFrom, movesFrom, stageOf } from '../process/movement.ts'
 import { publishedProcesses } from '../process/versions/published-processes.ts'
 import { documentOf } from '../process/versions/version-document.ts'
+import { buyerGap } from './buying/buyer.ts'
 import type { Deal } from './deal.ts'
 import { dealSummary } from './deal-summary.ts'
 import { dealFilter } from './filter.ts'
@@ -146,6 +147,7 @@ function card(actor: Actor, row: CardRow, documents: Documents): DealCard {
       to: stage.key,
       way: direction,
     })),
+    buyerGap: buyerGap(document, row),
     can: dealCan(actor, row, { gateOpen: missing.length === 0, mayWin: mayWinFrom(document, row.stageKey) }),
   }
 }

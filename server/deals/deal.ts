@@ -32,6 +32,15 @@ export interface Deal {
   deadlineAt: string | null
   status: DealStatus
   restingUntil: string | null
+  /** How often it was put to rest. */
+  restingCount: number
+  /** The nurturing plan it rests with, and the stage chosen for it to go on in; null where the process decides. */
+  restingPlan: string | null
+  returnsTo: string | null
+  /** Where the buyer is, as somebody who works the deal says and shows. */
+  buyingStage: string | null
+  buyingStageAt: string | null
+  buyingEvidence: string | null
   closedAt: string | null
   closedBy: MemberId | null
   closeReason: string | null

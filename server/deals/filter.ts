@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { DealFilter as fields } from '../../contract/deals.ts'
 import type { Actor } from '../platform/actor.ts'
 import { containing } from '../platform/database/like.ts'
+import { buyerBehind } from './buying/buyer-behind.ts'
 
 export type DealFilter = z.output<z.ZodObject<typeof fields>>
 
@@ -34,6 +35,7 @@ export function dealFilter(actor: Actor, asked: DealFilter): RawBuilder<unknown>
   )
   add(asked.flagged, () => sql`d.import_flags is not null`)
   add(asked.late, () => sql`d.status = 'open' and d.deadline_at < now()`)
+  add(asked.buyer, () => buyerBehind(actor))
   add(
     asked.person,
     () => sql`exists (select from deal_people dp where dp.workspace_id = d.workspace_id and dp.deal_id = d.id

@@ -124,7 +124,8 @@ function filledFields(deal: Deal, { people }: Gathered): Set<RequirableField> {
 export type FactsDeal = Pick<
   Deal,
   'amount' | 'currency' | 'source' | 'channel' | 'title' | 'companyId' | 'expectedCloseOn' | 'createdAt'
->
+> &
+  Partial<Pick<Deal, 'restingCount' | 'buyingStage'>>
 
 /** @param questionnaires of the deal's version; none for a deal so new that nothing was asked on it */
 export function factsOf(
@@ -148,8 +149,8 @@ export function factsOf(
       product: product?.name ?? '',
       product_series: product?.series ?? '',
       age_days: Math.max(0, Math.floor((now - Date.parse(deal.createdAt)) / 86_400_000)),
-      resting_count: 0,
-      buying_stage: '',
+      resting_count: deal.restingCount ?? 0,
+      buying_stage: deal.buyingStage ?? '',
     },
     people,
     tasks: { done },

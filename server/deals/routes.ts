@@ -67,8 +67,8 @@ export const dealRoutes: Binding[] = [
     await restDeal(tx, { ...params, ...body }, actor)
     return showDeal(tx, params, actor)
   }),
-  bind(contract.wakeDeal, async ({ tx, params, actor }) => {
-    await wakeDeal(tx, params, actor)
+  bind(contract.wakeDeal, async ({ tx, params, query, actor }) => {
+    await wakeDeal(tx, { ...params, ...query }, actor)
     return showDeal(tx, params, actor)
   }),
   bind(contract.putPersonOnDeal, async ({ tx, params, body, actor }) => {

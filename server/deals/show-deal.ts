@@ -14,11 +14,13 @@ import { taskCan } from '../tasks/policy.ts'
 import { taskJson, tasksWithAssignee } from '../tasks/table.ts'
 import { shown, type TaskRow, waitsFor } from '../tasks/task.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
+import { buyerOf } from './buying/buyer.ts'
 import type { Deal } from './deal.ts'
 import { askedColumn, type Gathered, gateState } from './gate-state.ts'
 import { gatheredFromPage } from './gathered-from-page.ts'
 import { inList } from './in-list.ts'
 import { dealCan, visibleDeals } from './policy.ts'
+import { restOf } from './resting/rest.ts'
 import { dealColumns, dealsWithNames, type Names, nameColumns } from './table.ts'
 
 /**
@@ -72,6 +74,8 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
     versionNumber: row.versionNumber,
     visitSeq: row.visitSeq,
     restingUntil: row.restingUntil,
+    rest: restOf(document, row),
+    buyer: buyerOf(document, row),
     closedBy: row.closedBy && { id: row.closedBy, name: row.closedByName ?? '' },
     closeReason: row.closeReason,
     closeNote: row.closeNote,

@@ -9,7 +9,10 @@ import type { Deal } from './deal.ts'
 export const dealColumns = sql`
   d.id, d.number, d.title, d.process_id as "processId", d.process_version_id as "processVersionId",
   d.stage_key as "stageKey", d.visit_seq as "visitSeq", d.entered_at as "enteredAt", d.warn_at as "warnAt",
-  d.deadline_at as "deadlineAt", d.status, d.resting_until as "restingUntil", d.closed_at as "closedAt",
+  d.deadline_at as "deadlineAt", d.status, d.resting_until as "restingUntil",
+  coalesce(d.resting_count, 0) as "restingCount", d.resting_plan as "restingPlan", d.returns_to as "returnsTo",
+  d.buying_stage as "buyingStage", d.buying_stage_at as "buyingStageAt", d.buying_evidence as "buyingEvidence",
+  d.closed_at as "closedAt",
   d.closed_by as "closedBy", d.close_reason as "closeReason", d.close_note as "closeNote", d.owner_id as "ownerId",
   d.company_id as "companyId", d.product_id as "productId", d.amount, d.currency, d.source, d.channel,
   d.expected_close_on as "expectedCloseOn", d.next_contact_on as "nextContactOn",
@@ -89,7 +92,10 @@ export async function saveDeal(tx: Tx, actor: Actor, deal: Deal): Promise<Deal> 
     update deals
     set title = ${deal.title}, stage_key = ${deal.stageKey}, visit_seq = ${deal.visitSeq},
         entered_at = ${deal.enteredAt}, warn_at = ${deal.warnAt}, deadline_at = ${deal.deadlineAt},
-        status = ${deal.status}, resting_until = ${deal.restingUntil}, closed_at = ${deal.closedAt},
+        status = ${deal.status}, resting_until = ${deal.restingUntil},
+        resting_count = nullif(${deal.restingCount}::integer, 0), resting_plan = ${deal.restingPlan},
+        returns_to = ${deal.returnsTo}, buying_stage = ${deal.buyingStage},
+        buying_stage_at = ${deal.buyingStageAt}, buying_evidence = ${deal.buyingEvidence}, closed_at = ${deal.closedAt},
         closed_by = ${deal.closedBy}, close_reason = ${deal.closeReason}, close_note = ${deal.closeNote},
         owner_id = ${deal.ownerId}, company_id = ${deal.companyId}, product_id = ${deal.productId},
         amount = ${deal.amount}, currency = ${deal.currency}, source = ${deal.source}, channel = ${deal.channel},

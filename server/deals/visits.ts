@@ -15,7 +15,7 @@ export async function beginVisit(tx: Tx, actor: Actor, deal: Deal): Promise<void
 
 export interface Leaving {
   at: string
-  how: 'forward' | 'skip' | 'back' | 'won' | 'lost'
+  how: 'forward' | 'skip' | 'back' | 'rest' | 'won' | 'lost'
   reason: string | null
   overridden: boolean
   workingMinutes: number

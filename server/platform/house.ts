@@ -22,6 +22,7 @@ export function houseActor(workspaceId: WorkspaceId, via: Actor['via']): Actor {
       'gate.override': 'all',
       'deals.reopen': 'all',
       'products.edit': true,
+      'process.choose': true,
       'process.publish': true,
       import: true,
       'team.manage': true,

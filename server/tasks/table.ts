@@ -139,7 +139,7 @@ export async function restoreCancelledTasks(
     update tasks
     set state = 'open', closed_at = null, closed_by = null, version = version + 1
     where workspace_id = ${actor.workspaceId} and deal_id = ${dealId} and visit_seq = ${visitSeq}
-      and state = 'cancelled'
+      and state = 'cancelled' and nurturing is null
   `.execute(tx)
   await beginHandOffs(tx, actor, [dealId], null)
 }

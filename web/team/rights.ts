@@ -13,6 +13,7 @@ export const reachRights = [
 
 export const plainRights = [
   'products.edit',
+  'process.choose',
   'process.publish',
   'import',
   'team.manage',
