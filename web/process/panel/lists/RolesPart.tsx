@@ -1,9 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import type { ProcessRole } from '../../../../contract/process-document.ts'
-import { paths, withSearch } from '../../../paths.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { Link } from '../../../ui/Link.tsx'
-import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
 import { keyOf } from '../edits/key-of.ts'
 import { type Changed, replaced, withFields } from '../edits/parts.ts'
 import { usesOfRole } from '../edits/uses-of.ts'
@@ -12,6 +9,7 @@ import { ItemList } from '../fields/ItemList.tsx'
 import { TextInLanguages } from '../fields/TextInLanguages.tsx'
 import { useFault, usePanel, useText } from '../panel.ts'
 import { useUsedWords } from '../use-used-words.ts'
+import { Holders } from './Holders.tsx'
 import styles from './lists.module.css'
 import { useListEdit } from './use-list-edit.ts'
 
@@ -91,26 +89,3 @@ function RoleFields({ role, at, set }: RoleFieldsProps) {
 }
 
 const assignments = ['queue', 'deal_owner', 'round_robin', 'least_busy'] as const
-
-function Holders({ role }: { role: ProcessRole }) {
-  const say = useSay()
-  const { holders } = usePanel()
-  if (!holders) return null
-  const people = holders[role.key] ?? []
-  // The owner of a deal does these himself: nobody need hold the role.
-  if (people.length === 0 && role.assign === 'deal_owner') return null
-  return (
-    <p className={styles.holders}>
-      {people.map(({ id, name }) => (
-        <span key={id} className={styles.person}>
-          <PersonAvatar name={name} />
-          {name}
-        </span>
-      ))}
-      {people.length === 0 && <span className={styles.vacant}>{say('process.roles.nobody')}</span>}
-      <Link to={withSearch(paths.team(), { view: 'process_roles' })}>
-        {say(people.length === 0 ? 'process.roles.fill' : 'panel.role.team')}
-      </Link>
-    </p>
-  )
-}
