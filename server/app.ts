@@ -1,10 +1,13 @@
 import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { addDealFile, addTaskFile } from '../contract/files.ts'
+import { uploadImport } from '../contract/imports.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { buyingRoutes } from './deals/buying/routes.ts'
+import { choosingRoutes } from './deals/choosing/routes.ts'
 import { countOpenDeals } from './deals/count-open-deals.ts'
 import { countRunningDeals } from './deals/count-running-deals.ts'
 import { handOffRoutes } from './deals/hand-offs/routes.ts'
@@ -14,7 +17,6 @@ import { dealRoutes } from './deals/routes.ts'
 import { versionMoveRoutes } from './deals/version-moves/routes.ts'
 import { makeVersionMoveRunner } from './deals/version-moves/run-version-moves.ts'
 import { foundings } from './foundings.ts'
-import { acceptFiles } from './import/receive-file.ts'
 import { importRoutes } from './import/routes.ts'
 import { makeImportRunner } from './import/run-imports.ts'
 import { insightRoutes } from './insights/routes.ts'
@@ -25,6 +27,8 @@ import type { Config } from './platform/config.ts'
 import { connectionOf, type Pool } from './platform/database/pool.ts'
 import type { Database } from './platform/database/tx.ts'
 import { followEvents } from './platform/events/follow.ts'
+import { acceptForms } from './platform/files/accept-forms.ts'
+import { openFileStore } from './platform/files/store.ts'
 import { makeBackground } from './platform/http/background.ts'
 import { mount } from './platform/http/bind.ts'
 import { tellHealth } from './platform/http/health.ts'
@@ -40,6 +44,7 @@ import { productRoutes } from './products/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { approvalRoutes } from './tasks/approvals/routes.ts'
+import { fileRoutes } from './tasks/files/routes.ts'
 import { questionnaireRoutes } from './tasks/questionnaires/routes.ts'
 import { makeAuthenticator } from './team/identity/authenticate.ts'
 import { sessionCookie } from './team/identity/cookie.ts'
@@ -71,7 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorateRequest('signedIn', null)
   nameSchemas()
   await app.register(fastifySwagger, openapi)
-  await acceptFiles(app)
+  await acceptForms(app, [uploadImport, addTaskFile, addDealFile])
 
   const followers = followEvents(db, {
     pauseMs: 300,
@@ -87,9 +92,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...productRoutes,
     ...questionnaireRoutes(dealsForTasks),
     ...approvalRoutes(dealsForTasks),
+    ...fileRoutes({
+      deals: dealsForTasks,
+      store: openFileStore(config.dataFolder),
+      scanCommand: config.scanCommand,
+      most: config.filesMegabytes * 1_000_000,
+    }),
     ...activityRoutes(dealsForActivities),
     ...dealRoutes,
     ...buyingRoutes,
+    ...choosingRoutes,
     ...versionMoveRoutes({ runner: versionMoves }),
     ...handOffRoutes,
     ...noticeRoutes,
