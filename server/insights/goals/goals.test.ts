@@ -1,0 +1,143 @@
+import { beforeAll, expect, test } from 'vitest'
+import { listGoals } from '../../../contract/goals.ts'
+import { showNumbers } from '../../../contract/insights.ts'
+import { ProcessDocument } from '../../../contract/process-document.ts'
+import { type Cast, lampProcess, playCast, publishFor } from '../../../test/cast.ts'
+import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { closeDeal } from '../../deals/close-deal.ts'
+import { createDeal } from '../../deals/create-deal.ts'
+import { goalPeriod, goalPeriodBefore, passedOf } from './goal-period.ts'
+
+let server: TestServer
+let cast: Cast
+let kari: Client
+let processId: Cast['processId']
+beforeAll(async () => {
+  server = await startServer()
+  cast = await playCast(server.db)
+  const document = ProcessDocument.parse({
+    ...lampProcess,
+    key: 'measured',
+    name: 'Measured',
+    stages: lampProcess.stages.map((stage) => ({ ...stage, mayWin: true })),
+    goals: [
+      { metric: 'turnover', target: 100_000, period: 'year' },
+      { metric: 'deals_won', target: 10, period: 'year' },
+      { metric: 'win_rate', target: 30, period: 'year' },
+      { metric: 'average_deal', target: 4_000, period: 'year' },
+      { metric: 'new_customers', target: 5, period: 'year' },
+      { metric: 'first_contact_minutes', target: 60, period: 'year' },
+      { metric: 'loyalty', target: 50, period: 'year' },
+    ],
+  })
+  processId = (await publishFor(server.db, cast.kari, document)).processId
+  kari = await server.client(cast.kari, 'cookie')
+  return () => server.close()
+})
+
+const closed = (amount: number, outcome: 'won' | 'lost', more: object = {}) =>
+  server.db.write(cast.kari.workspaceId, async (tx) => {
+    const deal = await createDeal(
+      tx,
+      { title: `${outcome} ${amount}`, amount, processId, ...more },
+      cast.kari,
+    )
+    const reason = outcome === 'won' ? 'price' : 'no_need'
+    return closeDeal(tx, { id: deal.id, outcome, reason, override: true, overrideReason: 'Test' }, cast.kari)
+  })
+
+const goalsOf = async (id = processId) => {
+  const { rows } = await kari.call(listGoals, { query: { process: id } })
+  return rows[0]
+}
+
+test('a goal’s quarter is the calendar’s, and its time goes by evenly', () => {
+  const may = Date.parse('2026-05-16T12:00:00Z')
+  expect(goalPeriod('quarter', may)).toEqual({ from: '2026-04', to: '2026-06' })
+  expect(goalPeriod('month', may)).toEqual({ from: '2026-05', to: '2026-05' })
+  expect(goalPeriodBefore(goalPeriod('quarter', Date.parse('2026-01-01T00:00:00Z')))).toEqual({
+    from: '2025-10',
+    to: '2025-12',
+  })
+  expect(passedOf(goalPeriod('month', may), may)).toBe(0.5)
+})
+
+test('progress is counted from won and lost deals of the period, in the company’s currency', async () => {
+  await closed(300_000, 'won')
+  await closed(500_000, 'won')
+  await closed(900_000, 'won', { currency: 'JPY' })
+  await closed(100_000, 'lost')
+  await server.owner.query(
+    `update deals set first_contact_at = created_at + interval '1 minute' where amount = 300000`,
+  )
+  const progress = await goalsOf()
+  expect(
+    progress?.goals.map(({ metric, value, cases, leftOut, isMeasured }) => [
+      metric,
+      value,
+      cases,
+      leftOut,
+      isMeasured,
+    ]),
+  ).toEqual([
+    ['turnover', 8_000, 2, 1, true],
+    ['deals_won', 3, 3, 0, true],
+    ['win_rate', 75, 4, 0, true],
+    ['average_deal', 4_000, 2, 1, true],
+    ['new_customers', 0, 0, 0, true],
+    ['first_contact_minutes', expect.any(Number), 1, 0, true],
+    ['loyalty', null, 0, 0, false],
+  ])
+  const [turnover] = progress?.goals ?? []
+  const year = new Date().getUTCFullYear()
+  expect(turnover).toMatchObject({ from: `${year}-01-01`, to: `${year}-12-31`, before: 0 })
+  expect(turnover?.passed).toBeGreaterThan(0)
+})
+
+test('a customer is new who never bought before the period', async () => {
+  const companies = ['Old friend', 'Newcomer'].map((name, place) => ({
+    id: `0198c0de-0000-7000-8000-00000000000${place}`,
+    name,
+  }))
+  for (const { id, name } of companies)
+    await server.owner.query(
+      'insert into companies (workspace_id, id, name, created_at) values ($1, $2, $3, now())',
+      [cast.kari.workspaceId, id, name],
+    )
+  const [friend, newcomer] = companies.map(({ id }) => id as never)
+  const first = await closed(1_000, 'won', { companyId: friend })
+  await server.owner.query(`update deals set closed_at = now() - interval '3 years' where id = $1`, [
+    first.id,
+  ])
+  await closed(2_000, 'won', { companyId: friend })
+  await closed(3_000, 'won', { companyId: newcomer })
+  await closed(4_000, 'won', { companyId: newcomer })
+  const goal = (await goalsOf())?.goals.find(({ metric }) => metric === 'new_customers')
+  expect([goal?.value, goal?.before]).toEqual([1, 0])
+})
+
+test('a process without a goal says so, and one whose numbers nobody opens for a month', async () => {
+  expect((await goalsOf(cast.processId))?.flags).toEqual(['no_goal'])
+  await server.owner.query(`update process_versions set published_at = now() - interval '40 days'`)
+  expect((await goalsOf(cast.processId))?.flags).toEqual(['no_goal', 'unread'])
+  await kari.call(showNumbers, { query: { process: cast.processId } })
+  expect((await goalsOf(cast.processId))?.flags).toEqual(['no_goal'])
+  expect((await goalsOf())?.flags).toEqual(['unread'])
+})
+
+test('looking twice in a day is written down once', async () => {
+  const at = async () => (await server.owner.query('select opened_at from process_numbers_opened')).rows
+  await kari.call(showNumbers, { query: { process: cast.processId } })
+  const first = await at()
+  await kari.call(showNumbers, { query: { process: cast.processId } })
+  expect(await at()).toEqual(first)
+  await server.owner.query(`update process_numbers_opened set opened_at = now() - interval '2 days'`)
+  await kari.call(showNumbers, { query: { process: cast.processId } })
+  expect(Date.parse((await at())[0].opened_at)).toBeGreaterThan(Date.now() - 60_000)
+})
+
+test('progress is over the deals one may see', async () => {
+  const per = await server.client(cast.per, 'cookie')
+  const { rows } = await per.call(listGoals, { query: { process: processId } })
+  expect(rows[0]?.goals[0]).toMatchObject({ metric: 'turnover', value: 0, cases: 0 })
+})
