@@ -23,7 +23,16 @@ export const Hours = z
   .refine(({ from, to }) => from < to, { error: 'ends_before_it_begins' })
 export type Hours = z.infer<typeof Hours>
 
-const DayHours = z.array(Hours).max(6)
+const DayHours = z
+  .array(Hours)
+  .max(6)
+  .refine((hours) => !overlap(hours), { error: 'hours_overlap' })
+
+/** The usual hours of each ISO weekday; Monday is 1. A week without any work would have no deadlines. */
+export const Week = z
+  .strictObject({ 1: DayHours, 2: DayHours, 3: DayHours, 4: DayHours, 5: DayHours, 6: DayHours, 7: DayHours })
+  .refine((week) => Object.values(week).some((hours) => hours.length > 0), { error: 'never_works' })
+export type Week = z.infer<typeof Week>
 
 /**
  * When the company works. For one day the most particular word wins: day worked, then day off, then public holiday,
@@ -31,21 +40,18 @@ const DayHours = z.array(Hours).max(6)
  */
 export const BusinessCalendar = z.strictObject({
   timeZone: TimeZone,
-  week: z.strictObject({
-    1: DayHours,
-    2: DayHours,
-    3: DayHours,
-    4: DayHours,
-    5: DayHours,
-    6: DayHours,
-    7: DayHours,
-  }),
+  week: Week,
   /** Whose public holidays are kept; null for none. */
   holidays: z.strictObject({ country: Country, region: Region.optional() }).nullable(),
   daysOff: z.array(z.strictObject({ on: Day, name: Line() })).max(1_000),
   daysWorked: z.array(z.strictObject({ on: Day, hours: DayHours })).max(1_000),
 })
 export type BusinessCalendar = z.infer<typeof BusinessCalendar>
+
+function overlap(hours: readonly Hours[]): boolean {
+  const sorted = hours.toSorted((a, b) => a.from.localeCompare(b.from))
+  return sorted.some(({ from }, place) => place > 0 && from < (sorted[place - 1] as Hours).to)
+}
 
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false

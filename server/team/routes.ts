@@ -1,5 +1,6 @@
 import * as contract from '../../contract/team.ts'
 import { type Binding, bind, type Surroundings } from '../platform/http/bind.ts'
+import { calendarRoutes } from './calendars/routes.ts'
 import { createApiKey } from './create-api-key.ts'
 import { editRole } from './edit-role.ts'
 import { editWorkspace, showWorkspace } from './edit-workspace.ts'
@@ -23,6 +24,7 @@ export function teamRoutes({ forget, ...surroundings }: TeamSurroundings): Bindi
     ...identityRoutes(surroundings),
     ...invitationRoutes(surroundings),
     ...memberRoutes,
+    ...calendarRoutes,
     ...groupRoutes,
     ...roleRoutes,
     ...keyRoutes,

@@ -172,6 +172,7 @@ describe.each(who)('as %s', (as) => {
 const refusedAnyway: Record<string, string> = {
   'PUT /imports/{id}/mapping': 'a mapping names columns of the very file, which the sample does not know',
   'PATCH /workspace': 'a region of the country is asked for, and the sample knows none',
+  'POST /calendar/previews': 'the same: the region of the holidays',
   'PATCH /companies/{id}': 'a company cannot be its own parent',
   'POST /setup': 'the same as for the workspace, and it is dead anyway',
   'POST /imports': 'the sample is a word and no table with rows',

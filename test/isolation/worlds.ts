@@ -7,6 +7,7 @@ import * as people from '../../contract/people.ts'
 import * as products from '../../contract/products.ts'
 import * as tasks from '../../contract/tasks.ts'
 import * as team from '../../contract/team.ts'
+import * as workingTime from '../../contract/working-time.ts'
 import { type Cast, playCast } from '../cast.ts'
 import type { Client, TestServer } from '../server.ts'
 
@@ -59,6 +60,10 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
   const upload = await administrator.call(imports.uploadImport, {
     body: { kind: 'companies', fileName: `${word}.csv`, text: `name\n${word} Ltd\n` },
   })
+  const away = await administrator.call(workingTime.addLeave, {
+    params: { id: cast.per.memberId },
+    body: { fromOn: '2026-11-01', toOn: '2027-11-01', kind: 'other', note: `${word} is away` },
+  })
   return {
     cast,
     administrator,
@@ -75,6 +80,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       invitation: invitation.id,
       apiKey: key.id,
       import: upload.id,
+      leave: away.leaves[0]?.id as string,
       member: cast.per.memberId,
       process: cast.processId,
       processVersion: cast.versionId,

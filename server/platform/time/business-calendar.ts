@@ -30,6 +30,8 @@ export interface Hours {
 export interface WorkingCalendar {
   readonly timeZone: string
   readonly hoursOn: (epochDay: number) => readonly WallHours[]
+  /** Whether the week alone says so, and no holiday, day off or day worked. */
+  readonly isUsual: (epochDay: number) => boolean
   readonly years: Map<number, WorkingYear>
 }
 
@@ -57,6 +59,7 @@ export function compileCalendar(
     timeZone: calendar.timeZone,
     // Day 0, 1970-01-01, was a Thursday: the fourth of the week, index 3.
     hoursOn: (epochDay) => exceptions.get(epochDay) ?? week[(((epochDay + 3) % 7) + 7) % 7] ?? [],
+    isUsual: (epochDay) => !exceptions.has(epochDay),
     years: new Map(),
   }
 }
@@ -71,7 +74,8 @@ export function workingYear(calendar: WorkingCalendar, year: number): WorkingYea
   return workedOut
 }
 
-function wallHours(hours: readonly Hours[]): readonly WallHours[] {
+/** Hours as minutes of the day, in order, those that overlap or touch joined. @throws RangeError */
+export function wallHours(hours: readonly Hours[]): readonly WallHours[] {
   const sorted = hours.map(({ from, to }) => ({ from: minuteOf(from), to: minuteOf(to) }))
   sorted.sort((a, b) => a.from - b.from)
   const joined: { from: number; to: number }[] = []
@@ -90,7 +94,8 @@ function minuteOf(time: string): number {
   return match[1] === undefined ? 1440 : Number(match[1]) * 60 + Number(match[2])
 }
 
-function epochDayOf(on: string): number {
+/** Days since 1970-01-01 of an ISO day. @throws RangeError */
+export function epochDayOf(on: string): number {
   const midnight = /^\d{4}-\d\d-\d\d$/.test(on) ? Date.parse(`${on}T00:00:00Z`) : Number.NaN
   // Date.parse lets 31 February pass as 3 March.
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== on)
