@@ -50,6 +50,7 @@ export async function openArrivalTasks(
   const choose = await chooserFor(
     tx,
     actor,
+    run,
     document.roles,
     arrivals.flatMap(({ templates }) => templates),
   )
@@ -60,7 +61,7 @@ export async function openArrivalTasks(
     const { visitSeq } = deal
     return tasksFrom(
       templates,
-      { deal, stage, visitSeq, enteredAt: run.startedAt, calendar: run.calendar },
+      { deal, stage, visitSeq, enteredAt: run.startedAt, calendarOf: run.staff.of },
       assignees,
     )
   })
@@ -71,6 +72,7 @@ export async function openArrivalTasks(
 async function chooserFor(
   tx: Tx,
   actor: Actor,
+  run: Run,
   roles: readonly ProcessRole[],
   templates: Stage['tasks'],
 ): Promise<(role: string, ownerId: MemberId | null) => MemberId | null> {
@@ -86,10 +88,11 @@ async function chooserFor(
           actor,
           asked.map(({ key }) => key),
         )
+  const present = rows.filter(({ memberId }) => !run.staff.isAway(memberId, run.startedAt))
   return (role, ownerId) => {
     const rule = roles.find(({ key }) => key === role)?.assign
     if (rule === 'deal_owner') return ownerId
-    const inTurn = rows
+    const inTurn = present
       .filter(({ roleKey }) => roleKey === role)
       .toSorted((a, b) => (rule === 'least_busy' ? a.open - b.open : a.turn - b.turn))
     const next = inTurn[0]

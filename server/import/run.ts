@@ -3,7 +3,7 @@ import type { ImportMapping } from '../../contract/imports.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import type { WorkingCalendar } from '../platform/time/business-calendar.ts'
 import { instantOf, type ZoneClock, zoneClock } from '../platform/time/zone-clock.ts'
-import { workspaceCalendar } from '../team/workspace-calendar.ts'
+import { type StaffCalendars, staffCalendars } from '../team/workspace-calendar.ts'
 import { workspaceCurrency } from '../team/workspace-currency.ts'
 import type { FileRow, ImportRecord } from './import.ts'
 import { KnownNames } from './known-names.ts'
@@ -23,6 +23,7 @@ export interface Run<Mapping extends ImportMapping = ImportMapping> {
   startedAt: number
   currency: string
   calendar: WorkingCalendar
+  staff: StaffCalendars
   /** Only for deals. */
   process: ProcessInUse | null
   names: KnownNames
@@ -38,7 +39,8 @@ export async function beginRun(
   { dry }: { dry: boolean },
 ): Promise<Run> {
   if (!mapping) throw new Error(`import ${id} has no mapping`)
-  const calendar = await workspaceCalendar(tx, workspaceId)
+  const staff = await staffCalendars(tx, workspaceId)
+  const calendar = staff.company
   const ours = mapping.currency ?? (await workspaceCurrency(tx, workspaceId))
   return {
     id,
@@ -49,6 +51,7 @@ export async function beginRun(
     startedAt: startedAt ? Date.parse(startedAt) : Date.now(),
     currency: ours,
     calendar,
+    staff,
     process: mapping.kind === 'deals' ? await processFor(tx, workspaceId, mapping, made) : null,
     names: new KnownNames(),
     read: rowReader(mapping, columns, ours),

@@ -7,6 +7,8 @@ import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { fieldRefusal, Refusal } from '../platform/refusal.ts'
 import { mustKnowMember } from '../team/known-member.ts'
+import { staffCalendars } from '../team/workspace-calendar.ts'
+import { carryOver } from './carry-over.ts'
 import { beginHandOffs } from './hand-offs/begin-hand-offs.ts'
 import { endHandOff, takeHandOff } from './hand-offs/end-hand-off.ts'
 import { allow } from './policy.ts'
@@ -38,7 +40,9 @@ export async function assignTask(
   const givenBack = memberId === null && task.roleKey !== null
   if (givenBack && !reason) throw fieldRefusal('reason_required', 'body.reason', 'say why it goes back')
 
-  await saveTask(tx, actor, { ...task, assigneeId: memberId })
+  const staff = await staffCalendars(tx, actor.workspaceId)
+  const hands = { from: staff.of(task.assigneeId), to: staff.of(memberId), now: Date.now() }
+  await saveTask(tx, actor, { ...task, ...carryOver(task, hands), assigneeId: memberId })
   await followHandOff(tx, actor, task, memberId)
   const assigned = await lockTask(tx, actor, id)
   await record(tx, actor, {

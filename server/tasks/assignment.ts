@@ -3,10 +3,12 @@ import type { DealId, MemberId } from '../../contract/ids.ts'
 import type { ProcessRole } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
+import { staffCalendars } from '../team/workspace-calendar.ts'
 
 /**
  * Who gets a new task of each role on a deal: the person who already had one of that role there, else whom the role's
  * rule names (`round_robin`: who got one longest ago; `least_busy`: who has fewest open), else nobody: the queue.
+ * Who is away today is passed over, for the queue if need be.
  */
 export async function assigneesFor(
   tx: Tx,
@@ -34,8 +36,10 @@ export async function assigneesFor(
     where h.workspace_id = ${actor.workspaceId} and h.role_key = any (${asked.map((role) => role.key)}::text[])
     order by h.member_id
   `.execute(tx)
+  const staff = await staffCalendars(tx, actor.workspaceId)
+  const present = rows.filter(({ memberId }) => !staff.isAway(memberId, Date.now()))
   for (const role of asked) {
-    const holders = rows.filter((row) => row.roleKey === role.key)
+    const holders = present.filter((row) => row.roleKey === role.key)
     chosen.set(role.key, choose(role.assign, holders))
   }
   return chosen

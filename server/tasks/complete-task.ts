@@ -5,8 +5,9 @@ import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { dueAfter } from '../platform/time/working-time.ts'
-import { workspaceCalendar } from '../team/workspace-calendar.ts'
+import { staffCalendars } from '../team/workspace-calendar.ts'
 import type { DealsAbove } from './deals-above.ts'
+import { mustHaveFiles } from './files/must-have-files.ts'
 import { beginReleased } from './hand-offs/begin-hand-offs.ts'
 import { endHandOff } from './hand-offs/end-hand-off.ts'
 import { allow } from './policy.ts'
@@ -16,8 +17,8 @@ import { type TaskRow, waitedFor, waitsFor } from './task.ts'
 
 /**
  * The task is done.
- * @throws Refusal `answers_missing` with the questions, `needs_approval` for what others decide, `task_waits`,
- *   `task_closed`
+ * @throws Refusal `answers_missing` with the questions, `files_missing`, `needs_approval` for what others decide,
+ *   `task_waits`, `task_closed`
  */
 export async function completeTask(
   tx: Tx,
@@ -34,6 +35,7 @@ export async function completeTask(
   if (waiting.length > 0) throw new Refusal('task_waits', { waitsFor: waiting })
   if (task.kind === 'approval') throw new Refusal('needs_approval')
   await mustBeAnswered(tx, task, actor, deals)
+  await mustHaveFiles(tx, task, actor, deals)
   return finish(tx, actor, task, { siblings, result })
 }
 
@@ -81,8 +83,9 @@ async function startWaiting(
       waitsFor(task, now).length === 0,
   )
   if (released.length === 0) return
-  const calendar = await workspaceCalendar(tx, actor.workspaceId)
+  const staff = await staffCalendars(tx, actor.workspaceId)
   for (const task of released) {
+    const calendar = staff.of(task.assigneeId)
     const counted = (span: TaskRow['dueSpan']) =>
       span && new Date(dueAfter(calendar, Date.parse(done.closedAt as string), span)).toISOString()
     await saveTask(tx, actor, { ...task, dueAt: counted(task.dueSpan), warnAt: counted(task.warnSpan) })

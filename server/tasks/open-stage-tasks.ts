@@ -8,6 +8,7 @@ import type { WorkingCalendar } from '../platform/time/business-calendar.ts'
 import { dueAfter } from '../platform/time/working-time.ts'
 import { compileCondition, holds } from '../process/conditions/condition.ts'
 import type { Facts } from '../process/conditions/facts.ts'
+import { staffCalendars } from '../team/workspace-calendar.ts'
 import { assigneesFor } from './assignment.ts'
 import { insertTasks, type NewTask } from './table.ts'
 
@@ -17,9 +18,13 @@ interface Entering {
   stage: Stage
   visitSeq: number
   enteredAt: number
+  /** The company's. */
   calendar: WorkingCalendar
   facts: Facts
 }
+
+/** Whose working time a task is due in: its assignee's. */
+export type CalendarOf = (memberId: MemberId | null) => WorkingCalendar
 
 /** A deal enters a stage: its tasks are made from the templates whose condition holds, each with its person and due time. */
 export async function openStageTasks(tx: Tx, actor: Actor, entering: Entering): Promise<void> {
@@ -35,20 +40,37 @@ export async function openStageTasks(tx: Tx, actor: Actor, entering: Entering): 
     deal,
     document.roles.filter((role) => wanted.has(role.key)),
   )
-  await insertTasks(tx, actor, tasksFrom(templates, entering, assignees))
+  const { of: calendarOf } = await staffCalendars(tx, actor.workspaceId)
+  await insertTasks(tx, actor, tasksFrom(templates, { ...entering, calendarOf }, assignees))
 }
 
 /** Pure: the rows of a visit's tasks. A task that waits for others is due only once they are done. */
 export function tasksFrom(
   templates: Stage['tasks'],
-  { deal, stage, visitSeq, enteredAt, calendar }: Omit<Entering, 'document' | 'facts'>,
+  {
+    deal,
+    stage,
+    visitSeq,
+    enteredAt,
+    calendarOf,
+  }: Omit<Entering, 'document' | 'facts' | 'calendar'> & {
+    calendarOf: CalendarOf
+  },
   assignees: ReadonlyMap<string, MemberId | null>,
 ): NewTask[] {
   const present = new Set(templates.map((template) => template.key))
   return templates.map((template) => {
     const after = (template.after ?? []).filter((key) => present.has(key))
+    // Anybody of the role may decide, and several may have to: an approval is nobody's own.
+    const assigneeId = !template.role
+      ? deal.ownerId
+      : template.kind === 'approval'
+        ? null
+        : (assignees.get(template.role) ?? null)
     const counted = (span: WorkingSpan | undefined) =>
-      span && after.length === 0 ? new Date(dueAfter(calendar, enteredAt, span)).toISOString() : null
+      span && after.length === 0
+        ? new Date(dueAfter(calendarOf(assigneeId), enteredAt, span)).toISOString()
+        : null
     return {
       id: newId<TaskId>(),
       dealId: deal.id,
@@ -59,12 +81,7 @@ export function tasksFrom(
       kind: template.kind,
       mandatory: template.mandatory,
       roleKey: template.role ?? null,
-      // Anybody of the role may decide, and several may have to: an approval is nobody's own.
-      assigneeId: !template.role
-        ? deal.ownerId
-        : template.kind === 'approval'
-          ? null
-          : (assignees.get(template.role) ?? null),
+      assigneeId,
       dealOwnerId: deal.ownerId,
       guidance: template.guidance ?? null,
       after,

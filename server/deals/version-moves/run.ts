@@ -1,8 +1,7 @@
 import type { VersionMoveId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import type { WorkingCalendar } from '../../platform/time/business-calendar.ts'
-import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { type StaffCalendars, staffCalendars } from '../../team/workspace-calendar.ts'
 import { type NumberedVersion, type Passage, passagesTo } from './passages.ts'
 import { loadMove } from './table.ts'
 import type { VersionMoveRecord } from './version-move.ts'
@@ -16,7 +15,8 @@ export interface Run {
   passages: readonly Passage[]
   /** The place in `passages` of a deal's stage, by `version id, stage key`. */
   placeOf: ReadonlyMap<string, number>
-  calendar: WorkingCalendar
+  calendar: StaffCalendars['company']
+  staff: StaffCalendars
 }
 
 /** @returns null when the move is not to run (any more) */
@@ -27,12 +27,14 @@ export async function beginRun(tx: Tx, actor: Actor, id: VersionMoveId): Promise
   const target = all.find((version) => version.id === move.toVersionId) as NumberedVersion
   const from = all.filter(({ number }) => move.fromVersions.includes(number))
   const passages = passagesTo(target.document, from, move.mapping)
+  const staff = await staffCalendars(tx, actor.workspaceId)
   return {
     move,
     target,
     from,
     passages,
     placeOf: new Map(passages.map(({ version, from }, place) => [`${version.id} ${from.key}`, place])),
-    calendar: await workspaceCalendar(tx, actor.workspaceId),
+    calendar: staff.company,
+    staff,
   }
 }

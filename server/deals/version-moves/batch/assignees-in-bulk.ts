@@ -3,6 +3,7 @@ import type { DealId, MemberId } from '../../../../contract/ids.ts'
 import type { ProcessRole, TaskTemplate } from '../../../../contract/process-document.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
+import { staffCalendars } from '../../../team/workspace-calendar.ts'
 import type { MovingDeal } from './moving-deal.ts'
 
 /** A deal and templates that make tasks of it. */
@@ -16,7 +17,7 @@ export interface Wanted {
 /**
  * Who gets a new task of a role, as for a single deal (server/tasks/assignment.ts): the deal's owner where the role says
  * so, else who already had one of the role there, else by turn or load, else nobody: the queue. Turns and loads are
- * counted on from what the database says, so that a batch is shared out too.
+ * counted on from what the database says, so that a batch is shared out too. Who is away today is passed over.
  */
 export async function assigneesInBulk(
   tx: Tx,
@@ -27,7 +28,11 @@ export async function assigneesInBulk(
   const used = new Set(wanted.flatMap(({ templates }) => templates.flatMap(({ role }) => role ?? [])))
   const asked = roles.filter(({ key, assign }) => used.has(key) && assign !== 'deal_owner')
   const inTurns = asked.filter(({ assign }) => assign !== 'queue').map(({ key }) => key)
-  const holders = inTurns.length === 0 ? [] : await holdersOf(tx, actor, inTurns)
+  const staff = await staffCalendars(tx, actor.workspaceId)
+  const isHere = (memberId: MemberId) => !staff.isAway(memberId, Date.now())
+  const holders = (inTurns.length === 0 ? [] : await holdersOf(tx, actor, inTurns)).filter(({ memberId }) =>
+    isHere(memberId),
+  )
   const known = await knownOn(
     tx,
     actor,
@@ -38,7 +43,7 @@ export async function assigneesInBulk(
     const rule = roles.find(({ key }) => key === role)?.assign
     if (rule === 'deal_owner') return deal.ownerId
     const had = known.get(`${deal.id} ${role}`)
-    if (had) return had
+    if (had && isHere(had)) return had
     if (rule !== 'round_robin' && rule !== 'least_busy') return null
     const inTurn = holders
       .filter(({ roleKey }) => roleKey === role)

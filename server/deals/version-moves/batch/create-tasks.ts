@@ -75,7 +75,7 @@ function tasksFor(
       stage: to,
       visitSeq: deal.visitSeq + (changesStage ? 1 : 0),
       enteredAt: countedFrom(deal, at),
-      calendar: run.calendar,
+      calendarOf: run.staff.of,
     },
     new Map([...roles].map((role) => [role, assignee(role, deal)])),
   )
