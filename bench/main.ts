@@ -87,6 +87,10 @@ async function run(): Promise<void> {
     const { measureGate } = await import('./gate.ts')
     figures.push(figure('gate.check', await measureGate(big), 'ms more than an empty gate', 'ours ≤ 1'))
   }
+  if (wanted('working-time.add')) {
+    const { measureWorkingTime } = await import('./working-time.ts')
+    figures.push(figure('working-time.add', await measureWorkingTime(), 'calls/s', 'ours ≥ 200000'))
+  }
   if (wanted('process.publish') || wanted('process.migrate')) {
     const { measureProcess } = await import('./process.ts')
     const { publish, migrate } = await measureProcess(cluster.owner, large)
