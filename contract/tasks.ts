@@ -86,7 +86,7 @@ export const completeTask = route({
   body: z.strictObject({ result: Prose(5_000).optional() }),
   returns: Task,
   ifMatch: true,
-  refusals: ['task_closed', 'task_waits', 'deal_closed', 'changed_meanwhile'],
+  refusals: ['task_closed', 'task_waits', 'files_missing', 'deal_closed', 'changed_meanwhile'],
 })
 
 export const reopenTask = route({

@@ -3,14 +3,23 @@ import type { WorkspaceId } from '../contract/ids.ts'
 import { fireDeadlines } from './deadlines/fire-deadlines.ts'
 import { foldGrownTotals } from './deals/fold-grown-totals.ts'
 import { wakeRestedDeals } from './deals/wake-rested-deals.ts'
+import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/tx.ts'
+import { openFileStore } from './platform/files/store.ts'
 import { sweepIdempotencyKeys } from './platform/http/sweep-idempotency-keys.ts'
 import { every, type Job } from './platform/jobs/every.ts'
 import type { Log } from './platform/log.ts'
+import { scanWaiting } from './tasks/files/scan-waiting.ts'
+import { sweepFiles } from './tasks/files/sweep-files.ts'
 import { sweepIdentity } from './team/identity/sweep-identity.ts'
 
 /** What is done without anybody asking. Each round is safe to repeat, and to run in two processes at once. */
-export function startJobs(db: Database, log: Log): Job {
+export function startJobs(
+  db: Database,
+  log: Log,
+  { dataFolder, scanCommand }: Pick<Config, 'dataFolder' | 'scanCommand'>,
+): Job {
+  const store = openFileStore(dataFolder)
   const foldGrown = foldGrownTotals()
   const jobs = [
     every(20_000, 'fold totals', forEachWorkspace(db, foldGrown), log),
@@ -18,6 +27,18 @@ export function startJobs(db: Database, log: Log): Job {
     every(60_000, 'wake resting deals', forEachWorkspace(db, wakeRestedDeals), log),
     every(600_000, 'sweep idempotency keys', forEachWorkspace(db, sweepIdempotencyKeys), log),
     every(600_000, 'sweep identity', () => db.write(null, sweepIdentity), log),
+    every(
+      120_000,
+      'scan files',
+      async (signal) => scanWaiting(db, store, await workspaceIds(db), { scanCommand, signal }),
+      log,
+    ),
+    every(
+      3_600_000,
+      'sweep files',
+      async (signal) => sweepFiles(db, store, await workspaceIds(db), { now: Date.now(), signal }),
+      log,
+    ),
   ]
   return {
     async stop() {

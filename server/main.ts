@@ -47,7 +47,7 @@ export async function startServer(options: {
     const endOpenStreams = endStreams(app.server, `/api/v1${eventStream.path}`)
     const empty = await db.read(null, isEmpty)
     await app.listen({ host: config.host, port: config.port })
-    const jobs = startJobs(db, log)
+    const jobs = startJobs(db, log, config)
     return {
       empty,
       async close() {

@@ -50,6 +50,7 @@ export const lampProcess = ProcessDocument.parse({
           key: 'price',
           name: 'Calculate the price',
           kind: 'document',
+          files: 0,
           mandatory: true,
           role: 'analyst',
           due: { workingMinutes: 240 },

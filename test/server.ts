@@ -1,5 +1,7 @@
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
@@ -35,8 +37,8 @@ export interface ServerOptions {
   webFolder?: string
 }
 
-/** Where `npm run build` puts the web app. */
-export const builtWeb = join(import.meta.dirname, '../web/dist')
+/** Where `npm run build` puts the web app, unless `BUILT_WEB` names another build to be looked at. */
+export const builtWeb = process.env.BUILT_WEB ?? join(import.meta.dirname, '../web/dist')
 
 /** A real server on a free port over a fresh database. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
@@ -45,7 +47,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }) as Log
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const config = { ...readConfig({}), port, publicUrl: url, ...options.config }
+  const dataFolder = await mkdtemp(join(tmpdir(), 'stagecraft-test-'))
+  const config = { ...readConfig({}), port, publicUrl: url, dataFolder, ...options.config }
   const mailer = makeMailer(config, log)
   const app = await buildApp({
     db: database.db,
@@ -67,6 +70,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       await app.close()
       mailer.end()
       await database.drop()
+      await rm(dataFolder, { recursive: true, force: true })
     },
   }
 }

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import fastifyMultipart from '@fastify/multipart'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { ImportKind, uploadImport } from '../../contract/imports.ts'
+import type { FastifyRequest } from 'fastify'
+import { ImportKind } from '../../contract/imports.ts'
 import { fieldRefusal, Refusal } from '../platform/refusal.ts'
 import { limits } from './file-limits.ts'
 import { fileSource, type TableSource, textSource } from './table-source.ts'
@@ -18,18 +17,6 @@ export interface Received {
   source: TableSource
   /** What the idempotency key stands for. */
   digest: string
-}
-
-/** Only the upload of an import takes forms; everywhere else they stay an unsupported kind of body. */
-export async function acceptFiles(app: FastifyInstance): Promise<void> {
-  await app.register(fastifyMultipart, {
-    limits: { fileSize: limits.bytes, files: 1, fields: 5, fieldSize: 1_000, parts: 6, headerPairs: 20 },
-  })
-  app.addHook('preParsing', async (request) => {
-    const isForm = request.headers['content-type']?.startsWith('multipart/') ?? false
-    const { config } = request.routeOptions as { config?: { route?: unknown } }
-    if (isForm && config?.route !== uploadImport) throw new Refusal('unsupported_media_type')
-  })
 }
 
 /**
@@ -60,7 +47,7 @@ async function receive(request: FastifyRequest, path: string): Promise<Received>
   let kind: unknown
   let fileName: string | null = null
   const hash = createHash('sha256')
-  for await (const part of request.parts()) {
+  for await (const part of request.parts({ limits: { fileSize: limits.bytes } })) {
     if (part.type === 'field') {
       if (part.fieldname !== 'kind')
         throw fieldRefusal('unknown_field', `body.${part.fieldname}`, 'no such field')

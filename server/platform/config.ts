@@ -18,6 +18,10 @@ export interface Config {
   /** Only then are X-Forwarded-* headers believed. */
   trustProxy: boolean
   logLevel: string
+  /** A virus scanner: a program and its arguments; it is given a file's path as the last one. */
+  scanCommand: string | undefined
+  /** Megabytes of files that one company may keep. */
+  filesMegabytes: number
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -33,6 +37,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: env.MAIL_FROM ?? 'Stagecraft <stagecraft@localhost>',
     trustProxy: env.TRUST_PROXY === '1' || env.TRUST_PROXY === 'true',
     logLevel: env.LOG_LEVEL ?? 'info',
+    scanCommand: env.STAGECRAFT_SCAN_COMMAND || undefined,
+    filesMegabytes: wholeNumber(env, 'STAGECRAFT_FILES_MB', 5_000, 0, 100_000_000),
   }
 }
 

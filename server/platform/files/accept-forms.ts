@@ -1,0 +1,20 @@
+import fastifyMultipart from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
+import type { Route } from '../../../contract/route.ts'
+import { Refusal } from '../refusal.ts'
+
+/**
+ * Only the given routes take forms; everywhere else they stay an unsupported kind of body. What a form may hold is said
+ * by whoever reads it.
+ */
+export async function acceptForms(app: FastifyInstance, routes: readonly Route[]): Promise<void> {
+  const takers: ReadonlySet<unknown> = new Set(routes)
+  await app.register(fastifyMultipart, {
+    limits: { files: 1, fields: 5, fieldSize: 1_000, parts: 6, headerPairs: 20 },
+  })
+  app.addHook('preParsing', async (request) => {
+    const isForm = request.headers['content-type']?.startsWith('multipart/') ?? false
+    const { config } = request.routeOptions as { config?: { route?: unknown } }
+    if (isForm && !takers.has(config?.route)) throw new Refusal('unsupported_media_type')
+  })
+}

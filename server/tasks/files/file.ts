@@ -1,0 +1,43 @@
+import type { AttachedFile } from '../../../contract/files.ts'
+import type { DealId, FileId, MemberId, TaskId } from '../../../contract/ids.ts'
+import type { TaskState } from '../../../contract/tasks.ts'
+import type { Text } from '../../../contract/text.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { mayRemove } from './policy.ts'
+
+/**
+ * File      bytes of a deal, most often put on one of its tasks; they lie in the store under the file's id.
+ * Waiting   not looked through for viruses yet: nobody gets it and it counts for no task.
+ * Removed   the bytes are gone, the row stays: who took away what, and when.
+ */
+export interface FileRow {
+  id: FileId
+  dealId: DealId
+  taskId: TaskId | null
+  taskName: Text | null
+  taskState: TaskState | null
+  name: string
+  size: number
+  sha256: string
+  mediaType: string
+  scan: 'clean' | 'waiting'
+  addedAt: string
+  addedBy: { id: MemberId; name: string } | null
+  dealOwnerId: MemberId | null
+}
+
+/** The file as the API shows it, with what its reader may do. */
+export function shownFile(file: FileRow, actor: Actor): AttachedFile {
+  const { taskId, taskName } = file
+  return {
+    id: file.id,
+    name: file.name,
+    size: file.size,
+    mediaType: file.mediaType,
+    scan: file.scan,
+    addedAt: file.addedAt,
+    addedBy: file.addedBy,
+    task: taskId && taskName !== null ? { id: taskId, name: taskName } : null,
+    can: { download: file.scan === 'clean' ? true : 'file_waiting', remove: mayRemove(actor, file) },
+  }
+}

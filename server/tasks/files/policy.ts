@@ -1,0 +1,36 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { RefusalCode } from '../../../contract/refusals.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { ownerFilter, reaches } from '../../team/reach.ts'
+import { mayTask } from '../policy.ts'
+import type { TaskRow } from '../task.ts'
+import type { FileRow } from './file.ts'
+
+/** Who may do a task may put files on it, while it is open. */
+export function mayAdd(actor: Actor, task: TaskRow): true | RefusalCode {
+  if (!mayTask(actor, 'complete', task)) return 'not_allowed'
+  return task.state === 'open' ? true : 'task_closed'
+}
+
+/** Who added a file, or may edit the deal, may take it away; from a task only while that is open. */
+export function mayRemove(
+  actor: Actor,
+  file: Pick<FileRow, 'addedBy' | 'dealOwnerId' | 'taskState'>,
+): true | RefusalCode {
+  const his = file.addedBy !== null && file.addedBy.id === actor.memberId
+  if (!his && !reaches(actor, 'deals.edit', file.dealOwnerId)) return 'not_allowed'
+  return file.taskState === null || file.taskState === 'open' ? true : 'task_closed'
+}
+
+/**
+ * Files `f` of tasks `t` on deals `d`: all of a deal that one may see; else those of the tasks of a stage visit in which
+ * one has a task oneself or holds the role of one, since earlier tasks are done for later ones.
+ */
+export function visibleFiles(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`(
+    ${ownerFilter(actor, 'deals.see', sql`d.owner_id`)}
+    or exists (
+      select from tasks m
+      where m.workspace_id = t.workspace_id and m.deal_id = t.deal_id and m.visit_seq = t.visit_seq
+        and (m.assignee_id = ${actor.memberId}::uuid or m.role_key = any (${[...actor.processRoles]}::text[]))))`
+}

@@ -1,0 +1,90 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { DealId, FileId, TaskId, WorkspaceId } from '../../../contract/ids.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { FileRow } from './file.ts'
+import { visibleFiles } from './policy.ts'
+
+/** Files that are there and that he may see, newest first. */
+export async function filesWhere(tx: Tx, actor: Actor, condition: RawBuilder<unknown>): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`
+    select f.id, f.deal_id as "dealId", f.task_id as "taskId", t.name as "taskName", t.state as "taskState", f.name,
+           f.size::float8 as size, f.sha256, f.media_type as "mediaType", f.scan, utc(f.added_at) as "addedAt",
+           case when m.id is null then null else jsonb_build_object('id', m.id, 'name', m.name) end as "addedBy",
+           d.owner_id as "dealOwnerId"
+    from files f
+    join deals d on d.workspace_id = f.workspace_id and d.id = f.deal_id
+    left join tasks t on t.workspace_id = f.workspace_id and t.id = f.task_id
+    left join members m on m.workspace_id = f.workspace_id and m.id = f.added_by
+    where f.workspace_id = ${actor.workspaceId} and f.removed_at is null and ${condition} and ${visibleFiles(actor)}
+    order by f.added_at desc, f.id desc
+  `.execute(tx)
+  return rows
+}
+
+/** The file. `not_found` when there is none, or none that he may see. */
+export async function fileCalled(tx: Tx, actor: Actor, id: FileId): Promise<FileRow> {
+  const [file] = await filesWhere(tx, actor, sql`f.id = ${id}`)
+  if (!file) throw new Refusal('not_found')
+  return file
+}
+
+export interface NewFile {
+  id: FileId
+  dealId: DealId
+  taskId: TaskId | null
+  name: string
+  size: number
+  sha256: string
+  mediaType: string
+  scan: 'clean' | 'waiting'
+}
+
+export async function insertFile(tx: Tx, actor: Actor, file: NewFile): Promise<void> {
+  await sql`
+    insert into files (workspace_id, id, deal_id, task_id, name, size, sha256, media_type, scan, added_at, added_by)
+    values (${actor.workspaceId}, ${file.id}, ${file.dealId}, ${file.taskId}, ${file.name}, ${file.size},
+            ${file.sha256}, ${file.mediaType}, ${file.scan}, now(), ${actor.memberId})
+  `.execute(tx)
+}
+
+/** The row stays as a trace. @returns false when somebody took it away before */
+export async function markRemoved(tx: Tx, actor: Actor, id: FileId): Promise<boolean> {
+  const marked = await sql`
+    update files
+    set removed_at = now(), removed_by = ${actor.memberId}
+    where workspace_id = ${actor.workspaceId} and id = ${id} and removed_at is null
+  `.execute(tx)
+  return marked.numAffectedRows === 1n
+}
+
+/** Files that count for a task: those nobody has to wait for. */
+export async function cleanFilesOn(tx: Tx, actor: Actor, taskId: TaskId): Promise<number> {
+  const { rows } = await sql<{ files: number }>`
+    select count(*)::int as files
+    from files
+    where workspace_id = ${actor.workspaceId} and task_id = ${taskId} and removed_at is null and scan = 'clean'
+  `.execute(tx)
+  return rows[0]?.files ?? 0
+}
+
+/** How much is stored: bytes of the company, and files on the deal. */
+export async function storedBy(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  dealId: DealId,
+): Promise<{ bytes: number; onDeal: number }> {
+  const { rows } = await sql<{ bytes: number; onDeal: number }>`
+    select (select coalesce(sum(size), 0)::float8 from files
+            where workspace_id = ${workspaceId} and removed_at is null) as bytes,
+           (select count(*)::int from files
+            where workspace_id = ${workspaceId} and deal_id = ${dealId} and removed_at is null) as "onDeal"
+  `.execute(tx)
+  return rows[0] as { bytes: number; onDeal: number }
+}
+
+/** Two who add at once would each find room for one: the company's uploads are written one after another. */
+export async function lockRoom(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`files ${workspaceId}`}, 0))`.execute(tx)
+}
