@@ -17,6 +17,7 @@ export type DocumentFault = z.infer<typeof DocumentFault>
 export const faultCodes = [
   'too_few_stages',
   'duplicate_key',
+  'duplicate_goal',
   'unknown_role',
   'unknown_stage',
   'unknown_task',
@@ -39,6 +40,7 @@ export const faultCodes = [
   'wrong_direction',
   'returns_ahead',
   'sends_back_ahead',
+  'sends_back_barred',
   'questionnaire_empty',
   'options_missing',
   'asks_too_early',

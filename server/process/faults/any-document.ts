@@ -29,7 +29,10 @@ export function anyDocument(): fc.Arbitrary<ProcessDocument> {
           key: anyKey(),
           name: anyText(),
           purpose: anyText(),
-          goals: fc.array(anyGoal(), { maxLength: 2 }),
+          goals: fc.uniqueArray(anyGoal(), {
+            maxLength: 2,
+            selector: ({ metric, period }) => `${metric} ${period}`,
+          }),
           appliesWhen: anyCondition(),
           firstContact: anyDeadline(there),
           roles: fc.tuple(...there.roles.map((key) => anyRole(key))),
@@ -156,7 +159,14 @@ function anyStage(there: There, place: number) {
       },
       { requiredKeys: ['key', 'name', 'winProbability'] },
     )
-    .map((stage) => Stage.parse(stage))
+    .map((stage) => lettingBack(Stage.parse(stage)))
+}
+
+/** A stage that says where one may go back to lets those back whom its approvals send. */
+function lettingBack(stage: Stage): Stage {
+  if (!stage.mayGoBackTo) return stage
+  const sentTo = stage.tasks.flatMap(({ approval }) => approval?.sendBackTo ?? [])
+  return { ...stage, mayGoBackTo: [...new Set([...stage.mayGoBackTo, ...sentTo])] }
 }
 
 function anyTask(key: string, there: There, place: number, after: readonly string[]) {

@@ -305,6 +305,18 @@ test.each<[string, (draft: Draft) => void, string, string]>([
     'sends_back_ahead',
   ],
   [
+    'a refusal that sends where nobody may go back to',
+    (d) => Object.assign(d.stages[1], { mayGoBackTo: [], tasks: [approval({ sendBackTo: 'visit' })] }),
+    'stages.1.tasks.0.approval.sendBackTo',
+    'sends_back_barred',
+  ],
+  [
+    'two targets for one measure and period',
+    (d) => d.goals.push({ ...d.goals[0], target: 5 }),
+    'goals.1',
+    'duplicate_goal',
+  ],
+  [
     'an unknown nurturing plan',
     (d) => (d.stages[0].nurturing = 'nothing'),
     'stages.0.nurturing',

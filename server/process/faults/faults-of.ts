@@ -17,6 +17,7 @@ export function faultsOf(document: DraftDocument): Fault[] {
   const buyingStages = keysOf(document.buyingStages)
   return [
     ...(document.stages.length < 2 ? [tooFewStages] : []),
+    ...goalsTwice(document),
     ...twice(document.roles, 'roles'),
     ...twice(document.buyingStages, 'buyingStages'),
     ...twice(document.stages, 'stages'),
@@ -43,6 +44,17 @@ export function faultsOf(document: DraftDocument): Fault[] {
 }
 
 const tooFewStages = fault('stages', 'too_few_stages', 'A process has two stages at least.')
+
+/** One target for one measure in one period, so that two never contradict each other. */
+function goalsTwice({ goals }: DraftDocument): Fault[] {
+  const seen = new Set<string>()
+  return goals.flatMap(({ metric, period }, place) => {
+    const goal = `${metric} ${period}`
+    if (!seen.has(goal)) return seen.add(goal) && []
+    const sentence = `There are two goals for the ${metric} of a ${period}.`
+    return [fault(`goals.${place}`, 'duplicate_goal', sentence)]
+  })
+}
 
 /** Task keys are unique in the whole process, so that `'pricing' in tasks.done` means one task. */
 function taskKeysTwice(document: DraftDocument): Fault[] {

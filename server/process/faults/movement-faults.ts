@@ -15,9 +15,15 @@ export function movementFaults(document: DraftDocument, stage: Stage, place: num
   ]
 }
 
-/** A refusal sends a deal back, so to an earlier stage. */
-export const sentBackFaults = (document: DraftDocument, place: number, key: string, path: string) =>
-  wrongWay(document, place, key, path, sendsBack)
+/** A refusal sends a deal back, so to an earlier stage, and by the same ways as a person who goes back. */
+export function sentBackFaults(document: DraftDocument, place: number, key: string, path: string): Fault[] {
+  const ahead = wrongWay(document, place, key, path, sendsBack)
+  const from = document.stages[place]
+  const to = document.stages.find((stage) => stage.key === key)
+  if (ahead.length > 0 || !from || !to || (from.mayGoBackTo?.includes(key) ?? true)) return ahead
+  const sentence = `From "${inEnglish(from.name)}" no deal may go back to "${inEnglish(to.name)}".`
+  return [fault(path, 'sends_back_barred', sentence, { stage: from.name, to: to.name })]
+}
 
 interface Way {
   fits: (from: number, to: number) => boolean
