@@ -16,6 +16,7 @@ import { useDeal } from './deal-queries.ts'
 import { Conversation } from './page/Conversation.tsx'
 import { DealActs } from './page/DealActs.tsx'
 import { DealAnswers } from './page/DealAnswers.tsx'
+import { DealFiles } from './page/DealFiles.tsx'
 import { DealSkeleton } from './page/DealSkeleton.tsx'
 import { Facts } from './page/Facts.tsx'
 import { FirstContact } from './page/FirstContact.tsx'
@@ -101,6 +102,7 @@ function Body({ deal, document }: { deal: Deal; document: ProcessDocument }) {
           <Facts deal={deal} editor={editor} changedBy={changed?.by?.name ?? null} />
           <PeopleOnDeal deal={deal} />
           <DealAnswers dealId={deal.id} />
+          <DealFiles dealId={deal.id} />
         </div>
         <div className={styles.last}>
           <Conversation deal={deal} document={document} />

@@ -7,7 +7,7 @@ import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
 import { useSession } from '../platform/session.ts'
-import { isOpenedToDo, TaskOfKind } from '../tasks/TaskOfKind.tsx'
+import { isOpenedToDo, openingWords, TaskOfKind } from '../tasks/TaskOfKind.tsx'
 import { DueMark } from '../ui/DueMark.tsx'
 import { ActError } from '../ui/FieldError.tsx'
 import { touchedByDeal } from './deal-queries.ts'
@@ -50,7 +50,7 @@ export function UnmetTask({ task, deal, roles }: { task: Task; deal: Deal; roles
               aria-expanded={opened}
               onClick={() => setOpened(!opened)}
             >
-              {say(task.kind === 'approval' ? 'approvals.look' : 'questionnaires.answer')}
+              {say(openingWords(task))}
             </Button>
           ) : task.can.complete === true ? (
             <Button

@@ -8,21 +8,28 @@ const TaskQuestionnaire = lazy(async () => ({
 const TaskApproval = lazy(async () => ({
   default: (await import('./approval/TaskApproval.tsx')).TaskApproval,
 }))
+const TaskFiles = lazy(async () => ({
+  default: (await import('./files/TaskFiles.tsx')).TaskFiles,
+}))
 
-/** How a task of its kind is done: by answering, by deciding, else as any other (`children`). */
+/** How a task of its kind is done: by answering, by deciding, by its files, else as any other (`children`). */
 export function TaskOfKind({ task, children }: { task: Pick<Task, 'id' | 'kind'>; children: ReactNode }) {
-  if (task.kind !== 'questionnaire' && task.kind !== 'approval') return children
+  if (!doneHere.has(task.kind)) return children
   return (
     <Suspense fallback={<SkeletonRows rows={4} columns={1} />}>
-      {task.kind === 'approval' ? (
-        <TaskApproval taskId={task.id} />
-      ) : (
-        <TaskQuestionnaire taskId={task.id}>{children}</TaskQuestionnaire>
-      )}
+      {task.kind === 'approval' && <TaskApproval taskId={task.id} />}
+      {task.kind === 'questionnaire' && <TaskQuestionnaire taskId={task.id}>{children}</TaskQuestionnaire>}
+      {task.kind === 'document' && <TaskFiles taskId={task.id} />}
     </Suspense>
   )
 }
 
-/** Whether ticking it is not enough: it opens, to be answered or decided. */
+const doneHere: ReadonlySet<string> = new Set(['questionnaire', 'approval', 'document'])
+
+/** Whether ticking it is not enough: it opens, to be answered, decided or given its files. */
 export const isOpenedToDo = ({ kind, templateKey }: Pick<Task, 'kind' | 'templateKey'>) =>
-  kind === 'approval' || (kind === 'questionnaire' && templateKey !== null)
+  kind === 'approval' || ((kind === 'questionnaire' || kind === 'document') && templateKey !== null)
+
+/** What the button says that opens it. */
+export const openingWords = ({ kind }: Pick<Task, 'kind'>) =>
+  kind === 'approval' ? 'approvals.look' : kind === 'document' ? 'files.open' : 'questionnaires.answer'

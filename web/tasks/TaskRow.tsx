@@ -14,7 +14,7 @@ import { notify } from '../ui/notices.tsx'
 import { GiveBackTask } from './GiveBackTask.tsx'
 import { GiveTask } from './GiveTask.tsx'
 import { TaskDetails } from './TaskDetails.tsx'
-import { isOpenedToDo } from './TaskOfKind.tsx'
+import { isOpenedToDo, openingWords } from './TaskOfKind.tsx'
 import styles from './TaskRow.module.css'
 import { TaskTick } from './TaskTick.tsx'
 import { touchedByTask } from './task-queries.ts'
@@ -96,7 +96,7 @@ export function TaskRow({ task, who, waits = false, about, beside }: TaskRowProp
             )}
             {isOpenedToDo(task) && task.can.take !== true && open !== 'details' && (
               <Button variant="default" size="compact-sm" onClick={() => setOpen('details')}>
-                {say(task.kind === 'approval' ? 'approvals.look' : 'questionnaires.answer')}
+                {say(openingWords(task))}
               </Button>
             )}
             {actions()}

@@ -115,6 +115,11 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
           why: null,
         }
       }
+      case 'file.added':
+      case 'file.removed': {
+        const kind = data.infected === true ? 'infected' : type.slice(5)
+        return { words: say(`files.event.${kind}`, { file: textOf(data.file) ?? '' }), why: null }
+      }
       case 'questionnaire.answered':
         return { words: answered(data), why: null }
       case 'approval.given':
