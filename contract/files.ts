@@ -32,6 +32,7 @@ export type AttachedFile = z.infer<typeof AttachedFile>
 
 export const TaskFiles = z.object({
   taskId: TaskId,
+  name: Text,
   taskState: TaskState,
   /** Of the task, for `If-Match` when it is completed. */
   version: z.int(),

@@ -32,6 +32,7 @@ export async function taskFiles(
   const there = files.filter(({ scan }) => scan === 'clean').length
   return {
     taskId: id,
+    name: task.name,
     taskState: task.state,
     version: task.version,
     needed,

@@ -1,8 +1,10 @@
 import { addTaskFile, type TaskFiles as Files } from '../../../contract/files.ts'
 import { completeTask } from '../../../contract/tasks.ts'
+import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { addressOf } from '../../platform/api.ts'
 import { useSay } from '../../platform/i18n.tsx'
+import { useReader } from '../../platform/reader.ts'
 import { ActError } from '../../ui/FieldError.tsx'
 import { MayButton } from '../../ui/MayButton.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
@@ -24,6 +26,7 @@ export function TaskFiles({ taskId }: { taskId: string }) {
 
 function Shown({ files }: { files: Files }) {
   const say = useSay()
+  const { language } = useReader()
   const { taskId, needed, rows, can, taskState } = files
   const params = { id: taskId }
   const complete = useAct(completeTask, { touches: touchedByTask })
@@ -31,7 +34,10 @@ function Shown({ files }: { files: Files }) {
   const there = rows.filter(({ scan }) => scan === 'clean').length
   const open = taskState === 'open'
   return (
-    <section className={styles.part} aria-label={say('files.title')}>
+    <section
+      className={styles.part}
+      aria-label={say('files.of_task', { task: textIn(files.name, language) })}
+    >
       {open && needed > 0 && (
         <p className={styles.needed} role="status">
           {say(there >= needed ? 'files.enough' : 'files.needed', { there, needed, left: needed - there })}
