@@ -4,9 +4,9 @@ import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { beginReleased } from './hand-offs/begin-hand-offs.ts'
 import { endHandOff } from './hand-offs/end-hand-off.ts'
 import { allow } from './policy.ts'
+import { releaseWaiting } from './release-waiting.ts'
 import { lockTask, saveTask } from './table.ts'
 import type { TaskRow } from './task.ts'
 
@@ -28,7 +28,7 @@ export async function waiveTask(
     reason,
   })
   await endHandOff(tx, actor, waived, 'waived')
-  if (task.templateKey !== null) await beginReleased(tx, actor, task.dealId)
+  await releaseWaiting(tx, actor, waived)
   await record(tx, actor, {
     type: 'task.waived',
     subject: { type: 'task', id },

@@ -19,9 +19,8 @@ export function approvalOf({ document }: Pick<DealMet, 'document'>, task: TaskRo
 export async function standingOf(tx: Tx, actor: Actor, task: TaskRow) {
   const approvers = await approversOf(tx, actor, task)
   const decisions = await decisionsOn(tx, actor, task.id)
-  const siblings = await siblingsOf(tx, actor, task)
-  const waits = waitsFor(task, siblings).length > 0
-  return { approvers, decisions, siblings, may: mayDecide(actor, task, { approvers, decisions, waits }) }
+  const waits = waitsFor(task, await siblingsOf(tx, actor, task)).length > 0
+  return { approvers, decisions, may: mayDecide(actor, task, { approvers, decisions, waits }) }
 }
 
 /** What is no approval, or not his to see, is not there. Who may decide on it sees it, whatever else he may see. */

@@ -20,7 +20,7 @@ export async function approveTask(
   deals: DealsAbove,
 ): Promise<void> {
   const task = await lockTask(tx, actor, id)
-  const { approvers, decisions, siblings, may } = await standingOf(tx, actor, task)
+  const { approvers, decisions, may } = await standingOf(tx, actor, task)
   mustBeApproval(actor, task, approvers)
   if (may !== true) throw new Refusal(may)
   const { approvals: needed } = approvalOf(await deals.meetDeal(tx, actor, task.dealId), task)
@@ -33,5 +33,5 @@ export async function approveTask(
     dealId: task.dealId,
     data: { name: task.name, given, needed },
   })
-  if (given >= needed) await finish(tx, actor, task, { siblings })
+  if (given >= needed) await finish(tx, actor, task)
 }

@@ -33,12 +33,3 @@ export async function beginHandOffs(
     on conflict do nothing
   `.execute(tx)
 }
-
-/**
- * The same once a task is closed that others may have waited for. Two that are closed at the same moment would each
- * still see the other open; so such looks at one deal come one after the other.
- */
-export async function beginReleased(tx: Tx, actor: Actor, dealId: DealId): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${dealId}, 7))`.execute(tx)
-  await beginHandOffs(tx, actor, [dealId])
-}

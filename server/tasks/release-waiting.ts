@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database/tx.ts'
+import { dueAfter } from '../platform/time/working-time.ts'
+import { staffCalendars } from '../team/workspace-calendar.ts'
+import { beginHandOffs } from './hand-offs/begin-hand-offs.ts'
+import { saveTask, siblingsOf } from './table.ts'
+import { type TaskRow, waitedFor, waitsFor } from './task.ts'
+
+/**
+ * A task is done or waived: what waited for it and now waits for nothing is due from this moment on, and handed over.
+ * Two closed at the same moment would each still see the other open; so such looks at one deal come one after the
+ * other, and the second sees what the first has done.
+ */
+export async function releaseWaiting(tx: Tx, actor: Actor, closed: TaskRow): Promise<void> {
+  if (closed.templateKey === null) return
+  await sql`select pg_advisory_xact_lock(hashtextextended(${closed.dealId}, 7))`.execute(tx)
+  const siblings = await siblingsOf(tx, actor, closed)
+  const released = siblings.filter((task) => waitedFor(task, closed) && waitsFor(task, siblings).length === 0)
+  if (released.length === 0) return
+  await startClocks(tx, actor, released, Date.parse(closed.closedAt as string))
+  await beginHandOffs(tx, actor, [closed.dealId])
+}
+
+/** What is due is due in the working time of who does it. */
+async function startClocks(tx: Tx, actor: Actor, tasks: readonly TaskRow[], from: number): Promise<void> {
+  const timed = tasks.filter(({ dueSpan, warnSpan }) => dueSpan || warnSpan)
+  if (timed.length === 0) return
+  const staff = await staffCalendars(tx, actor.workspaceId)
+  for (const task of timed) {
+    const calendar = staff.of(task.assigneeId)
+    const counted = (span: TaskRow['dueSpan']) =>
+      span && new Date(dueAfter(calendar, from, span)).toISOString()
+    await saveTask(tx, actor, { ...task, dueAt: counted(task.dueSpan), warnAt: counted(task.warnSpan) })
+  }
+}
