@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
+import { faultCodes, hintCodes } from '../../contract/document-fault.ts'
 import { refusalStatus } from '../../contract/refusals.ts'
 import { Rights } from '../../contract/rights.ts'
 import { languages } from '../../contract/text.ts'
@@ -39,9 +40,10 @@ test('every message that a screen asks for by its full name exists', () => {
   expect(asked.filter((line) => !known.has(line.split(' in ')[0] ?? ''))).toEqual([])
 })
 
-test('every refusal and every right has its words', () => {
-  const words = wordsOf('en', 'common.json')
+test('every refusal, every right, and every fault and hint of a process has its words', () => {
+  const words = Object.assign({}, ...concepts.map((concept) => wordsOf('en', concept)))
   const wanted = [
+    ...[...faultCodes, ...hintCodes].map((code) => `editor.fault.${code}`),
     ...Object.keys(refusalStatus).map((code) => `refusal.${code}`),
     ...Object.keys(Rights.shape).map((right) => `right.${right}`),
   ]
