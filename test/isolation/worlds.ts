@@ -1,6 +1,7 @@
 import * as activities from '../../contract/activities.ts'
 import * as companies from '../../contract/companies.ts'
 import * as deals from '../../contract/deals.ts'
+import type { AttachedFile } from '../../contract/files.ts'
 import * as imports from '../../contract/imports.ts'
 import * as notices from '../../contract/notices.ts'
 import * as people from '../../contract/people.ts'
@@ -64,6 +65,14 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
     params: { id: cast.per.memberId },
     body: { fromOn: '2026-11-01', toOn: '2027-11-01', kind: 'other', note: `${word} is away` },
   })
+  const form = new FormData()
+  form.set('file', new Blob([`${word} agrees`]), `${word} contract.txt`)
+  const sent = await fetch(`${server.url}/api/v1/tasks/${task.id}/files`, {
+    method: 'POST',
+    body: form,
+    headers: administrator.headers,
+  })
+  const file = (await sent.json()) as AttachedFile
   return {
     cast,
     administrator,
@@ -80,6 +89,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       invitation: invitation.id,
       apiKey: key.id,
       import: upload.id,
+      file: file.id,
       leave: away.leaves[0]?.id as string,
       member: cast.per.memberId,
       process: cast.processId,
