@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DealId } from '../../contract/ids.ts'
 import type { RowFault } from '../../contract/imports.ts'
-import { aDeal, type Cast, playCast } from '../../test/cast.ts'
+import { aDeal, type Cast, lampProcess, playCast, publishFor } from '../../test/cast.ts'
 import { freshDatabase, type TestDatabase, tableHashes } from '../../test/database.ts'
 import { editDeal } from '../deals/edit-deal.ts'
 import { moveDeal } from '../deals/move-deal.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { retireProcess } from '../process/versions/retire-process.ts'
 import { addMember } from '../team/add-member.ts'
 import { parseMapping } from './read-mapping.ts'
+import { runImport } from './run-import.ts'
 import { begunImport, dealsMapping, imported, undone } from './test-files.ts'
 
 let database: TestDatabase
@@ -249,4 +251,23 @@ test('deals that stood there before are left alone', async () => {
   expect(await look('select title, version from deals where id = $1', deal.id)).toEqual([
     { title: deal.title, version: 1 },
   ])
+})
+
+test('no deal is brought into a retired process; an import that began before ends on it', async () => {
+  const other = await playCast(database.db)
+  const write = <T>(work: Parameters<typeof database.db.write<T>>[1]) =>
+    database.db.write(other.kari.workspaceId, work)
+  await publishFor(database.db, other.kari, { ...lampProcess, key: 'leds' })
+  const text = `${head}R1,Retired,Pricing,2025-05-05,,1\n`
+  const begun = await begunImport(other, text)
+  await write((tx) => retireProcess(tx, { id: other.processId, reason: 'Nobody buys lamps' }, other.kari))
+
+  const before = await look('select id from deals')
+  const refused = await begunImport(other, text).catch((fault: unknown) => fault)
+  expect(refused).toMatchObject({
+    code: 'mapping_incomplete',
+    fields: [{ path: 'body.process.key', code: 'process_retired' }],
+  })
+  expect(await look('select id from deals')).toEqual(before)
+  expect(await runImport(database.db, other.kari, begun.id)).toMatchObject({ created: 1 })
 })

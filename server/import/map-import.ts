@@ -6,6 +6,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { checkMapping } from './check-mapping.ts'
 import { type ImportRecord, notNow } from './import.ts'
 import { allowMapping } from './policy.ts'
+import { processFor } from './process-in-use.ts'
 import { loadImport, saveMapping } from './table.ts'
 
 /** @throws Refusal `mapping_incomplete` with its faults, `import_running` once rows are written, `not_allowed` */
@@ -19,6 +20,7 @@ export async function mapImport(
   if (refusal) throw new Refusal(refusal, { state: one.state })
   checkMapping(mapping, one)
   allowMapping(actor, mapping)
+  if (mapping.kind === 'deals') await processFor(tx, actor.workspaceId, mapping, one.made)
   await saveMapping(tx, actor.workspaceId, id, mapping)
   return loadImport(tx, actor.workspaceId, id)
 }

@@ -4,7 +4,7 @@ import type { DealsMapping } from '../../contract/imports.ts'
 import type { ProcessDocument } from '../../contract/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { fieldRefusal, Refusal } from '../platform/refusal.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { faultsOf } from '../process/faults/faults-of.ts'
 import { publishDocument } from '../process/versions/publish-process.ts'
 import { publishedProcesses } from '../process/versions/published-processes.ts'
@@ -19,7 +19,10 @@ export interface ProcessInUse {
   document: ProcessDocument
 }
 
-/** @throws Refusal `mapping_incomplete` where the company has no process of the key and the mapping brings none */
+/**
+ * @throws Refusal `mapping_incomplete` where the company has no process of the key and the mapping brings none, and
+ *   where new deals no longer run it: an import that has begun still ends on the version it began with
+ */
 export async function processFor(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -37,10 +40,14 @@ export async function processFor(
   const known = (await publishedProcesses(tx, workspaceId)).find(
     ({ document }) => document.key === process.key,
   )
+  if (known?.retiredAt) throw noProcess('process_retired', `No new deal runs the process "${process.key}".`)
   if (known) return known
   if (process.document) return { id: null, versionId: null, document: process.document }
-  throw fieldRefusal('mapping_incomplete', 'body.process.key', `There is no process "${process.key}".`)
+  throw noProcess('unknown_process', `There is no process "${process.key}".`)
 }
+
+const noProcess = (code: string, message: string) =>
+  new Refusal('mapping_incomplete', undefined, [{ path: 'body.process.key', code, message }])
 
 /** Publishes the mapping's own process where the company has none of its key, and remembers which version is used. */
 export async function settleProcess(tx: Tx, actor: Actor, mapping: DealsMapping, made: Made): Promise<Made> {

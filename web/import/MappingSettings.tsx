@@ -61,7 +61,7 @@ const fresh = ' '
 function ProcessChoice({ one, draft, onChange }: StepProps) {
   const say = useSay()
   const { language } = useReader()
-  const processes = useProcesses(true).data?.rows ?? []
+  const processes = (useProcesses(true).data?.rows ?? []).filter(({ retiredAt }) => retiredAt === null)
   const brought = [one.proposed, one.mapping]
     .map((mapping) => mapping && draftOf(mapping).process)
     .find((process) => process?.document !== undefined)

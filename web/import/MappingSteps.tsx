@@ -68,6 +68,7 @@ export function MappingSteps({ one }: { one: ImportInFull }) {
 
 const known: ReadonlySet<string> = new Set([
   ...['unknown_column', 'field_twice', 'no_identity', 'no_name', 'malformed'],
+  ...['unknown_process', 'process_retired'],
 ])
 
 /** Each fault of the mapping in a sentence. */
