@@ -52,6 +52,7 @@ const tree = root.addChildren([
     page(paths.products(), () => import('./products/ProductsPage.tsx'), 'ProductsPage'),
     page(paths.numbers(), () => import('./insights/NumbersPage.tsx'), 'NumbersPage'),
     page(paths.processes(), () => import('./process/ProcessesPage.tsx'), 'ProcessesPage'),
+    page(paths.chooseProcess(), () => import('./process/choosing/ChoosingPage.tsx'), 'ChoosingPage'),
     page(paths.process('$id'), () => import('./process/ProcessPage.tsx'), 'ProcessPage'),
     page(
       paths.moveDeals('$id', '$number'),
@@ -68,6 +69,7 @@ const tree = root.addChildren([
     page(paths.sessions(), () => import('./team/SessionsPage.tsx'), 'SessionsPage'),
     page(paths.apiKeys(), () => import('./team/ApiKeysPage.tsx'), 'ApiKeysPage'),
     page(paths.workspace(), () => import('./team/WorkspacePage.tsx'), 'WorkspacePage'),
+    page(paths.workingTime(), () => import('./team/calendar/WorkingTimePage.tsx'), 'WorkingTimePage'),
   ]),
   door(paths.signIn(), () => import('./team/SignInPage.tsx'), 'SignInPage'),
   door(paths.firstRun(), () => import('./team/FirstRunPage.tsx'), 'FirstRunPage'),

@@ -1,19 +1,19 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { createCompany } from '../../contract/companies.ts'
 import { createDeal, type Deal, type Source } from '../../contract/deals.ts'
 import { createPerson } from '../../contract/people.ts'
-import { textIn } from '../../contract/text.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { useReader } from '../platform/reader.ts'
 import { useSession } from '../platform/session.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ActError, useFieldFaults } from '../ui/FieldError.tsx'
 import styles from './ActDialog.module.css'
 import { AmountField } from './AmountField.tsx'
-import { touchedByDeal, useProcesses } from './deal-queries.ts'
+import { type Channel, ChannelField } from './choosing/ChannelField.tsx'
+import { ProcessChoice } from './choosing/ProcessChoice.tsx'
+import { touchedByDeal } from './deal-queries.ts'
 import type { Chosen } from './RecordField.tsx'
 import { CompanyField, PersonField, ProductField } from './record-fields.tsx'
 import { SourceField } from './SourceField.tsx'
@@ -28,9 +28,7 @@ interface CreateDealDialogProps {
 /** A new deal. A company or person that is not known yet is made along with it. */
 export function CreateDealDialog({ processId, onClose, onDone }: CreateDealDialogProps) {
   const say = useSay()
-  const { language } = useReader()
   const { currency } = useSession().workspace
-  const processes = useProcesses().data?.rows ?? []
   const [title, setTitle] = useState('')
   const [company, setCompany] = useState<Chosen | null>(null)
   const [person, setPerson] = useState<Chosen | null>(null)
@@ -38,7 +36,8 @@ export function CreateDealDialog({ processId, onClose, onDone }: CreateDealDialo
   const [amount, setAmount] = useState<number | null>(null)
   const [expectedCloseOn, setExpectedCloseOn] = useState<string | null>(null)
   const [source, setSource] = useState<Source | null>(null)
-  const [process, setProcess] = useState(processId ?? '')
+  const [channel, setChannel] = useState<Channel | null>(null)
+  const [process, setProcess] = useState('')
   const create = useAct(createDeal, {
     touches: touchedByDeal,
     onDone: (deal) => {
@@ -95,17 +94,19 @@ export function CreateDealDialog({ processId, onClose, onDone }: CreateDealDialo
             onChange={setExpectedCloseOn}
           />
           <SourceField value={source} onChange={setSource} error={fault('source')} />
-          {processes.length > 1 && (
-            <NativeSelect
-              label={say('deals.field.process')}
-              value={process}
-              onChange={(event) => setProcess(event.currentTarget.value)}
-              data={[
-                { value: '', label: say('deals.field.process.by_rules') },
-                ...processes.map(({ id, name }) => ({ value: id, label: textIn(name, language) })),
-              ]}
-            />
-          )}
+          <ChannelField value={channel} onChange={setChannel} />
+          <ProcessChoice
+            known={{
+              ...(company?.id && { companyId: company.id as never }),
+              ...(person?.id && { personId: person.id as never }),
+              ...(product?.id && { productId: product.id as never }),
+              ...(amount !== null && { amount }),
+              ...(source && { source }),
+              ...(channel && { channel }),
+            }}
+            value={process}
+            onChange={setProcess}
+          />
         </div>
       </form>
       <ActError error={made.error ?? create.error} />
@@ -123,6 +124,7 @@ export function CreateDealDialog({ processId, onClose, onDone }: CreateDealDialo
         ...(amount !== null && { amount }),
         ...(expectedCloseOn && { expectedCloseOn }),
         ...(source && { source }),
+        ...(channel && { channel }),
         ...(process && { processId: process as never }),
       },
     })

@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
+import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useMay } from '../platform/session.ts'
+import { Link } from '../ui/Link.tsx'
 import { MayButton } from '../ui/MayButton.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Answer, EmptyState } from '../ui/states.tsx'
@@ -27,6 +30,9 @@ export function ProcessesPage() {
       sub={say('process.sub')}
       actions={
         <>
+          <Button component={Link} variant="default" to={paths.chooseProcess()}>
+            {say('choosing.title')}
+          </Button>
           <MayButton may={publishes || 'not_allowed'} variant="default" onClick={() => setPublishing(true)}>
             {say('process.publish.from_yaml')}
           </MayButton>

@@ -1,4 +1,6 @@
+import { paths, withSearch } from '../../../paths.ts'
 import { useSay } from '../../../platform/i18n.tsx'
+import { Link } from '../../../ui/Link.tsx'
 import { useSpanWords } from '../../span-words.ts'
 import { ConditionField } from '../conditions/ConditionField.tsx'
 import { withFields } from '../edits/parts.ts'
@@ -63,6 +65,9 @@ export function ProcessPart() {
           // A deal that is only being made has neither done tasks nor answers.
           offers={(fact) => !/^(tasks|answers|activities)\./.test(fact)}
         />
+        <p>
+          <Link to={withSearch(paths.chooseProcess(), { rules: 'draft' })}>{say('choosing.try')}</Link>
+        </p>
       </Group>
       <Group
         id="process.first_contact"
