@@ -7,7 +7,7 @@ import { useMay } from '../platform/session.ts'
 import { Link } from '../ui/Link.tsx'
 import { SkeletonBar } from '../ui/states.tsx'
 import { DateText } from '../ui/values.tsx'
-import { GoalText } from './GoalText.tsx'
+import { Goals } from './goals/Goals.tsx'
 import { Hints } from './Hints.tsx'
 import { StageLine } from './map/StageLine.tsx'
 import styles from './ProcessEntry.module.css'
@@ -43,9 +43,7 @@ export function ProcessEntry({ process }: { process: ProcessSummary }) {
       </div>
       <div className={styles.foot}>
         {!data && <SkeletonBar width="24ch" />}
-        {data?.document.goals.map((goal) => (
-          <GoalText key={goal.metric + goal.period} goal={goal} />
-        ))}
+        {data && <Goals processId={process.id} goals={data.document.goals} />}
         {data && <Hints process={data} />}
       </div>
     </li>

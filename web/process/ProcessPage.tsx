@@ -12,7 +12,7 @@ import { Page } from '../ui/Page.tsx'
 import { Answer } from '../ui/states.tsx'
 import { TabLinks } from '../ui/TabLinks.tsx'
 import { ExportButton } from './ExportButton.tsx'
-import { GoalText } from './GoalText.tsx'
+import { Goals } from './goals/Goals.tsx'
 import { Hints } from './Hints.tsx'
 import { ProcessMap } from './map/ProcessMap.tsx'
 import styles from './ProcessPage.module.css'
@@ -55,11 +55,7 @@ export function ProcessPage() {
                   <Link to={paths.process(id)}>{say('process.version.see_latest')}</Link>
                 </p>
               )}
-              {data.document.goals.map((goal) => (
-                <p key={goal.metric + goal.period}>
-                  <GoalText goal={goal} />
-                </p>
-              ))}
+              <Goals processId={id} goals={data.document.goals} />
               <Hints process={data} />
             </div>
             {search.view === 'map' ? (
