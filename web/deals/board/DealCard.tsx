@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { DateText, MoneyText } from '../../ui/values.tsx'
+import { BuyerMark } from '../buying/BuyerMark.tsx'
 import styles from './DealCard.module.css'
 
 interface DealCardProps {
@@ -58,6 +59,7 @@ export const DealCard = memo(function DealCard({ card, carried, reachable, onMen
       </div>
       <div className={styles.line}>
         <MoneyText amount={card.amount} currency={card.currency} />
+        <BuyerMark gap={card.buyerGap} />
         {card.expectedCloseOn && (
           <span className={styles.close}>
             <span className="only-heard">{say('deals.field.expected_close')} </span>

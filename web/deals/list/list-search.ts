@@ -11,6 +11,7 @@ export function readListSearch(raw: RawSearch) {
     status: oneOf(raw.status, dealStatuses),
     late: oneOf(raw.late, ['true']),
     flagged: oneOf(raw.flagged, ['true']),
+    buyer: oneOf(raw.buyer, ['behind']),
     process: idOf(raw.process),
     stage: keyOf(raw.stage),
     reached: keyOf(raw.reached),

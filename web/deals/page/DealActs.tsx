@@ -125,6 +125,16 @@ export function DealActs({ deal, stageName }: { deal: Deal; stageName: (key: str
         {item(say('deals.win'), can.win, 'win')}
         {item(say('deals.lose'), can.lose, 'lose')}
         {deal.status === 'open' && item(say('deals.page.rest'), can.rest, 'rest')}
+        {deal.status === 'resting' &&
+          deal.rest?.mayReturnTo.map((to) => (
+            <Menu.Item
+              key={to}
+              disabled={can.edit !== true}
+              onClick={() => wake.mutate({ params: { id: deal.id }, query: { to } })}
+            >
+              {say('resting.wake_in', { stage: stageName(to) })}
+            </Menu.Item>
+          ))}
       </>
     )
   }

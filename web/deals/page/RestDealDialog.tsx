@@ -1,16 +1,19 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Deal, restDeal } from '../../../contract/deals.ts'
+import type { ProcessDocument } from '../../../contract/process-document.ts'
+import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { dayAt } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
+import { useSpanWords } from '../../process/span-words.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ActError, useFieldFaults } from '../../ui/FieldError.tsx'
 import styles from '../ActDialog.module.css'
 import { touchedByDeal } from '../deal-queries.ts'
-import { useKeepDeal } from './page-queries.ts'
+import { useKeepDeal, useVersion } from './page-queries.ts'
 
 /** Lets the deal rest until a day, on which it comes back by itself. */
 export function RestDealDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
@@ -19,6 +22,9 @@ export function RestDealDialog({ deal, onClose }: { deal: Deal; onClose: () => v
   const keep = useKeepDeal()
   const [until, setUntil] = useState<string | null>(null)
   const [reason, setReason] = useState('')
+  const document = useVersion(deal)
+  const [plan, setPlan] = useState(deal.rest?.plan ?? '')
+  const [returnsTo, setReturnsTo] = useState<string>(deal.rest?.returnsTo ?? deal.stageKey)
   const rest = useAct(restDeal, {
     touches: touchedByDeal,
     onDone: (resting) => {
@@ -47,7 +53,15 @@ export function RestDealDialog({ deal, onClose }: { deal: Deal; onClose: () => v
         onSubmit={(event) => {
           event.preventDefault()
           if (until !== null && ready)
-            rest.mutate({ params: { id: deal.id }, body: { until, reason: reason.trim() } })
+            rest.mutate({
+              params: { id: deal.id },
+              body: {
+                until,
+                reason: reason.trim(),
+                plan: plan || null,
+                ...(returnsTo !== deal.rest?.returnsTo && { returnsTo }),
+              },
+            })
         }}
       >
         <p className="quiet">{say('deals.page.rest.what')}</p>
@@ -65,8 +79,51 @@ export function RestDealDialog({ deal, onClose }: { deal: Deal; onClose: () => v
           maxLength={500}
           error={fault('reason')}
         />
+        {document && document.nurturing.length > 0 && (
+          <NativeSelect
+            label={say('resting.plan')}
+            value={plan}
+            onChange={(event) => setPlan(event.currentTarget.value)}
+            data={[
+              ...document.nurturing.map(({ key, name }) => ({
+                value: key,
+                label: textIn(name, reader.language),
+              })),
+              { value: '', label: say('resting.plan.none') },
+            ]}
+          />
+        )}
+        {document && <Steps document={document} plan={plan} />}
+        {document && deal.rest && deal.rest.mayReturnTo.length > 1 && (
+          <NativeSelect
+            label={say('resting.returns_to')}
+            value={returnsTo}
+            onChange={(event) => setReturnsTo(event.currentTarget.value)}
+            data={document.stages
+              .filter(({ key }) => deal.rest?.mayReturnTo.includes(key))
+              .map(({ key, name }) => ({ value: key, label: textIn(name, reader.language) }))}
+          />
+        )}
       </form>
       <ActError error={rest.error} />
     </Dialog>
+  )
+}
+
+/** What will be done meanwhile, and when. */
+function Steps({ document, plan }: { document: ProcessDocument; plan: string }) {
+  const say = useSay()
+  const { language } = useReader()
+  const spanWords = useSpanWords()
+  const steps = document.nurturing.find(({ key }) => key === plan)?.steps ?? []
+  if (steps.length === 0) return null
+  return (
+    <ul className={styles.steps}>
+      {steps.map((step) => (
+        <li key={step.key}>
+          {say('resting.step', { step: textIn(step.name, language), span: spanWords(step.after) })}
+        </li>
+      ))}
+    </ul>
   )
 }

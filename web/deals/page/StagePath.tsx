@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core'
 import { useState } from 'react'
 import type { Deal } from '../../../contract/deals.ts'
 import type { ProcessDocument } from '../../../contract/process-document.ts'
@@ -5,6 +6,7 @@ import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
 import { SpanText } from '../../ui/values.tsx'
+import { BuyerPlace } from '../buying/BuyerPlace.tsx'
 import { buyerStretches, type Path, pathOf, type Station } from './path.ts'
 import { StageClock } from './StageClock.tsx'
 import styles from './StagePath.module.css'
@@ -40,14 +42,19 @@ export function StagePath({ deal, document }: { deal: Deal; document: ProcessDoc
                 style={{ gridColumn: `${from + 1} / span ${span}` }}
                 data-here={(here >= from && here < from + span) || undefined}
                 data-none={key === null || undefined}
-                title={say('deals.page.buyer')}
+                data-buyer={(key !== null && key === deal.buyer?.stage) || undefined}
+                title={say(key !== null && key === deal.buyer?.stage ? 'buying.here' : 'deals.page.buyer')}
               >
                 {name && textIn(name, language)}
+                {key !== null && key === deal.buyer?.stage && (
+                  <span className="only-heard">{say('buying.here')}</span>
+                )}
               </span>
             ))}
           </div>
         )}
       </div>
+      <BuyerPlace deal={deal} document={document} />
       <button type="button" className={styles.all} aria-expanded={all} onClick={() => setAll(!all)}>
         {all
           ? say('deals.page.path.less')
@@ -74,6 +81,11 @@ function StationOnLine({ station, deal }: { station: Station; deal: Deal }) {
         {station.minutes !== null && (station.minutes > 0 || !here) && <SpanText minutes={station.minutes} />}
         {station.is === 'skipped' && say('deals.page.path.skipped')}
         {station.visits > 1 && <span>{say('deals.page.path.visits', { count: station.visits })}</span>}
+        {station.cameByVersion !== null && (
+          <Tooltip label={station.cameByVersion} disabled={!station.cameByVersion} {...told}>
+            <span tabIndex={0}>{say('resting.came_by_version')}</span>
+          </Tooltip>
+        )}
         {station.overridden && <span>{say('deals.page.path.overridden')}</span>}
       </span>
       {here && !closed && <StageClock deal={deal} />}
@@ -91,16 +103,34 @@ function Loops({ path: { stations, loops } }: { path: Path }) {
   const name = (place: number) => textIn(stations[place]?.name ?? '', language)
   return (
     <ul className={styles.loops} aria-label={say('deals.page.path.loops')}>
-      {loops.map(({ from, to, times, reasons }) => {
-        const words = say('deals.page.path.loop', { from: name(from), to: name(to), count: times })
+      {loops.map(({ how, from, to, times, reasons }) => {
+        const words = say(how === 'back' ? 'deals.page.path.loop' : `resting.loop.${how}`, {
+          from: name(from),
+          to: name(to),
+          count: times,
+        })
+        const [first, last] = [Math.min(from, to), Math.max(from, to)]
         return (
           <li
-            key={`${from}-${to}`}
+            key={`${how}-${from}-${to}`}
             className={styles.loop}
-            style={{ insetInlineStart: `${(to + 0.5) * share}%`, inlineSize: `${(from - to) * share}%` }}
-            title={[words, ...reasons].join('\n')}
+            data-how={how}
+            data-on={to > from || undefined}
+            style={{
+              insetInlineStart: `${(first + 0.5) * share}%`,
+              inlineSize: `${(last - first) * share}%`,
+            }}
           >
-            <span className="only-heard">{[words, ...reasons].join('. ')}</span>
+            <Tooltip label={<Reasons words={words} reasons={reasons} />} {...told}>
+              {/* What is told on hovering is told to the keyboard as well. */}
+              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+              <span
+                className={styles.hold}
+                tabIndex={0}
+                role="img"
+                aria-label={[words, ...reasons].join('. ')}
+              />
+            </Tooltip>
             {times > 1 && (
               <span className={styles.times} aria-hidden="true">
                 {say('deals.page.path.times', { count: times })}
@@ -110,5 +140,20 @@ function Loops({ path: { stations, loops } }: { path: Path }) {
         )
       })}
     </ul>
+  )
+}
+
+const told = { multiline: true, maw: 360, withArrow: true, events: { hover: true, focus: true, touch: true } }
+
+function Reasons({ words, reasons }: { words: string; reasons: readonly string[] }) {
+  return (
+    <>
+      {words}
+      {reasons.map((reason) => (
+        <div key={reason}>
+          <bdi>{reason}</bdi>
+        </div>
+      ))}
+    </>
   )
 }

@@ -11,10 +11,18 @@ export function Standing({ deal, document }: { deal: Deal; document: ProcessDocu
   const say = useSay()
   const { language } = useReader()
   if (deal.status === 'open') return null
+  const plan = document.nurturing.find(({ key }) => key === deal.rest?.plan)?.name
+  const back = document.stages.find(({ key }) => key === deal.rest?.returnsTo)?.name
   if (deal.status === 'resting')
     return (
       <p className={styles.standing} data-is="resting">
         <strong>{say('deals.page.is_resting')}</strong> <DateText at={deal.restingUntil} />
+        <span className={styles.who}>
+          <span>
+            {plan ? say('resting.with_plan', { plan: textIn(plan, language) }) : say('resting.without_plan')}
+          </span>
+          {back && <span>{say('resting.goes_on_in', { stage: textIn(back, language) })}</span>}
+        </span>
       </p>
     )
   const reasons = deal.status === 'won' ? document.wonReasons : document.lostReasons

@@ -43,7 +43,7 @@ test('a stage that was visited twice shows the time of both visits', () => {
     ['ahead', null, 0],
     ['ahead', null, 0],
   ])
-  expect(loops).toEqual([{ from: 1, to: 0, times: 1, reasons: ['Wrong lamp'] }])
+  expect(loops).toEqual([{ how: 'back', from: 1, to: 0, times: 1, reasons: ['Wrong lamp'] }])
 })
 
 test('a stage the deal went past is skipped, not passed', () => {
@@ -60,8 +60,29 @@ test('the same way back taken twice is one loop, counted', () => {
     visit(4, 'talk'),
   ]
   expect(pathOf({ stages }, { stageKey: 'talk', visits }).loops).toEqual([
-    { from: 1, to: 0, times: 2, reasons: ['First', 'Second'] },
+    { how: 'back', from: 1, to: 0, times: 2, reasons: ['First', 'Second'] },
   ])
+})
+
+test('a skip, a return from rest and a change of version are each a loop with its reason', () => {
+  const visits = [
+    visit(1, 'talk', { leftHow: 'skip' }),
+    visit(2, 'terms', { leftHow: 'rest', reason: 'No budget' }),
+    visit(3, 'price', { leftHow: 'version', reason: 'Shorter now' }),
+    visit(4, 'sign'),
+  ]
+  expect(pathOf({ stages }, { stageKey: 'sign', visits }).loops).toEqual([
+    { how: 'skip', from: 0, to: 2, times: 1, reasons: [] },
+    { how: 'rest', from: 2, to: 1, times: 1, reasons: ['No budget'] },
+    { how: 'version', from: 1, to: 3, times: 1, reasons: ['Shorter now'] },
+  ])
+})
+
+test('from a stage this version does not have there is no arc: the station says how it came', () => {
+  const visits = [visit(1, 'gone', { leftHow: 'version', reason: 'Shorter now' }), visit(2, 'price')]
+  const { stations, loops } = pathOf({ stages }, { stageKey: 'price', visits })
+  expect(loops).toEqual([])
+  expect(stations.map(({ cameByVersion }) => cameByVersion)).toEqual([null, 'Shorter now', null, null])
 })
 
 test('the buyer’s stages stretch over those of the seller', () => {

@@ -3,7 +3,8 @@ import type { ProcessDocument } from '../../../contract/process-document.ts'
 
 /**
  * Station  a stage on the line: passed, skipped, here, or ahead.
- * Loop     a way back over the line, from a later station to an earlier one; those of the same ends are one, counted.
+ * Loop     a way that was not simply the next step: back, on after a rest in an earlier stage, over some stages, or by a
+ *          change of version; those of one kind and the same ends are one, counted.
  */
 export interface Station {
   key: string
@@ -14,9 +15,12 @@ export interface Station {
   visits: number
   /** Some visit ended although something was missing. */
   overridden: boolean
+  /** Why it came here by a change of version, from a stage that this version does not have. */
+  cameByVersion: string | null
 }
 
 export interface Loop {
+  how: 'back' | 'rest' | 'skip' | 'version'
   from: number
   to: number
   times: number
@@ -45,22 +49,34 @@ export function pathOf(
       minutes: ended.length === 0 ? null : ended.reduce((sum, minutes) => sum + minutes, 0),
       visits: visits.length,
       overridden: visits.some(({ overridden }) => overridden),
+      cameByVersion: cameByVersion(deal.visits, key, place),
     }
   })
   return { stations, loops: loopsOf(deal.visits, place) }
+}
+
+/** The stage before is not on this line, so that no arc can be drawn from it. */
+function cameByVersion(visits: Deal['visits'], key: string, place: (key: string) => number): string | null {
+  const came = visits.findLast((visit, index) => {
+    const before = visits[index - 1]
+    return visit.stageKey === key && before?.leftHow === 'version' && place(before.stageKey) < 0
+  })
+  if (!came) return null
+  return visits[visits.indexOf(came) - 1]?.reason ?? ''
 }
 
 function loopsOf(visits: Deal['visits'], place: (key: string) => number): Loop[] {
   const loops = new Map<string, Loop>()
   visits.forEach((visit, index) => {
     const next = visits[index + 1]
-    if (visit.leftHow !== 'back' || !next) return
+    const how = visit.leftHow
+    if (!next || (how !== 'back' && how !== 'rest' && how !== 'skip' && how !== 'version')) return
     const [from, to] = [place(visit.stageKey), place(next.stageKey)]
-    if (from < 0 || to < 0) return
-    const known = loops.get(`${from} ${to}`) ?? { from, to, times: 0, reasons: [] }
+    if (from < 0 || to < 0 || from === to) return
+    const known = loops.get(`${how} ${from} ${to}`) ?? { how, from, to, times: 0, reasons: [] }
     known.times += 1
     if (visit.reason) known.reasons.push(visit.reason)
-    loops.set(`${from} ${to}`, known)
+    loops.set(`${how} ${from} ${to}`, known)
   })
   return [...loops.values()]
 }

@@ -55,8 +55,26 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
         }
       }
       case 'deal.reopened':
+        return { words: say('deals.page.event.reopened'), why }
       case 'deal.woken':
-        return { words: say(`deals.page.event.${type.slice(5)}`), why }
+        return {
+          words: data.to
+            ? say('resting.event.woken_in', { stage: stageName(data.to) })
+            : say('deals.page.event.woken'),
+          why,
+        }
+      case 'deal.buyer_moved': {
+        const stage = document.buyingStages.find(({ key }) => key === data.to)?.name
+        return {
+          words:
+            data.to === null
+              ? say('buying.event.unknown')
+              : say('buying.event.moved', {
+                  stage: stage ? textIn(stage, language) : (textOf(data.to) ?? ''),
+                }),
+          why: textOf(data.evidence),
+        }
+      }
       case 'deal.rested':
         return {
           words: say('deals.page.event.rested', {
