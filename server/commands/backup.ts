@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import about from '../../package.json' with { type: 'json' }
 import { writeBackup } from '../platform/database/backup/write-backup.ts'
+import { openFileStore } from '../platform/files/store.ts'
+import { filesInBackup } from '../tasks/files/files-in-backup.ts'
 import type { Command } from './command.ts'
 import { NotPossible } from './not-possible.ts'
 import { withDatabase } from './with-database.ts'
@@ -9,7 +11,7 @@ import { withDatabase } from './with-database.ts'
 export const backup: Command = {
   name: 'backup',
   about:
-    'Writes everything (companies, people, deals, history, users) as it is at this moment into one file, while the\n' +
+    'Writes everything (companies, people, deals, files, history, users) as it is at this moment into one file, while the\n' +
     'CRM runs. The file is a gzipped tar, readable for its owner alone; keep it as safely as the CRM itself.',
   arguments: [{ name: 'FILE', about: 'the file to write; it must not exist yet' }],
   example: 'stagecraft backup /var/backups/stagecraft-$(date +%F).tar.gz',
@@ -23,6 +25,7 @@ export const backup: Command = {
       const { rows, bytes } = await writeBackup(ownerOptions, {
         file,
         program: about.version,
+        beside: filesInBackup(openFileStore(config.dataFolder)),
         onRows: progress.at,
       })
       progress.end(`${rows.toLocaleString('en')} rows, ${(bytes / 1_000_000).toFixed(1)} MB`)

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { restoreBackup } from '../platform/database/backup/restore-backup.ts'
 import { migrate } from '../platform/database/migrate.ts'
+import { openFileStore } from '../platform/files/store.ts'
+import { filesInBackup } from '../tasks/files/files-in-backup.ts'
 import type { Command } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -23,6 +25,7 @@ export const restore: Command = {
         file,
         replace: given.flag('replace'),
         embedded: kind === 'embedded',
+        beside: filesInBackup(openFileStore(config.dataFolder)),
         onBytes: progress.at,
       })
       await migrate(ownerOptions, terminal.say)

@@ -63,7 +63,7 @@ export function openFileStore(dataFolder: string): FileStore {
         },
       })
       try {
-        await pipeline(bytes, counting, createWriteStream(path, { mode: 0o600, flags: 'wx', flush: true }))
+        await pipeline(bytes, counting, createWriteStream(path, { mode: 0o600, flush: true }))
       } catch (fault) {
         await rm(path, { force: true })
         throw isFull(fault) ? new Refusal('disk_full') : fault

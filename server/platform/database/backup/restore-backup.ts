@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib'
 import pg, { type Client, type ClientConfig } from 'pg'
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams'
 import { CannotUseDatabase } from '../cannot-use-database.ts'
+import { type Beside, besideFolder, besideName, bringBeside } from './beside.ts'
 import { Head, headName, type Table, Totals, totalsName } from './contents.ts'
 import { prepareSchema } from './prepare-schema.ts'
 import { tarEntries } from './tar.ts'
@@ -18,6 +19,8 @@ export interface Restoring {
   replace: boolean
   /** Our own embedded cluster, in which nothing but Stagecraft lives. */
   embedded: boolean
+  /** Where bytes go that belong to the rows but lie elsewhere; absent: they are not brought back. */
+  beside?: Beside
   onBytes: (done: number, total: number) => void
 }
 
@@ -34,13 +37,15 @@ export async function restoreBackup(
   const client = new pg.Client(owner)
   client.on('error', () => {})
   await client.connect()
+  const bringing = bringBeside(restoring.beside)
   try {
     await client.query('begin')
-    const restored = await restoreFrom(client, restoring)
+    const restored = await restoreFrom(client, restoring, bringing)
     await client.query('commit')
     return restored
   } catch (fault) {
     await client.query('rollback').catch(() => {})
+    await bringing.giveUp()
     throw isDamage(fault)
       ? new CannotUseDatabase(`${restoring.file} is damaged or no backup: ${(fault as Error).message}.`)
       : fault
@@ -52,6 +57,7 @@ export async function restoreBackup(
 async function restoreFrom(
   client: Client,
   { file, replace, embedded, onBytes }: Restoring,
+  bringing: ReturnType<typeof bringBeside>,
 ): Promise<{ head: Head; rows: number }> {
   const files = tarEntries(unpacked(file, (await stat(file)).size, onBytes))
   const head = readHead(file, (await files.next()).value)
@@ -66,6 +72,14 @@ async function restoreFrom(
         const rows = compare(Totals.parse(JSON.parse(body.toString())), seen)
         await setSequences(client, head)
         return { head, rows }
+      }
+      if (name === besideName) {
+        bringing.compare(body)
+        continue
+      }
+      if (name.startsWith(besideFolder)) {
+        await bringing.take(name.slice(besideFolder.length), body)
+        continue
       }
       const table = tables.get(name.split('/')[1] ?? '')
       if (!table) throw new Error(`it holds ${name}, which its head does not name`)

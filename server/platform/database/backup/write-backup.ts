@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib'
 import pg, { type Client, type ClientConfig } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { CannotUseDatabase } from '../cannot-use-database.ts'
+import { type Beside, besideEntries } from './beside.ts'
 import {
   backupFormat,
   type Head,
@@ -31,11 +32,22 @@ const partBytes = 1024 * 1024
  * Writes the whole database, as it is at one moment, into one file, while everybody goes on working. The file appears
  * under its name only when it is complete.
  * @param file must not exist yet; made readable for its owner alone, since it holds everything
+ * @param beside bytes that belong to the rows but lie elsewhere
  * @param onRows how many rows are written, and about how many there are
  */
 export async function writeBackup(
   owner: ClientConfig,
-  { file, program, onRows }: { file: string; program: string; onRows: (done: number, about: number) => void },
+  {
+    file,
+    program,
+    beside,
+    onRows,
+  }: {
+    file: string
+    program: string
+    beside?: Beside
+    onRows: (done: number, about: number) => void
+  },
 ): Promise<Written> {
   const draft = `${file}.part`
   const client = new pg.Client(owner)
@@ -46,7 +58,11 @@ export async function writeBackup(
     await mustSeeEverything(client)
     const written = { rows: 0 }
     const out = createWriteStream(draft, { mode: 0o600, flags: 'w' })
-    await pipeline(Readable.from(archive(client, program, written, onRows)), createGzip({ level: 5 }), out)
+    await pipeline(
+      Readable.from(archive(client, { program, beside }, written, onRows)),
+      createGzip({ level: 5 }),
+      out,
+    )
     await client.query('commit')
     await makeLasting(draft, file)
     return { rows: written.rows, bytes: out.bytesWritten }
@@ -73,7 +89,7 @@ async function mustSeeEverything(client: Client): Promise<void> {
 
 async function* archive(
   client: Client,
-  program: string,
+  { program, beside }: { program: string; beside: Beside | undefined },
   written: { rows: number },
   onRows: (done: number, about: number) => void,
 ): AsyncGenerator<Buffer> {
@@ -95,6 +111,7 @@ async function* archive(
     written.rows += rows
     totals[table.name] = { rows, sha256: hash.digest('hex') }
   }
+  if (beside) yield* besideEntries(client, beside, at)
   yield tarEntry(totalsName, json(totals), at)
   yield tarEnd
 }
