@@ -11,12 +11,12 @@ import { useValueWords } from './change-values.ts'
 
 interface ChangeListProps {
   changes: readonly DocumentChange[]
-  /** The newer document: it knows the names of what changes point to. */
-  document: DraftDocument | undefined
+  /** The newer and the older document, as far as they are there: they know the names of what changes point to. */
+  documents: readonly DraftDocument[]
 }
 
 /** What changed from one version to another, stage by stage, in words. */
-export function ChangeList({ changes, document }: ChangeListProps) {
+export function ChangeList({ changes, documents }: ChangeListProps) {
   const say = useSay()
   const { language } = useReader()
   if (changes.length === 0) return <p className="quiet">{say('versions.same')}</p>
@@ -31,7 +31,7 @@ export function ChangeList({ changes, document }: ChangeListProps) {
             {own.map((change, index) => (
               <Change
                 key={`${change.what} ${change.key} ${change.field} ${index}`}
-                {...{ change, document }}
+                {...{ change, documents }}
               />
             ))}
           </ul>
@@ -41,11 +41,11 @@ export function ChangeList({ changes, document }: ChangeListProps) {
   )
 }
 
-function Change({ change, document }: { change: DocumentChange; document: DraftDocument | undefined }) {
+function Change({ change, documents }: { change: DocumentChange; documents: readonly DraftDocument[] }) {
   const say = useSay()
   const reader = useReader()
   const { messages } = useIntl()
-  const words = useValueWords(document)
+  const words = useValueWords(documents)
   const { what, field = '' } = change
   const fieldId = `versions.field.${field}`
   return (

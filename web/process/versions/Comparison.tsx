@@ -4,6 +4,7 @@ import { compareVersions } from '../../../contract/process-drafts.ts'
 import { ask } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Answer } from '../../ui/states.tsx'
+import { askDraft } from '../editor/draft/draft-queries.ts'
 import { useProcess } from '../process-queries.ts'
 import { ChangeList } from './ChangeList.tsx'
 import styles from './Comparison.module.css'
@@ -57,6 +58,9 @@ export function Comparison({ processId, numbers, from, to, withDraft, onChoose }
 function Differences({ processId, from, to }: { processId: string; from: number; to: number | 'draft' }) {
   const id = processId as never
   const changes = useQuery(ask(compareVersions, { params: { id }, query: { from, to } }))
-  const { data } = useProcess(processId, to === 'draft' ? undefined : to)
-  return <Answer of={changes}>{({ rows }) => <ChangeList changes={rows} document={data?.document} />}</Answer>
+  const older = useProcess(processId, from).data?.document
+  const published = useProcess(processId, to === 'draft' ? from : to).data?.document
+  const draft = useQuery({ ...askDraft(processId), enabled: to === 'draft' }).data?.document
+  const documents = [to === 'draft' ? draft : published, older].filter((one) => one !== undefined)
+  return <Answer of={changes}>{({ rows }) => <ChangeList changes={rows} documents={documents} />}</Answer>
 }

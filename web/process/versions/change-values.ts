@@ -7,13 +7,15 @@ import { formatNumber, formatPercent } from '../../platform/numbers.ts'
 import { useReader } from '../../platform/reader.ts'
 import { useSpanWords } from '../span-words.ts'
 
-/** A value of a process document in words: keys by the names of what they point to, spans and shares as people say them. */
-export function useValueWords(document: DraftDocument | undefined) {
+/**
+ * A value of a process document in words: keys by the names of what they point to, spans and shares as people say them.
+ * The first of the documents that knows a key names it: what one version dropped is named by the other.
+ */
+export function useValueWords(documents: readonly DraftDocument[]) {
   const say = useSay()
   const reader = useReader()
   const spanWords = useSpanWords()
   const { messages } = useIntl()
-  const names = document ? namesByKey(document) : new Map<string, Text>()
 
   return function words(field: string, value: unknown): string {
     if (value === undefined || value === null || value === '') return say('versions.nothing')
@@ -42,28 +44,27 @@ export function useValueWords(document: DraftDocument | undefined) {
   function oneWord(field: string, value: string): string {
     if (field === 'kind' && `process.kind.${value}` in messages) return say(`process.kind.${value}`)
     if (field === 'assign' && `process.assign.${value}` in messages) return say(`process.assign.${value}`)
-    if (!pointing.has(field)) return value
-    const name = names.get(value)
-    return name === undefined ? value : textIn(name, reader.language)
+    const thing = documents.flatMap((one) => pointsTo[field]?.(one) ?? []).find(({ key }) => key === value)
+    return thing ? textIn(thing.name, reader.language) : value
   }
 }
 
-/** Fields whose values are keys of something else in the document. */
-const pointing = new Set([
-  ...['role', 'escalateTo', 'buyingStage', 'questionnaire', 'nurturing', 'after', 'maySkipTo'],
-  ...['mayGoBackTo', 'returnsTo', 'sendBackTo'],
-])
+type Named = { key: string; name: Text }
 
-function namesByKey(document: DraftDocument): Map<string, Text> {
-  const named = [
-    ...document.roles,
-    ...document.buyingStages,
-    ...document.questionnaires,
-    ...document.nurturing,
-    ...document.stages,
-    ...document.stages.flatMap(({ tasks }) => tasks),
-  ]
-  return new Map(named.map(({ key, name }) => [key, name]))
+const roles = (document: DraftDocument) => document.roles
+const stages = (document: DraftDocument) => document.stages
+/** Fields whose values are keys of something else in the document, and of what. */
+const pointsTo: Record<string, (document: DraftDocument) => readonly Named[]> = {
+  role: roles,
+  escalateTo: roles,
+  buyingStage: (document) => document.buyingStages,
+  questionnaire: (document) => document.questionnaires,
+  nurturing: (document) => document.nurturing,
+  after: (document) => document.stages.flatMap(({ tasks }) => tasks),
+  maySkipTo: stages,
+  mayGoBackTo: stages,
+  returnsTo: stages,
+  sendBackTo: stages,
 }
 
 export const isText = (value: object): value is Partial<Record<Language, string>> => {

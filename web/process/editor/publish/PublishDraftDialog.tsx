@@ -10,6 +10,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { ActError } from '../../../ui/FieldError.tsx'
 import { useGo } from '../../../ui/Link.tsx'
 import { SkeletonBar } from '../../../ui/states.tsx'
+import { useProcess } from '../../process-queries.ts'
 import { ChangeList } from '../../versions/ChangeList.tsx'
 import { useVersions } from '../draft/draft-queries.ts'
 import styles from './PublishDraftDialog.module.css'
@@ -116,6 +117,9 @@ function Changes({ draft, from }: { draft: ProcessDraft; from: number }) {
   const changes = useQuery(
     ask(compareVersions, { params: { id: draft.processId }, query: { from, to: 'draft' } }),
   )
+  const older = useProcess(draft.processId, from).data?.document
   if (!changes.data) return changes.error ? <ActError error={changes.error} /> : <SkeletonBar width="40ch" />
-  return <ChangeList changes={changes.data.rows} document={draft.document} />
+  return (
+    <ChangeList changes={changes.data.rows} documents={older ? [draft.document, older] : [draft.document]} />
+  )
 }
