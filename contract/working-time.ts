@@ -11,9 +11,9 @@ import { Line } from './text.ts'
  *                are shared out pass him over.
  */
 
-export const LeaveKind = z.enum(['holiday', 'sick', 'other'])
+export const leaveKinds = ['holiday', 'sick', 'other'] as const
+export const LeaveKind = z.enum(leaveKinds)
 export type LeaveKind = z.infer<typeof LeaveKind>
-export const leaveKinds = LeaveKind.options
 
 export const Leave = z.object({
   id: LeaveId,

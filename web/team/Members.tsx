@@ -14,10 +14,15 @@ import { Icon } from '../ui/icons.tsx'
 import { PersonAvatar } from '../ui/PersonAvatar.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
 import { Code } from '../ui/values.tsx'
+import { AwayMark } from './calendar/AwayMark.tsx'
+import { useAbsences } from './calendar/calendar-queries.ts'
 import styles from './Members.module.css'
 import { type MemberState, useDepartments, useMembers, useRoles } from './team-queries.ts'
 
 const MemberDialog = lazy(async () => ({ default: (await import('./MemberDialog.tsx')).MemberDialog }))
+const MemberTimeDialog = lazy(async () => ({
+  default: (await import('./calendar/MemberTimeDialog.tsx')).MemberTimeDialog,
+}))
 const InviteDialog = lazy(async () => ({ default: (await import('./InviteDialog.tsx')).InviteDialog }))
 
 interface MembersProps {
@@ -35,6 +40,7 @@ export function Members({ q, state, onFilter, onInvite }: MembersProps) {
   const manages = useMay('team.manage')
   const members = useMembers({ state, ...(q && { q }) })
   const [editing, setEditing] = useState<Member | null>(null)
+  const [timing, setTiming] = useState<Member | null>(null)
   const [inviting, setInviting] = useState<Member | null>(null)
   const [leaving, setLeaving] = useState<Member | null>(null)
   const deactivate = useAct(deactivateMember, { touches, onDone: () => setLeaving(null) })
@@ -87,6 +93,7 @@ export function Members({ q, state, onFilter, onInvite }: MembersProps) {
       <ActError error={reactivate.error} />
       <Suspense>
         {editing && <MemberDialog member={editing} onClose={() => setEditing(null)} />}
+        {timing && <MemberTimeDialog member={timing} onClose={() => setTiming(null)} />}
         {inviting && <InviteDialog member={inviting} onClose={() => setInviting(null)} />}
       </Suspense>
       <ConfirmDialog
@@ -122,6 +129,9 @@ export function Members({ q, state, onFilter, onInvite }: MembersProps) {
             <Menu.Item onClick={() => setEditing(member)} disabled={member.can.edit !== true}>
               {say('common.edit')}
             </Menu.Item>
+            <Menu.Item onClick={() => setTiming(member)} disabled={member.can.edit !== true}>
+              {say('calendars.member')}
+            </Menu.Item>
             {!member.signsIn && member.can.invite === true && (
               <Menu.Item onClick={() => setInviting(member)}>{say('team.member.invite')}</Menu.Item>
             )}
@@ -145,6 +155,7 @@ function useMemberColumns(): Column<Member>[] {
   const say = useSay()
   const { language } = useReader()
   const me = useSession().member.id
+  const absences = useAbsences()
   const roles = useRoles().data?.rows ?? []
   const departments = useDepartments().data?.rows ?? []
   return [
@@ -155,6 +166,7 @@ function useMemberColumns(): Column<Member>[] {
         <span className={styles.person}>
           <PersonAvatar name={member.name} />
           <span className={styles.name}>{member.name}</span>
+          <AwayMark absence={absences.get(member.id)} />
           {member.id === me && <span className="quiet">{say('team.member.me')}</span>}
           {!member.signsIn && <span className="quiet">{say('team.member.name_only')}</span>}
           {member.deactivatedAt && <span className="quiet">{say('team.member.deactivated')}</span>}

@@ -10,6 +10,7 @@ import { useFieldFaults } from '../ui/FieldError.tsx'
 import { FieldRow, Form, Section } from '../ui/Form.tsx'
 import { notify } from '../ui/notices.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
+import { MemberTime } from './calendar/MemberTime.tsx'
 import { timeZoneChoices } from './company-choices.ts'
 import { languageNames, ThemeChoice } from './LookChoices.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
@@ -22,6 +23,9 @@ export function ProfilePage() {
     <SettingsPage view="profile">
       <Section title={say('team.profile.me')}>
         <ProfileForm />
+      </Section>
+      <Section title={say('calendars.member')} sub={say('calendars.member.sub')}>
+        <MemberTime id={useSession().member.id} />
       </Section>
       <Section title={say('frame.theme')}>
         <ThemeChoice />

@@ -5,24 +5,24 @@ import { useMay } from '../platform/session.ts'
 import { Page } from '../ui/Page.tsx'
 import { TabLinks } from '../ui/TabLinks.tsx'
 
-type View = 'profile' | 'sessions' | 'apiKeys' | 'workspace'
+type View = 'profile' | 'sessions' | 'apiKeys' | 'workspace' | 'workingTime'
 
 /** What all settings have around them: one title, one row of views. */
 export function SettingsPage({ view, children }: { view: View; children: ReactNode }) {
   const say = useSay()
   const views: View[] = useMay('workspace.manage')
-    ? ['profile', 'sessions', 'apiKeys', 'workspace']
+    ? ['profile', 'sessions', 'apiKeys', 'workspace', 'workingTime']
     : ['profile', 'sessions', 'apiKeys']
   const tabs = views.map((one) => ({
     to: paths[one](),
-    label: say(`team.settings.${one}`),
+    label: one === 'workingTime' ? say('calendars.title') : say(`team.settings.${one}`),
     current: one === view,
   }))
   return (
     <Page
       title={say('team.settings')}
       tools={<TabLinks label={say('team.settings')} tabs={tabs} />}
-      width={view === 'sessions' || view === 'apiKeys' ? 'page' : 'reading'}
+      width={view === 'profile' || view === 'workspace' ? 'reading' : 'page'}
     >
       {children}
     </Page>

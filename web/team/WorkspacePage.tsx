@@ -1,22 +1,22 @@
 import { Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { BusinessCalendar } from '../../contract/calendar.ts'
 import { editWorkspace, showWorkspace, type Workspace } from '../../contract/team.ts'
 import { type Language, languages } from '../../contract/text.ts'
+import { paths } from '../paths.ts'
 import { useAct } from '../platform/act.ts'
 import { ask } from '../platform/ask.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
 import { useFieldFaults } from '../ui/FieldError.tsx'
 import { FieldRow, Form, Section } from '../ui/Form.tsx'
+import { Link } from '../ui/Link.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Answer } from '../ui/states.tsx'
 import { currencyChoices, timeZoneChoices, useCountries, useRegions } from './company-choices.ts'
 import { languageNames } from './LookChoices.tsx'
 import { RemoveSample } from './RemoveSample.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
-import { WorkingWeek } from './WorkingWeek.tsx'
 
 /** The company: what it is called, where it is, in what it counts, when it works. */
 export function WorkspacePage() {
@@ -47,7 +47,6 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const [region, setRegion] = useState<string | null>(workspace.region)
   const [currency, setCurrency] = useState(workspace.currency)
   const [timeZone, setTimeZone] = useState(workspace.timeZone)
-  const [week, setWeek] = useState<BusinessCalendar['week']>(workspace.calendar.week)
   const countries = useCountries(reading).data?.rows ?? []
   const regions = useRegions(country, reading).data?.rows ?? []
   const currencies = useMemo(() => currencyChoices(reading), [reading])
@@ -116,13 +115,14 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
           />
         </FieldRow>
       </Section>
-      <Section title={say('team.week')} sub={say('team.week.sub')}>
-        <WorkingWeek week={week} onChange={setWeek} />
+      <Section title={say('calendars.title')} sub={say('calendars.company.sub')}>
+        <Link to={paths.workingTime()}>{say('calendars.title')}</Link>
       </Section>
     </Form>
   )
 
   function save(given: (name: string) => string): void {
+    const moved = country !== workspace.country || region !== workspace.region
     const holidays = { country, ...(region && { region }) }
     act.mutate({
       ifMatch: workspace.version,
@@ -133,7 +133,9 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         region,
         currency,
         timeZone,
-        calendar: { ...workspace.calendar, timeZone, week, holidays },
+        // Where the company moves, so do the public holidays it keeps, unless it keeps none.
+        ...(moved &&
+          workspace.calendar.holidays && { calendar: { ...workspace.calendar, timeZone, holidays } }),
       },
     })
   }

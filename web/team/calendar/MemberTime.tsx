@@ -1,0 +1,170 @@
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Week } from '../../../contract/calendar.ts'
+import type { MemberId } from '../../../contract/ids.ts'
+import {
+  addLeave,
+  type LeaveKind,
+  leaveKinds,
+  type MemberWorkingTime,
+  removeLeave,
+  setMemberWeek,
+} from '../../../contract/working-time.ts'
+import { useAct } from '../../platform/act.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { ActError } from '../../ui/FieldError.tsx'
+import { notify } from '../../ui/notices.tsx'
+import { Answer } from '../../ui/states.tsx'
+import styles from './CompanyCalendar.module.css'
+import { useMemberWorkingTime } from './calendar-queries.ts'
+import { DayRange } from './DayRange.tsx'
+import { HoursAWeek, WeekEditor } from './WeekEditor.tsx'
+import { isSound, minutesOf } from './week-rules.ts'
+
+const touches = [['members', '/members/{id}/working-time'], ['absences']]
+
+/** A colleague's own hours and when he is away. */
+export function MemberTime({ id }: { id: MemberId }) {
+  return (
+    <Answer of={useMemberWorkingTime(id)}>
+      {(time) => (
+        <>
+          <OwnWeek key={time.version} id={id} time={time} />
+          <Leaves id={id} time={time} />
+        </>
+      )}
+    </Answer>
+  )
+}
+
+function OwnWeek({ id, time }: { id: MemberId; time: MemberWorkingTime }) {
+  const say = useSay()
+  const [week, setWeek] = useState<Week | null>(time.week)
+  const act = useAct(setMemberWeek, { touches, onDone: () => notify({ text: say('calendars.saved') }) })
+  const changed = JSON.stringify(week) !== JSON.stringify(time.week)
+  return (
+    <>
+      <Switch
+        label={say('calendars.member.own_hours')}
+        description={
+          week ? (
+            say('calendars.member.own_hours.zone', { zone: time.timeZone.replaceAll('_', ' ') })
+          ) : (
+            <HoursAWeek minutes={minutesOf(time.companyWeek)} />
+          )
+        }
+        checked={week !== null}
+        onChange={(event) => setWeek(event.currentTarget.checked ? time.companyWeek : null)}
+      />
+      {week && <WeekEditor week={week} onChange={setWeek} />}
+      {changed && (
+        <div className={styles.kept}>
+          <p className="quiet">{say('calendars.member.meaning')}</p>
+          <Button
+            disabled={week !== null && !isSound(week)}
+            loading={act.isPending}
+            onClick={() => act.mutate({ params: { id }, ifMatch: time.version, body: { week } })}
+          >
+            {say('common.save')}
+          </Button>
+        </div>
+      )}
+      <ActError error={act.error} />
+    </>
+  )
+}
+
+function Leaves({ id, time }: { id: MemberId; time: MemberWorkingTime }) {
+  const say = useSay()
+  const remove = useAct(removeLeave, { touches })
+  return (
+    <section className={styles.leaves}>
+      <h3 className={styles.year}>{say('calendars.leave')}</h3>
+      <p className="quiet">{say('calendars.leave.sub')}</p>
+      {time.leaves.length > 0 && (
+        <ul className={styles.own}>
+          {time.leaves.map((leave) => (
+            <li key={leave.id}>
+              <span className={styles.range}>
+                <DayRange from={leave.fromOn} to={leave.toOn} />
+              </span>
+              <span className={styles.what}>
+                {say(`calendars.leave.${leave.kind}`)}
+                {leave.note && <span className="quiet"> · {leave.note}</span>}
+              </span>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => remove.mutate({ params: { id, leaveId: leave.id } })}
+              >
+                {say('common.remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ActError error={remove.error} />
+      <AddLeave id={id} />
+    </section>
+  )
+}
+
+function AddLeave({ id }: { id: MemberId }) {
+  const say = useSay()
+  const [kind, setKind] = useState<LeaveKind>('holiday')
+  const [from, setFrom] = useState<string | null>(null)
+  const [to, setTo] = useState<string | null>(null)
+  const [note, setNote] = useState('')
+  const act = useAct(addLeave, {
+    touches,
+    onDone: () => {
+      setFrom(null)
+      setTo(null)
+      setNote('')
+    },
+  })
+  const backwards = from !== null && to !== null && to < from
+  return (
+    <div className={styles.add}>
+      <NativeSelect
+        label={say('calendars.leave.kind')}
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value as LeaveKind)}
+        data={leaveKinds.map((one) => ({
+          value: one,
+          label: say(`calendars.leave.${one}`),
+        }))}
+      />
+      <DateField label={say('calendars.from')} value={from} onChange={setFrom} />
+      <DateField
+        label={say('calendars.to')}
+        value={to}
+        onChange={setTo}
+        {...(backwards && { error: say('calendars.fault.backwards') })}
+      />
+      <TextInput
+        label={say('calendars.leave.note')}
+        placeholder={say('common.optional')}
+        value={note}
+        maxLength={500}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <Button
+        variant="default"
+        disabled={from === null || backwards}
+        loading={act.isPending}
+        onClick={() =>
+          from &&
+          act.mutate({
+            params: { id },
+            body: { kind, fromOn: from, toOn: to ?? from, note: note.trim() || null },
+          })
+        }
+      >
+        {say('common.add')}
+      </Button>
+      <ActError error={act.error} />
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
+import { showWorkspace } from '../../../contract/team.ts'
+import { ask } from '../../platform/ask.ts'
+import { Answer } from '../../ui/states.tsx'
+import { SettingsPage } from '../SettingsPage.tsx'
+import { CompanyCalendar } from './CompanyCalendar.tsx'
+
+/** When the company works: what every deadline is counted by. */
+export function WorkingTimePage() {
+  return (
+    <SettingsPage view="workingTime">
+      <Answer of={useQuery(ask(showWorkspace))}>
+        {(workspace) => <CompanyCalendar key={workspace.version} workspace={workspace} />}
+      </Answer>
+    </SettingsPage>
+  )
+}

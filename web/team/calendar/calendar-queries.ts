@@ -1,0 +1,48 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import type { BusinessCalendar } from '../../../contract/calendar.ts'
+import type { MemberId } from '../../../contract/ids.ts'
+import { listHolidays } from '../../../contract/session.ts'
+import { listAbsences, previewCalendar, showMemberWorkingTime } from '../../../contract/working-time.ts'
+import { call } from '../../platform/api.ts'
+import { ask } from '../../platform/ask.ts'
+import { whenEvent } from '../../platform/live.ts'
+import { useReader } from '../../platform/reader.ts'
+
+whenEvent('member', () => [['absences'], ['members', '/members/{id}/working-time']])
+
+export interface Holiday {
+  on: string
+  name: string
+}
+
+/** The public holidays of several Gregorian years, in the reader's language; none while they are asked for. */
+export function useHolidays(kept: BusinessCalendar['holidays'], years: readonly number[]): Holiday[] {
+  const { language } = useReader()
+  return useQueries({
+    queries: years.map((year) => ({
+      ...ask(listHolidays, {
+        params: { code: kept?.country ?? '' },
+        query: { year, language, ...(kept?.region && { region: kept.region }) },
+      }),
+      enabled: kept !== null,
+    })),
+    combine: (answers) => (kept ? answers.flatMap(({ data }) => data?.rows ?? []) : []),
+  })
+}
+
+/** What a calendar would mean for deadlines set now; asked only for one that could be saved. */
+export const usePreview = (calendar: BusinessCalendar | null) =>
+  useQuery({
+    queryKey: ['calendar', previewCalendar.path, calendar],
+    queryFn: ({ signal }) => call(previewCalendar, { body: calendar as BusinessCalendar, signal }),
+    enabled: calendar !== null,
+    staleTime: 60_000,
+  })
+
+export const useMemberWorkingTime = (id: MemberId) => useQuery(ask(showMemberWorkingTime, { params: { id } }))
+
+/** Who is away, or soon will be, by colleague: the nearest absence of each. */
+export function useAbsences(): ReadonlyMap<MemberId, { fromOn: string; toOn: string }> {
+  const rows = useQuery(ask(listAbsences)).data?.rows ?? []
+  return new Map(rows.toReversed().map((row) => [row.memberId, row]))
+}
