@@ -16,6 +16,8 @@ export const Task = z.object({
   stageKey: Key,
   visitSeq: z.int(),
   templateKey: Key.nullable(),
+  /** A step of this nurturing plan: it ends with the deal's rest. */
+  nurturing: Key.nullable(),
   name: Text,
   kind: TaskKind,
   mandatory: z.boolean(),

@@ -9,7 +9,7 @@ import type { TaskRow } from './task.ts'
 /** One task `t` with its assignee `a` as jsonb in the shape of TaskRow, for statements that gather several things. */
 export const taskJson = sql`jsonb_build_object(
   'id', t.id, 'dealId', t.deal_id, 'visitSeq', t.visit_seq, 'stageKey', t.stage_key, 'templateKey', t.template_key,
-  'name', t.name, 'kind', t.kind, 'mandatory', t.mandatory, 'roleKey', t.role_key, 'assigneeId', t.assignee_id,
+  'nurturing', t.nurturing, 'name', t.name, 'kind', t.kind, 'mandatory', t.mandatory, 'roleKey', t.role_key, 'assigneeId', t.assignee_id,
   'assigneeName', a.name, 'dealOwnerId', t.deal_owner_id, 'guidance', t.guidance, 'after', t.after_keys,
   'state', t.state, 'dueSpan', t.due_span, 'dueAt', utc(t.due_at), 'warnSpan', t.warn_span, 'warnAt', utc(t.warn_at),
   'escalateTo', t.escalate_to, 'closedAt', utc(t.closed_at), 'closedBy', t.closed_by, 'reason', t.reason, 'result', t.result, 'version', t.version)`
@@ -64,7 +64,7 @@ export async function saveTask(tx: Tx, actor: Actor, task: TaskRow): Promise<Tas
   return { ...task, version: task.version + 1 }
 }
 
-type Warning = 'warnSpan' | 'warnAt' | 'escalateTo'
+type Warning = 'nurturing' | 'warnSpan' | 'warnAt' | 'escalateTo'
 export type NewTask = Omit<
   TaskRow,
   'assigneeName' | 'state' | 'closedAt' | 'closedBy' | 'reason' | 'result' | 'version' | Warning
@@ -78,15 +78,15 @@ export async function insertTasks(tx: Tx, actor: Actor, tasks: readonly NewTask[
   await sql`
     insert into tasks (workspace_id, id, deal_id, visit_seq, stage_key, template_key, name, kind, mandatory, role_key,
                        assignee_id, deal_owner_id, guidance, after_keys, position, due_span, due_at, warn_span, warn_at,
-                       escalate_to, created_at)
+                       escalate_to, nurturing, created_at)
     select ${actor.workspaceId}, r.id, r."dealId", r."visitSeq", r."stageKey", r."templateKey", r.name, r.kind,
            r.mandatory, r."roleKey", r."assigneeId", r."dealOwnerId", r.guidance, r.after, r.position, r."dueSpan",
-           r."dueAt", r."warnSpan", r."warnAt", r."escalateTo", now()
+           r."dueAt", r."warnSpan", r."warnAt", r."escalateTo", r.nurturing, now()
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
       id uuid, "dealId" uuid, "visitSeq" integer, "stageKey" text, "templateKey" text, name jsonb, kind text,
       mandatory boolean, "roleKey" text, "assigneeId" uuid, "dealOwnerId" uuid, guidance jsonb, after text[],
       position integer, "dueSpan" jsonb, "dueAt" timestamptz, "warnSpan" jsonb, "warnAt" timestamptz,
-      "escalateTo" text)
+      "escalateTo" text, nurturing text)
   `.execute(tx)
   const handedOver = tasks.filter(({ roleKey }) => roleKey !== null)
   if (handedOver.length > 0)

@@ -17,6 +17,8 @@ export interface TaskRow {
   visitSeq: number
   stageKey: string
   templateKey: string | null
+  /** A step of this nurturing plan, made when the deal went to rest; it ends with the rest. */
+  nurturing: string | null
   name: Text
   kind: TaskKind
   mandatory: boolean

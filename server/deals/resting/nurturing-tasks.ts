@@ -28,6 +28,7 @@ export async function openNurturing(
     visitSeq: deal.visitSeq,
     stageKey: deal.stageKey,
     templateKey: null,
+    nurturing: plan.key,
     name: step.name,
     kind: step.kind,
     mandatory: false,
@@ -40,10 +41,6 @@ export async function openNurturing(
     dueAt: new Date(dueAfter(calendar, restedAt, step.after)).toISOString(),
   }))
   await insertTasks(tx, actor, tasks)
-  await sql`
-    update tasks set nurturing = ${plan.key}
-    where workspace_id = ${actor.workspaceId} and id = any (${tasks.map(({ id }) => id)}::uuid[])
-  `.execute(tx)
 }
 
 /** The rest is over: what was not done of its plan is not done any more, and hand-offs of it end. */

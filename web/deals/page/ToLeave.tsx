@@ -31,7 +31,11 @@ export function ToLeave({ deal, document }: { deal: Deal; document: ProcessDocum
   const stage = document.stages.find(({ key }) => key === deal.stageKey)
   const ofVisit = deal.tasks.filter((task) => task.visitSeq === deal.visitSeq || task.state === 'open')
   const held = ofVisit.filter((task) => task.state === 'open' && task.mandatory)
-  const own = ofVisit.filter((task) => task.state === 'open' && !task.mandatory && task.templateKey === null)
+  const added = ofVisit.filter(
+    (task) => task.state === 'open' && !task.mandatory && task.templateKey === null,
+  )
+  const meanwhile = added.filter(({ nurturing }) => nurturing !== null)
+  const own = added.filter(({ nurturing }) => nurturing === null)
   const optional = ofVisit.filter(
     (task) => task.state === 'open' && !task.mandatory && task.templateKey !== null,
   )
@@ -70,6 +74,12 @@ export function ToLeave({ deal, document }: { deal: Deal; document: ProcessDocum
         </ul>
       )}
       {adding && <AddTask deal={deal} onClose={() => setAdding(false)} />}
+      {meanwhile.length > 0 && (
+        <>
+          <h3 className={styles.sub}>{say('resting.tasks')}</h3>
+          {rows(meanwhile)}
+        </>
+      )}
       {own.length > 0 && (
         <>
           <h3 className={styles.sub}>{say('deals.page.own_tasks')}</h3>

@@ -18,17 +18,18 @@ export function GoalLine({ goal }: { goal: GoalProgress }) {
   const reader = useReader()
   const { currency } = useSession().workspace
   const { metric, value, before, target, passed, period } = goal
-  if (!goal.isMeasured)
+  if (!goal.isMeasured || value === null)
     return (
-      <p className={styles.goal}>
-        <GoalText goal={goal} /> <span className={styles.quiet}>{say('goals.not_measured')}</span>
-      </p>
+      <div className={styles.goal}>
+        <GoalText goal={goal} />
+        <p className={styles.quiet}>{say(goal.isMeasured ? 'goals.nothing' : 'goals.not_measured')}</p>
+      </div>
     )
   const grows = growing.includes(metric)
-  const share = value === null || target === 0 ? 0 : Math.min(1, value / target)
-  const is = value !== null && reached(goal) ? 'reached' : grows && share < passed ? 'behind' : 'on_way'
+  const share = target === 0 ? 1 : Math.min(1, value / target)
+  const is = reached(goal, value) ? 'reached' : !grows ? 'short' : share < passed ? 'behind' : 'on_way'
   const words = say(`goals.line.${metric}`, {
-    value: value === null ? say('goals.nothing') : shown(value),
+    value: shown(value),
     target: shown(target),
     period,
   })
@@ -52,7 +53,7 @@ export function GoalLine({ goal }: { goal: GoalProgress }) {
       <p className={styles.quiet}>
         {grows && <span>{say('goals.passed', { share: passed })}</span>}
         {before !== null && <span>{say('goals.before', { value: shown(before), period })}</span>}
-        {!grows && value !== null && <span>{say('goals.cases', { count: goal.cases })}</span>}
+        {!grows && <span>{say('goals.cases', { count: goal.cases })}</span>}
         {goal.leftOut > 0 && <span>{say('goals.left_out', { count: goal.leftOut, currency })}</span>}
       </p>
     </div>
@@ -66,7 +67,6 @@ export function GoalLine({ goal }: { goal: GoalProgress }) {
 }
 
 /** Of days and minutes fewer are better. */
-function reached({ metric, value, target }: GoalProgress): boolean {
-  if (value === null) return false
+function reached({ metric, target }: GoalProgress, value: number): boolean {
   return metric === 'cycle_days' || metric === 'first_contact_minutes' ? value <= target : value >= target
 }
