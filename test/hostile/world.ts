@@ -43,6 +43,11 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
       params,
       body: { name, kind: 'call', assigneeId: world.cast.kari.memberId },
     })
+  // Two deals whose price is to be calculated wait in the analysts' queue.
+  for (const title of ['Fjord third deal', 'Fjord fourth deal']) {
+    const { id } = await key.call(deals.createDeal, { body: { title, amount: 10 } })
+    await key.call(deals.moveDeal, { params: { id }, body: { to: 'pricing' } })
+  }
   const { kari, ola } = world.cast
   const told = {
     memberId: kari.memberId,
@@ -61,15 +66,13 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
         body: { kind: 'companies', fileName, text: 'name,city\nAcme,Oslo\nBeta,Bergen\n' },
       }),
     )
-  const moves: versionMoves.VersionMove[] = []
-  for (const reason of ['once', 'twice']) {
-    const process = { id: world.ids.process as never }
-    const { id } = await key.call(versionMoves.startVersionMove, {
-      params: process,
-      body: { toVersion: 1, reason },
-    })
-    moves.push(await key.call(versionMoves.cancelVersionMove, { params: { id }, body: {} }))
-  }
+  const first = { id: world.ids['version-move'] as never }
+  await key.call(versionMoves.cancelVersionMove, { params: first, body: {} })
+  const second = await key.call(versionMoves.startVersionMove, {
+    params: { id: world.ids.process as never },
+    body: { toVersion: 1, reason: 'twice' },
+  })
+  await key.call(versionMoves.cancelVersionMove, { params: { id: second.id }, body: {} })
   const [upload] = uploads as [imports.ImportInFull]
   return {
     ...world,
@@ -79,7 +82,6 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
       ...world.ids,
       parent: parent.id,
       import: upload.id,
-      'version-move': moves[0]?.id as string,
       session: newId<string>(),
     },
     mapping: {
@@ -132,6 +134,7 @@ function requiredQuery(route: Route, world: HostileWorld): Record<string, string
 function bodyOf(route: Route, world: HostileWorld): unknown {
   if (!route.body) return undefined
   if (route.path === '/processes') return { yaml: printProcess(lampProcess) }
+  if (route.path === '/process-drafts') return { name: 'Selling by letter' }
   if (route.path === '/imports') return { kind: 'companies', fileName: 'firms.csv', text: 'name\nAcme\n' }
   if (route.path.endsWith('/mapping')) return world.mapping
   return sampleOf(route.body, (path, { format }) => {

@@ -8,8 +8,10 @@ import * as people from '../../contract/people.ts'
 import * as products from '../../contract/products.ts'
 import * as tasks from '../../contract/tasks.ts'
 import * as team from '../../contract/team.ts'
+import * as versionMoves from '../../contract/version-moves.ts'
 import * as workingTime from '../../contract/working-time.ts'
-import { type Cast, playCast } from '../cast.ts'
+import { publishDocument } from '../../server/process/versions/publish-process.ts'
+import { type Cast, lampProcess, playCast } from '../cast.ts'
 import type { Client, TestServer } from '../server.ts'
 
 /** A word that stands in every text of the other company: wherever it is read, something leaked. */
@@ -73,6 +75,14 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
     headers: administrator.headers,
   })
   const file = (await sent.json()) as AttachedFile
+  const move = await administrator.call(versionMoves.startVersionMove, {
+    params: { id: cast.processId },
+    body: { toVersion: 1, reason: `${word} moves` },
+  })
+  // Deals run the first version, and there is one that they could be moved to.
+  await server.db.write(cast.kari.workspaceId, (tx) =>
+    publishDocument(tx, { ...lampProcess, purpose: `${word} purpose` }, cast.kari),
+  )
   return {
     cast,
     administrator,
@@ -90,6 +100,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       apiKey: key.id,
       import: upload.id,
       file: file.id,
+      'version-move': move.id,
       leave: away.leaves[0]?.id as string,
       member: cast.per.memberId,
       process: cast.processId,
