@@ -15,6 +15,8 @@ export async function acceptForms(app: FastifyInstance, routes: readonly Route[]
   app.addHook('preParsing', async (request) => {
     const isForm = request.headers['content-type']?.startsWith('multipart/') ?? false
     const { config } = request.routeOptions as { config?: { route?: unknown } }
-    if (isForm && !takers.has(config?.route)) throw new Refusal('unsupported_media_type')
+    if (!isForm) return
+    if (!takers.has(config?.route)) throw new Refusal('unsupported_media_type')
+    request.mayTakeLong = true
   })
 }

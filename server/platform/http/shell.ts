@@ -9,6 +9,7 @@ import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { fieldRefusal, Refusal } from '../refusal.ts'
 import { checkedSerializer, plainSerializer } from './check-answer.ts'
+import { hurry, longestMs } from './hurry.ts'
 import { answerFault } from './problem.ts'
 import { isReadable, readJson } from './read-json.ts'
 import { refuseCrossSite } from './same-site.ts'
@@ -29,7 +30,7 @@ export async function makeShell({ config, log, checkAnswers }: Shell): Promise<F
     trustProxy: config.trustProxy,
     bodyLimit,
     routerOptions: { maxParamLength: 200 },
-    requestTimeout: 120_000,
+    requestTimeout: longestMs,
     forceCloseConnections: 'idle',
     frameworkErrors: (fault, request, reply) => void answerFault(fault, request, reply),
   }) as unknown as FastifyInstance
@@ -41,6 +42,7 @@ export async function makeShell({ config, log, checkAnswers }: Shell): Promise<F
   app.setSerializerCompiler((checkAnswers ? checkedSerializer : plainSerializer) as typeof plainSerializer)
   app.setErrorHandler(answerFault)
   readOnlyJson(app)
+  hurry(app)
   screenRequests(app, config.publicUrl)
   logRequests(app)
   await app.register(fastifyUnderPressure, {

@@ -11,7 +11,6 @@ import {
   type AttachedFile,
   addTaskFile,
   dealFiles,
-  downloadFile,
   mostFileBytes,
   removeFile,
   taskFiles,
