@@ -1,5 +1,6 @@
 import { type ASTNode, Environment, type ParseError } from '@marcbachmann/cel-js'
 import { LRUCache } from 'lru-cache'
+import { conditionFunctions, conditionLimits, conditionOperators } from '../../../contract/conditions.ts'
 import { answerTypes, declaredFacts } from '../../../contract/facts.ts'
 import type { Questionnaire } from '../../../contract/process-document.ts'
 import { type CelFacts, inCel } from './cel-facts.ts'
@@ -107,9 +108,7 @@ function languageOf(questionnaires: readonly Questionnaire[]): Language {
 /** Named as an own type: the declarations of the library know no recursive schema of literal types. */
 type Schema = Record<string, string>
 
-const base = new Environment({
-  limits: { maxAstNodes: 300, maxDepth: 30, maxListElements: 200, maxMapEntries: 0, maxCallArguments: 3 },
-})
+const base = new Environment({ limits: conditionLimits })
 for (const [name, schema] of Object.entries(declaredFacts)) {
   base.registerVariable({ name, schema: schema as Schema })
 }
@@ -122,21 +121,13 @@ const withoutAnswers: Language = {
 }
 const languages = new WeakMap<readonly Questionnaire[], Language>()
 
-const operators = new Set<string>([
-  ...['value', 'id', '.', 'list', 'call', 'rcall', '?:', '||', '&&', '!_', '-_'],
-  ...['in', '==', '!=', '<', '<=', '>', '>=', '+', '-', '*'],
-])
-const functions = new Set(['size', 'contains', 'startsWith', 'endsWith', 'lowerAscii'])
-
-/**
- * A condition is asked at every move of every deal, so what could fail on some facts (division, an index, conversions)
- * or take its time (patterns, loops) is refused when it is written, not when a deal stands before the gate.
- */
+/** What may fail, or take its time, is refused when it is written, not when a deal stands before the gate. */
 function refuseWhatMayFail(node: ASTNode) {
-  if (!operators.has(node.op)) throw new ConditionError(`"${sign(node.op)}" cannot be used in a condition.`)
+  if (!conditionOperators.has(node.op))
+    throw new ConditionError(`"${sign(node.op)}" cannot be used in a condition.`)
   if (node.op === 'call' || node.op === 'rcall') {
     const [name] = node.args
-    if (!functions.has(name)) throw new ConditionError(`"${name}" cannot be used in a condition.`)
+    if (!conditionFunctions.has(name)) throw new ConditionError(`"${name}" cannot be used in a condition.`)
   }
   for (const child of childrenOf(node)) refuseWhatMayFail(child)
 }

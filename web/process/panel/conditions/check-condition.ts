@@ -1,4 +1,5 @@
 import { type ASTNode, Environment, type ParseError } from '@marcbachmann/cel-js'
+import { conditionFunctions, conditionLimits, conditionOperators } from '../../../../contract/conditions.ts'
 import { answerTypes, declaredFacts } from '../../../../contract/facts.ts'
 import type { Questionnaire } from '../../../../contract/process-document.ts'
 
@@ -37,6 +38,19 @@ export function checkCondition(source: string, questionnaires: readonly Question
   }
 }
 
+/** Whether a condition over the answers to a questionnaire holds; one with a fault, or about anything else, does not. */
+export function answersMeet(
+  source: string,
+  questionnaires: readonly Questionnaire[],
+  answers: ReadonlyMap<string, ReadonlyMap<string, unknown>>,
+): boolean {
+  try {
+    return environmentOf(questionnaires).evaluate(source, { answers }) === true
+  } catch {
+    return false
+  }
+}
+
 function environmentOf(questionnaires: readonly Questionnaire[]): Environment {
   const known = environments.get(questionnaires)
   if (known) return known
@@ -59,24 +73,17 @@ const schemaOf = (questionnaires: readonly Questionnaire[]) =>
 /** Named as an own type: the declarations of the library know no recursive schema of literal types. */
 type Schema = Record<string, string>
 
-const base = new Environment({
-  limits: { maxAstNodes: 300, maxDepth: 30, maxListElements: 200, maxMapEntries: 0, maxCallArguments: 3 },
-})
+const base = new Environment({ limits: conditionLimits })
 for (const [name, schema] of Object.entries(declaredFacts)) {
   base.registerVariable({ name, schema: schema as Schema })
 }
 base.registerOperator('double == int', (a: number, b: bigint) => a === Number(b))
 
-const operators = new Set<string>([
-  ...['value', 'id', '.', 'list', 'call', 'rcall', '?:', '||', '&&', '!_', '-_'],
-  ...['in', '==', '!=', '<', '<=', '>', '>=', '+', '-', '*'],
-])
-const functions = new Set(['size', 'contains', 'startsWith', 'endsWith', 'lowerAscii'])
-
 /** What must not stand in a condition, since it may fail or take its time: the first such sign or function. */
 function forbiddenIn(node: ASTNode): string | null {
-  if (!operators.has(node.op)) return node.op === '[]' ? '[ ]' : node.op === 'map' ? '{ }' : node.op
-  if ((node.op === 'call' || node.op === 'rcall') && !functions.has(node.args[0])) return node.args[0]
+  if (!conditionOperators.has(node.op)) return node.op === '[]' ? '[ ]' : node.op === 'map' ? '{ }' : node.op
+  if ((node.op === 'call' || node.op === 'rcall') && !conditionFunctions.has(node.args[0]))
+    return node.args[0]
   for (const child of childrenOf(node)) {
     const forbidden = forbiddenIn(child)
     if (forbidden !== null) return forbidden
