@@ -1,12 +1,16 @@
+import { lazy, Suspense } from 'react'
 import type { Questionnaire } from '../../../../contract/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
+import { SkeletonBar } from '../../../ui/states.tsx'
 import { type Changed, replaced, withFields } from '../edits/parts.ts'
 import { Group } from '../fields/Group.tsx'
 import { TextInLanguages } from '../fields/TextInLanguages.tsx'
 import { useFault, usePanel, useText } from '../panel.ts'
 import styles from '../stage/StageGate.module.css'
-import { Preview } from './Preview.tsx'
 import { Questions } from './Questions.tsx'
+
+/** Reads conditions, as nothing else here does. */
+const Preview = lazy(async () => ({ default: (await import('./Preview.tsx')).Preview }))
 
 /** One questionnaire: what it is for, its questions, and how the salesperson will see it. */
 export function QuestionnairePart({ questionnaire, at }: { questionnaire: Questionnaire; at: number }) {
@@ -66,7 +70,9 @@ export function QuestionnairePart({ questionnaire, at }: { questionnaire: Questi
         />
       </Group>
       <Group id="questionnaire.preview" title={say('panel.preview')} summary={say('panel.preview.how')}>
-        <Preview questionnaire={questionnaire} />
+        <Suspense fallback={<SkeletonBar width="100%" />}>
+          <Preview key={questionnaire.key} questionnaire={questionnaire} />
+        </Suspense>
       </Group>
     </>
   )
