@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Activity } from '../../../contract/activities.ts'
 import type { TimelineEntry } from '../../../contract/deals.ts'
 import type { Pages } from '../../platform/ask.ts'
+import { settledAnswers } from './settled-answers.ts'
 
 export type Entry = z.infer<typeof TimelineEntry>
 
@@ -27,7 +28,7 @@ export function momentsOf(kind: Kind, entries: Read<Entry>, activities: Read<Act
     .sort()
     .at(-1)
   const moments: Moment[] = [
-    ...(events.rows ?? [])
+    ...settledAnswers(events.rows ?? [])
       .filter((entry) => isOfKind(entry.type, kind))
       .map((entry) => ({ is: 'event' as const, at: entry.at, key: `e${entry.seq}`, entry })),
     ...(talks.rows ?? []).map((activity) => ({
