@@ -19,14 +19,12 @@ import { CompanyField, PersonField, ProductField } from './record-fields.tsx'
 import { SourceField } from './SourceField.tsx'
 
 interface CreateDealDialogProps {
-  /** The process of the board it is made from; it may still be changed. */
-  processId?: string | undefined
   onClose: () => void
   onDone?: (deal: Deal) => void
 }
 
 /** A new deal. A company or person that is not known yet is made along with it. */
-export function CreateDealDialog({ processId, onClose, onDone }: CreateDealDialogProps) {
+export function CreateDealDialog({ onClose, onDone }: CreateDealDialogProps) {
   const say = useSay()
   const { currency } = useSession().workspace
   const [title, setTitle] = useState('')

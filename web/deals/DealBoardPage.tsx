@@ -79,7 +79,6 @@ export function DealBoardPage() {
       <Suspense>
         {create === 'deal' && mayEdit && (
           <CreateDealDialog
-            processId={shownProcess?.id}
             onClose={() => setSearch({ create: undefined }, { replace: true })}
             onDone={(deal) => go(paths.deal(deal.id))}
           />

@@ -83,7 +83,9 @@ function StationOnLine({ station, deal }: { station: Station; deal: Deal }) {
         {station.visits > 1 && <span>{say('deals.page.path.visits', { count: station.visits })}</span>}
         {station.cameByVersion !== null && (
           <Tooltip label={station.cameByVersion} disabled={!station.cameByVersion} {...told}>
-            <span tabIndex={0}>{say('resting.came_by_version')}</span>
+            <button type="button" className={styles.told}>
+              {say('resting.came_by_version')}
+            </button>
           </Tooltip>
         )}
         {station.overridden && <span>{say('deals.page.path.overridden')}</span>}
@@ -122,14 +124,8 @@ function Loops({ path: { stations, loops } }: { path: Path }) {
             }}
           >
             <Tooltip label={<Reasons words={words} reasons={reasons} />} {...told}>
-              {/* What is told on hovering is told to the keyboard as well. */}
-              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-              <span
-                className={styles.hold}
-                tabIndex={0}
-                role="img"
-                aria-label={[words, ...reasons].join('. ')}
-              />
+              {/* A button, so that the keyboard and a finger are told what a pointer is. */}
+              <button type="button" className={styles.hold} aria-label={[words, ...reasons].join('. ')} />
             </Tooltip>
             {times > 1 && (
               <span className={styles.times} aria-hidden="true">

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import type { CSSProperties, KeyboardEvent } from 'react'
 import type { ChoosingRule, showChoosing } from '../../../contract/choosing.ts'
 import type { Returned } from '../../../contract/route.ts'
 import { textIn } from '../../../contract/text.ts'
@@ -28,7 +28,15 @@ export function RuleEntry({ rule, place, last, choosing, open, onOpen, onMove, d
   const { language } = useReader()
   const name = textIn(rule.name, language)
   const tested = choosing.deals.length
+  const byKeys = (event: KeyboardEvent) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    if (!onMove || !event.altKey || by === undefined) return
+    event.preventDefault()
+    onMove(by)
+  }
   return (
+    // Dragging is the pointer's way; the arrows beside it are everybody's.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className={styles.rule}
       data-over={drag?.isOver || undefined}
@@ -40,12 +48,6 @@ export function RuleEntry({ rule, place, last, choosing, open, onOpen, onMove, d
         drag.onOver()
       }}
       onDragEnd={drag?.onEnd}
-      onKeyDown={(event) => {
-        const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
-        if (!onMove || !event.altKey || by === undefined) return
-        event.preventDefault()
-        onMove(by)
-      }}
     >
       <div className={styles.head}>
         <span className={styles.place} aria-hidden="true">
@@ -77,6 +79,7 @@ export function RuleEntry({ rule, place, last, choosing, open, onOpen, onMove, d
             className={styles.count}
             aria-expanded={open}
             disabled={rule.would === 0}
+            onKeyDown={byKeys}
             onClick={() => onOpen(!open)}
           >
             <span className={styles.number}>{say('choosing.would', { would: rule.would, tested })}</span>
@@ -101,6 +104,7 @@ export function RuleEntry({ rule, place, last, choosing, open, onOpen, onMove, d
               disabled={place === 0}
               aria-label={say('choosing.move.up', { name })}
               aria-keyshortcuts="Alt+ArrowUp"
+              onKeyDown={byKeys}
               onClick={() => onMove(-1)}
             >
               <span className={styles.up} aria-hidden="true" />
@@ -110,6 +114,7 @@ export function RuleEntry({ rule, place, last, choosing, open, onOpen, onMove, d
               disabled={place === last}
               aria-label={say('choosing.move.down', { name })}
               aria-keyshortcuts="Alt+ArrowDown"
+              onKeyDown={byKeys}
               onClick={() => onMove(1)}
             >
               <span className={styles.down} aria-hidden="true" />
