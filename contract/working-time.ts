@@ -103,8 +103,6 @@ export const CalendarPreview = z.object({
   now: Instant,
   /** What would be due when, were it set now: by the calendar as it is, and by the proposed one. */
   dues: z.array(z.object({ span: WorkingSpan, present: Instant, proposed: Instant })),
-  /** Working days left in this calendar year. */
-  workingDays: z.object({ present: z.int(), proposed: z.int() }),
 })
 export type CalendarPreview = z.infer<typeof CalendarPreview>
 

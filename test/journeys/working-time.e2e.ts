@@ -38,8 +38,11 @@ async function play() {
   const daily = Object.fromEntries(
     [1, 2, 3, 4, 5, 6, 7].map((one) => [one, [{ from: '00:00', to: '24:00' }]]),
   )
+  // The clock is that of Greenwich, without summer time: its days are the test's own.
   await server.owner.query(
-    `update workspaces set calendar = jsonb_set(jsonb_set(calendar, '{week}', $1), '{holidays}', 'null')`,
+    `update workspaces
+     set time_zone = 'Africa/Abidjan',
+         calendar = calendar || jsonb_build_object('week', $1::jsonb, 'holidays', null, 'timeZone', 'Africa/Abidjan')`,
     [JSON.stringify(daily)],
   )
   const deal = (title: string) =>

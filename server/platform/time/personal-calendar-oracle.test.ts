@@ -23,7 +23,8 @@ const holidays = new Map(
 )
 
 const spansPerCase = 25
-const caseCount = 400
+/** Not every case gives as many spans as it might: some weeks hold little work. */
+const caseCount = 560
 
 // Bounds on the quarter of an hour, but none inside the hour that comes twice: the wall alone cannot tell which is meant.
 const bounds = Array.from({ length: 97 }, (_, quarter) => quarter).filter((q) => q < 5 || q > 11)
@@ -112,13 +113,12 @@ test('ten thousand spans are what counting minutes on the wall gives', { timeout
       add(counted.byCountry, one.country, compared)
       add(counted.byZone, one.timeZone, compared)
     }),
-    // Every case gives as many as stay within its window; some weeks hold little work.
-    { numRuns: caseCount * 2, seed: 20_261_122, endOnFailure: true },
+    { numRuns: caseCount, seed: 20_261_122, endOnFailure: true },
   )
   const told = (map: Map<string, number>) => [...map].map(([name, n]) => `${name} ${n}`).join(', ')
-  console.log(
+  process.stdout.write(
     `working time: ${counted.spans} spans equal to minutes counted on the wall ` +
-      `(${counted.personal} of them with hours or leave of a person; ${told(counted.byCountry)}; ${told(counted.byZone)})`,
+      `(${counted.personal} of them with hours or leave of a person; ${told(counted.byCountry)}; ${told(counted.byZone)})\n`,
   )
   expect(counted.spans).toBeGreaterThanOrEqual(10_000)
   expect(counted.personal).toBeGreaterThan(2_000)

@@ -268,7 +268,6 @@ test('a closing is previewed, and once saved moves what is set from then on', as
   const unchanged = await tableHashes(server.owner, ['sessions', 'idempotency_keys'])
   const preview = await kari.call(contract.previewCalendar, { body: closed })
   expect(await tableHashes(server.owner, ['sessions', 'idempotency_keys'])).toEqual(unchanged)
-  expect(preview.workingDays.proposed).toBeLessThan(preview.workingDays.present)
   const two = preview.dues.find(({ span }) => 'workingDays' in span && span.workingDays === 2)
   expect(Date.parse(two?.proposed as string)).toBeGreaterThan(Date.now() + 7 * 86_400_000)
   expect((await ola.send(contract.previewCalendar, { body: closed })).status).toBe(403)

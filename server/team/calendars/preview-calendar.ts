@@ -24,15 +24,5 @@ export async function previewCalendar(
   return {
     now,
     dues: spans.map((span) => ({ span, present: due(present, span), proposed: due(next, span) })),
-    workingDays: { present: daysLeft(present, now), proposed: daysLeft(next, now) },
   }
-}
-
-/** Days with work from today until the end of its year. */
-function daysLeft(calendar: WorkingCalendar, now: string): number {
-  const first = Math.floor(Date.parse(now) / 86_400_000)
-  const end = Date.UTC(new Date(now).getUTCFullYear() + 1, 0, 1) / 86_400_000
-  let days = 0
-  for (let day = first; day < end; day++) if (calendar.hoursOn(day).length > 0) days++
-  return days
 }
