@@ -49,8 +49,7 @@ export const lampProcess = ProcessDocument.parse({
         {
           key: 'price',
           name: 'Calculate the price',
-          kind: 'document',
-          files: 0,
+          kind: 'other',
           mandatory: true,
           role: 'analyst',
           due: { workingMinutes: 240 },
