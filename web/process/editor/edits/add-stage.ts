@@ -1,6 +1,6 @@
 import type { DraftDocument, Stage } from '../../../../contract/process-document.ts'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { stageKeys } from './find.ts'
-import { keyOfName } from './key-of-name.ts'
 
 /** The key a stage of this name would get. */
 export const keyOfNewStage = (document: DraftDocument, name: string) =>

@@ -1,6 +1,6 @@
 import type { DraftDocument, TaskTemplate } from '../../../../contract/process-document.ts'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { changeStage, taskKeys } from './find.ts'
-import { keyOfName } from './key-of-name.ts'
 
 /** The key a task of this name would get. */
 export const keyOfNewTask = (document: DraftDocument, name: string) =>

@@ -1,7 +1,7 @@
 import type { DraftDocument, TaskTemplate } from '../../../../contract/process-document.ts'
 import type { Text } from '../../../../contract/text.ts'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { changeStage, stageKeys, stageOf, stageOfTask, taskKeys } from './find.ts'
-import { keyOfName } from './key-of-name.ts'
 
 /** Names a copy; the caller knows the reader's words for it. */
 export type NameOfCopy = (name: Text) => Text

@@ -5,7 +5,6 @@ import { addStage } from './add-stage.ts'
 import { addTask } from './add-task.ts'
 import { duplicateStage, duplicateTask } from './duplicate.ts'
 import { taskKeys } from './find.ts'
-import { keyOfName } from './key-of-name.ts'
 import { moveStage } from './move-stage.ts'
 import { moveTask } from './move-task.ts'
 import { removeStage } from './remove-stage.ts'
@@ -49,21 +48,6 @@ const lamps = DraftDocument.parse({
 const orderOf = ({ stages }: DraftDocument) => stages.map(({ key }) => key)
 const tasksOf = ({ stages }: DraftDocument, key: string) =>
   stages.find((stage) => stage.key === key)?.tasks.map((task) => task.key)
-
-test.each([
-  ['Sending the offer', 'sending_the_offer'],
-  ['Wysłanie oferty – część 2', 'wyslanie_oferty_czesc_2'],
-  ['Følge opp på nytt', 'folge_opp_pa_nytt'],
-  ['ارسال پیش‌نویس', 'arsal_pysh_nvys'],
-  ['3rd call', 'rd_call'],
-  ['訪問', 'stage'],
-])('the key of %s is %s', (name, key) => {
-  expect(keyOfName(name, new Set(), 'stage')).toBe(key)
-})
-
-test('a name used before gets a number', () => {
-  expect(keyOfName('Visit', new Set(['visit', 'visit_2']), 'stage')).toBe('visit_3')
-})
 
 test('a stage between two others has a chance to win between theirs', () => {
   const document = addStage(lamps, 'Pricing', 2)

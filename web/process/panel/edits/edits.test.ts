@@ -1,30 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Key } from '../../../../contract/process-document.ts'
 import { languages, type Text, textIn } from '../../../../contract/text.ts'
 import { faultsAt } from './faults-at.ts'
-import { keyOf } from './key-of.ts'
 import { moved, toggled, withFields } from './parts.ts'
 import { cleaned, fallbackText, ownText, withText } from './texts.ts'
-
-test('a key is the name in small Latin letters, whichever language it is in', () => {
-  expect(keyOf('Sending the offer', [])).toBe('sending_the_offer')
-  expect(keyOf('Ułożenie oferty', [])).toBe('ulozenie_oferty')
-  expect(keyOf('Større kjøp', [])).toBe('storre_kjop')
-  expect(keyOf('ارسال پیشنهاد', [], 'stage')).toBe('stage')
-  expect(keyOf('3 calls', ['calls'])).toBe('calls_2')
-})
-
-test('every name gives a sound key that is not taken', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string()), (name, others) => {
-      const taken = [...others, keyOf(name, others)]
-      const key = keyOf(name, taken)
-      expect(Key.safeParse(key).success).toBe(true)
-      expect(taken).not.toContain(key)
-    }),
-  )
-})
 
 test('a plain string stays one until a second language is written', () => {
   expect(withText('Offer', 'en', 'en', 'Sending the offer')).toBe('Sending the offer')

@@ -1,6 +1,6 @@
 import type { Text } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOf } from '../edits/key-of.ts'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { replaced } from '../edits/parts.ts'
 import type { Use } from '../edits/uses-of.ts'
 import { AddLine } from '../fields/AddLine.tsx'
@@ -58,7 +58,7 @@ export function NamedList({ label, add, items, onChange, path, fallback, usesOf 
         onAdd={(name) =>
           onChange((before) => {
             const taken = before.map(({ key }) => key)
-            return [...before, { key: keyOf(name, taken, fallback), name }]
+            return [...before, { key: keyOfName(name, taken, fallback), name }]
           })
         }
       />

@@ -1,6 +1,6 @@
 import type { NurturingPlan } from '../../../../contract/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOf } from '../edits/key-of.ts'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { replaced } from '../edits/parts.ts'
 import { usesOfPlan } from '../edits/uses-of.ts'
 import { AddLine } from '../fields/AddLine.tsx'
@@ -55,7 +55,7 @@ export function NurturingPart() {
         onAdd={(name) =>
           change((before) => {
             const taken = before.map(({ key }) => key)
-            return [...before, { key: keyOf(name, taken, 'plan'), name, steps: [] }]
+            return [...before, { key: keyOfName(name, taken, 'plan'), name, steps: [] }]
           })
         }
       />

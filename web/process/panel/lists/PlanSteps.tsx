@@ -2,8 +2,8 @@ import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { type NurturingPlan, type TaskKind, taskKinds } from '../../../../contract/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { useSpanWords } from '../../span-words.ts'
-import { keyOf } from '../edits/key-of.ts'
 import { type Changed, replaced, withFields } from '../edits/parts.ts'
 import { AddLine } from '../fields/AddLine.tsx'
 import { ItemList } from '../fields/ItemList.tsx'
@@ -67,7 +67,7 @@ export function PlanSteps({ plan, path, onChange }: PlanStepsProps) {
         label={say('panel.plan.step.add')}
         onAdd={(name) => {
           const taken = steps.map(({ key }) => key)
-          const key = keyOf(name, taken, 'step')
+          const key = keyOfName(name, taken, 'step')
           onChange([...steps, { key, name, kind: 'call', after: { workingDays: 20 * (steps.length + 1) } }])
           setOpen(key)
         }}

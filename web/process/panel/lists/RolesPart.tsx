@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { ProcessRole } from '../../../../contract/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOf } from '../edits/key-of.ts'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { type Changed, replaced, withFields } from '../edits/parts.ts'
 import { usesOfRole } from '../edits/uses-of.ts'
 import { AddLine } from '../fields/AddLine.tsx'
@@ -43,7 +43,7 @@ export function RolesPart() {
         onAdd={(name) =>
           change((roles) => {
             const taken = roles.map(({ key }) => key)
-            return [...roles, { key: keyOf(name, taken, 'role'), name, assign: 'queue' }]
+            return [...roles, { key: keyOfName(name, taken, 'role'), name, assign: 'queue' }]
           })
         }
       />

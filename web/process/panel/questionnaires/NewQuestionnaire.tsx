@@ -5,7 +5,7 @@ import type { Questionnaire } from '../../../../contract/process-document.ts'
 import { libraryQuestionnaires } from '../../../../contract/questionnaires.ts'
 import { ask } from '../../../platform/ask.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOf } from '../edits/key-of.ts'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { AddLine } from '../fields/AddLine.tsx'
 import { useText } from '../panel.ts'
 import styles from './NewQuestionnaire.module.css'
@@ -20,7 +20,7 @@ export function NewQuestionnaire({ onMake }: { onMake: (questionnaire: Questionn
     <div className={styles.ways}>
       <AddLine
         label={say('panel.questionnaire.new')}
-        onAdd={(name) => onMake({ key: keyOf(name, [], 'questionnaire'), name, questions: [] })}
+        onAdd={(name) => onMake({ key: keyOfName(name, [], 'questionnaire'), name, questions: [] })}
       />
       <Menu opened={looking} onChange={setLooking} position="bottom-start">
         <Menu.Target>

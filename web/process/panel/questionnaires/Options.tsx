@@ -1,6 +1,6 @@
 import type { Question } from '../../../../contract/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOf } from '../edits/key-of.ts'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { replaced } from '../edits/parts.ts'
 import { AddLine } from '../fields/AddLine.tsx'
 import { ItemList } from '../fields/ItemList.tsx'
@@ -45,7 +45,7 @@ export function Options({ options, onChange, error }: OptionsProps) {
         label={say('panel.question.option.add')}
         onAdd={(name) => {
           const taken = options.map(({ key }) => key)
-          onChange([...options, { key: keyOf(name, taken, 'option'), name }])
+          onChange([...options, { key: keyOfName(name, taken, 'option'), name }])
         }}
       />
       {error && <p className={styles.error}>{error}</p>}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Question, Questionnaire } from '../../../../contract/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOf } from '../edits/key-of.ts'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { replaced } from '../edits/parts.ts'
 import { usesOfQuestion } from '../edits/uses-of.ts'
 import { AddLine } from '../fields/AddLine.tsx'
@@ -75,7 +75,7 @@ export function Questions({ questionnaire, path, onChange }: QuestionsProps) {
       <AddLine
         label={say('panel.question.add')}
         onAdd={(name) => {
-          const key = keyOf(
+          const key = keyOfName(
             name,
             questions.map((one) => one.key),
             'question',

@@ -4,7 +4,7 @@ import type {
   Questionnaire,
   QuestionType,
 } from '../../../../contract/process-document.ts'
-import { keyOf } from '../edits/key-of.ts'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { withFields } from '../edits/parts.ts'
 
 /** The document with a questionnaire more, under a key of its own; its conditions follow it there. */
@@ -13,7 +13,7 @@ export function withQuestionnaire(
   questionnaire: Questionnaire,
 ): { document: DraftDocument; key: string } {
   const taken = document.questionnaires.map(({ key }) => key)
-  const key = keyOf(questionnaire.key, taken, 'questionnaire')
+  const key = keyOfName(questionnaire.key, taken, 'questionnaire')
   const questions = questionnaire.questions.map((question) =>
     question.when ? { ...question, when: renamed(question.when, questionnaire.key, key) } : question,
   )

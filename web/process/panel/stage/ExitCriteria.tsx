@@ -1,7 +1,7 @@
 import type { ExitCriterion } from '../../../../contract/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
+import { keyOfName } from '../../edits/key-of-name.ts'
 import { ConditionField } from '../conditions/ConditionField.tsx'
-import { keyOf } from '../edits/key-of.ts'
 import { replaced } from '../edits/parts.ts'
 import { AddLine } from '../fields/AddLine.tsx'
 import { ItemList } from '../fields/ItemList.tsx'
@@ -64,7 +64,7 @@ export function ExitCriteria({ stage, at }: StageProps) {
 
   function keyFor(name: string): string {
     const taken = criteria.map(({ key }) => key)
-    return keyOf(name, taken, 'criterion')
+    return keyOfName(name, taken, 'criterion')
   }
 }
 

@@ -2,16 +2,17 @@
  * The key of a new thing, made of its name once and never changed after: other parts of the document, running deals
  * and reports point to it. `Wysłanie oferty` → `wyslanie_oferty`; `otherwise` where no letter can be spelt out.
  */
-export function keyOfName(name: string, taken: ReadonlySet<string>, otherwise: string): string {
+export function keyOfName(name: string, taken: Iterable<string>, otherwise: string): string {
+  const known = new Set(taken)
   const spelt = inLatin(name.toLowerCase())
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[_0-9]+/, '')
     .slice(0, longest)
     .replace(/_+$/, '')
   const stem = spelt || otherwise
-  if (!taken.has(stem)) return stem
+  if (!known.has(stem)) return stem
   let number = 2
-  while (taken.has(`${stem}_${number}`)) number += 1
+  while (known.has(`${stem}_${number}`)) number += 1
   return `${stem}_${number}`
 }
 
