@@ -449,6 +449,9 @@ test('of a draft, what nobody is there to do is told first', () => {
       ({ code }) => code,
     )
   expect(hints({ analyst: [] })).toEqual(['draft_outdated', 'role_without_people', 'no_goal'])
+  draft.roles[0].assign = 'deal_owner'
+  expect(hints({ analyst: [] })).toEqual(['draft_outdated', 'no_goal'])
+  draft.roles[0].assign = 'queue'
   expect(hints({ analyst: [{ id: 'ola', name: 'Ola' }] })).toEqual([
     'draft_outdated',
     'approvals_short',

@@ -49,10 +49,11 @@ function outdated({ basedOn, published }: { basedOn: number | null; published: n
   return [hint('', 'draft_outdated', message, { basedOn: basedOn ?? 0, published })]
 }
 
+/** What falls to a deal's owner always finds somebody. */
 function withoutPeople(document: DraftDocument, holders: ProcessDraft['holders']): Fault[] {
   const used = usedRoles(document)
-  const vacant = document.roles.flatMap(({ key, name }, index) =>
-    used.has(key) && (holders[key] ?? []).length === 0
+  const vacant = document.roles.flatMap(({ key, name, assign }, index) =>
+    assign !== 'deal_owner' && used.has(key) && (holders[key] ?? []).length === 0
       ? [
           hint(`roles.${index}`, 'role_without_people', `Nobody holds the role "${inEnglish(name)}".`, {
             role: name,

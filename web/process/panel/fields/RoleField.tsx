@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import type { ProcessRole } from '../../../../contract/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { usePanel, useText } from '../panel.ts'
 
@@ -17,12 +18,15 @@ export function RoleField({ value, onChange, nobody, ...field }: RoleFieldProps)
   const say = useSay()
   const { document, holders } = usePanel()
   const text = useText()
-  const label = (key: string, name: string) =>
-    holders && holders[key]?.length === 0 ? say('panel.role.vacant', { role: name }) : name
+  // What falls to a deal's owner always finds somebody.
+  const label = ({ key, name, assign }: ProcessRole) =>
+    assign !== 'deal_owner' && holders?.[key]?.length === 0
+      ? say('panel.role.vacant', { role: text(name) })
+      : text(name)
   return (
     <Select
       {...field}
-      data={document.roles.map(({ key, name }) => ({ value: key, label: label(key, text(name)) }))}
+      data={document.roles.map((role) => ({ value: role.key, label: label(role) }))}
       value={value ?? null}
       onChange={(role) => onChange(role ?? undefined)}
       placeholder={nobody}
