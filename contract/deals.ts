@@ -31,6 +31,7 @@ export const sources = [
   'event',
   'partner',
   'existing_customer',
+  'tender',
   'other',
 ] as const
 export const Source = z.enum(sources)

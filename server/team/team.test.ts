@@ -204,7 +204,8 @@ test('process roles have holders, whom the actor knows', async () => {
     params: { role: 'analyst' },
     body: { members: [ola.memberId, ola.memberId] },
   })
-  expect(holders).toEqual({ role: 'analyst', members: [{ id: ola.memberId, name: 'Ola Nowak' }] })
+  const olaAlone = [{ id: ola.memberId, name: 'Ola Nowak' }]
+  expect(holders).toEqual({ role: 'analyst', members: olaAlone, departments: [], everybody: olaAlone })
   expect((await asOla.call(showSession)).member.processRoles).toEqual(['analyst'])
   expect((await asOla.call(listRoleHolders)).rows).toEqual([holders])
   await asKari.call(setRoleHolders, { params: { role: 'analyst' }, body: { members: [] } })
