@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { MemberId } from '../../contract/ids.ts'
 import type { ProcessDocument, ProcessRole, Stage } from '../../contract/process-document.ts'
 import type { Deal } from '../deals/deal.ts'
@@ -10,6 +9,7 @@ import { unmet } from '../process/gate.ts'
 import { placeOf } from '../process/movement.ts'
 import { tasksFrom } from '../tasks/open-stage-tasks.ts'
 import { insertTasks, type NewTask } from '../tasks/table.ts'
+import { takeTurns } from '../tasks/take-turns.ts'
 import type { Run } from './run.ts'
 
 /** An open deal on its arrival: what the gates it never passed would have wanted, and the tasks of its stage. */
@@ -77,43 +77,8 @@ async function chooserFor(
   templates: Stage['tasks'],
 ): Promise<(role: string, ownerId: MemberId | null) => MemberId | null> {
   const used = new Set(templates.flatMap(({ role }) => role ?? []))
-  const asked = roles.filter(
-    ({ key, assign }) => used.has(key) && (assign === 'round_robin' || assign === 'least_busy'),
-  )
-  const rows =
-    asked.length === 0
-      ? []
-      : await holdersOf(
-          tx,
-          actor,
-          asked.map(({ key }) => key),
-        )
-  const present = rows.filter(({ memberId }) => !run.staff.isAway(memberId, run.startedAt))
-  return (role, ownerId) => {
-    const rule = roles.find(({ key }) => key === role)?.assign
-    if (rule === 'deal_owner') return ownerId
-    const inTurn = present
-      .filter(({ roleKey }) => roleKey === role)
-      .toSorted((a, b) => (rule === 'least_busy' ? a.open - b.open : a.turn - b.turn))
-    const next = inTurn[0]
-    if (!next || rule === 'queue') return null
-    next.open++
-    next.turn = Math.max(...inTurn.map(({ turn }) => turn)) + 1
-    return next.memberId
-  }
-}
-
-async function holdersOf(tx: Tx, actor: Actor, keys: readonly string[]) {
-  const { rows } = await sql<{ roleKey: string; memberId: MemberId; open: number; turn: number }>`
-    select h.role_key as "roleKey", h.member_id as "memberId",
-           (select count(*) from tasks t where t.workspace_id = h.workspace_id and t.assignee_id = h.member_id
-              and t.state = 'open')::integer as open,
-           coalesce((select extract(epoch from max(t.created_at)) from tasks t where t.workspace_id = h.workspace_id
-              and t.assignee_id = h.member_id and t.state = 'open'), 0)::float8 as turn
-    from all_role_holders h
-    join members m on m.workspace_id = h.workspace_id and m.id = h.member_id and m.deactivated_at is null
-    where h.workspace_id = ${actor.workspaceId} and h.role_key = any (${keys}::text[])
-    order by h.member_id
-  `.execute(tx)
-  return rows
+  const asked = roles.filter(({ key }) => used.has(key))
+  const next = await takeTurns(tx, actor, asked, (id) => !run.staff.isAway(id, run.startedAt))
+  return (role, ownerId) =>
+    roles.find(({ key }) => key === role)?.assign === 'deal_owner' ? ownerId : next(role)
 }

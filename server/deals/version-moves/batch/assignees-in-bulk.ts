@@ -3,6 +3,7 @@ import type { DealId, MemberId } from '../../../../contract/ids.ts'
 import type { ProcessRole, TaskTemplate } from '../../../../contract/process-document.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
+import { takeTurns } from '../../../tasks/take-turns.ts'
 import { staffCalendars } from '../../../team/workspace-calendar.ts'
 import type { MovingDeal } from './moving-deal.ts'
 
@@ -16,8 +17,8 @@ export interface Wanted {
 
 /**
  * Who gets a new task of a role, as for a single deal (server/tasks/assignment.ts): the deal's owner where the role says
- * so, else who already had one of the role there, else by turn or load, else nobody: the queue. Turns and loads are
- * counted on from what the database says, so that a batch is shared out too. Who is away today is passed over.
+ * so, else who already had one of the role there, else by turn or load, else nobody: the queue. Who is away today
+ * is passed over.
  */
 export async function assigneesInBulk(
   tx: Tx,
@@ -27,12 +28,9 @@ export async function assigneesInBulk(
 ): Promise<(role: string, deal: MovingDeal) => MemberId | null> {
   const used = new Set(wanted.flatMap(({ templates }) => templates.flatMap(({ role }) => role ?? [])))
   const asked = roles.filter(({ key, assign }) => used.has(key) && assign !== 'deal_owner')
-  const inTurns = asked.filter(({ assign }) => assign !== 'queue').map(({ key }) => key)
   const staff = await staffCalendars(tx, actor.workspaceId)
   const isHere = (memberId: MemberId) => !staff.isAway(memberId, Date.now())
-  const holders = (inTurns.length === 0 ? [] : await holdersOf(tx, actor, inTurns)).filter(({ memberId }) =>
-    isHere(memberId),
-  )
+  const next = await takeTurns(tx, actor, asked, isHere)
   const known = await knownOn(
     tx,
     actor,
@@ -43,32 +41,8 @@ export async function assigneesInBulk(
     const rule = roles.find(({ key }) => key === role)?.assign
     if (rule === 'deal_owner') return deal.ownerId
     const had = known.get(`${deal.id} ${role}`)
-    if (had && isHere(had)) return had
-    if (rule !== 'round_robin' && rule !== 'least_busy') return null
-    const inTurn = holders
-      .filter(({ roleKey }) => roleKey === role)
-      .toSorted((a, b) => (rule === 'least_busy' ? a.open - b.open : a.turn - b.turn))
-    const next = inTurn[0]
-    if (!next) return null
-    next.open++
-    next.turn = Math.max(...inTurn.map(({ turn }) => turn)) + 1
-    return next.memberId
+    return had && isHere(had) ? had : next(role)
   }
-}
-
-async function holdersOf(tx: Tx, actor: Actor, keys: readonly string[]) {
-  const { rows } = await sql<{ roleKey: string; memberId: MemberId; open: number; turn: number }>`
-    select h.role_key as "roleKey", h.member_id as "memberId",
-           (select count(*) from tasks t where t.workspace_id = h.workspace_id and t.assignee_id = h.member_id
-              and t.state = 'open') as open,
-           coalesce((select extract(epoch from max(t.created_at)) from tasks t where t.workspace_id = h.workspace_id
-              and t.assignee_id = h.member_id and t.state = 'open'), 0)::float8 as turn
-    from all_role_holders h
-    join members m on m.workspace_id = h.workspace_id and m.id = h.member_id and m.deactivated_at is null
-    where h.workspace_id = ${actor.workspaceId} and h.role_key = any (${keys}::text[])
-    order by h.member_id
-  `.execute(tx)
-  return rows
 }
 
 /** Of each deal and role the holder who already had a task of it there, by `deal id, role`. */
