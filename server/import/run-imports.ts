@@ -3,7 +3,7 @@ import type { ClientConfig } from 'pg'
 import type { ImportId, MemberId, WorkspaceId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Database } from '../platform/database/tx.ts'
-import { every } from '../platform/jobs/every.ts'
+import { oneAfterAnother, type Runner } from '../platform/jobs/one-after-another.ts'
 import type { Log } from '../platform/log.ts'
 import { loadActor } from '../team/load-actor.ts'
 import { runImport } from './run-import.ts'
@@ -11,60 +11,26 @@ import { runInThread } from './run-in-thread.ts'
 import { saveState } from './table.ts'
 import { undoImport } from './undo-import.ts'
 
-export interface ImportRunner {
-  /** Runs a started import, or takes one back that is to be undone, after those that are waiting already. */
-  begin(actor: Actor, id: ImportId): void
-  /** Waits until nothing is left to do: for tests and the command line. */
-  idle(): Promise<void>
-  /** Ends after the present batch. What is unfinished goes on at the next start. */
-  stop(): Promise<void>
-}
-
-/** How often to look for imports that another process left behind when it died. */
-const lookEveryMs = 60_000
+export type ImportRunner = Runner<ImportId>
 
 /**
  * Runs imports inside this process, one after another. No queue of jobs is needed for that: which imports are to run and
- * which rows still wait stands in the database, written in the same transactions as the records, and an advisory lock
- * tells several processes apart. So all that can be lost with a process is the knowledge that there is something to do,
- * and that is asked of the database at the start and every minute.
+ * which rows still wait is written in the same transactions as the records, and an advisory lock tells several
+ * processes apart.
  */
-export function makeImportRunner(
+export const makeImportRunner = (
   db: Database,
   log: Pick<Log, 'error' | 'info'>,
   connection?: ClientConfig,
-): ImportRunner {
-  const ending = new AbortController()
-  const queued = new Set<ImportId>()
-  let last: Promise<void> = Promise.resolve()
-
-  function begin(actor: Actor, id: ImportId): void {
-    if (queued.has(id) || ending.signal.aborted) return
-    queued.add(id)
-    last = last.then(async () => {
-      queued.delete(id)
-      if (ending.signal.aborted) return
-      await bringForward(db, actor, id, { signal: ending.signal, connection }).catch((fault: unknown) =>
-        log.error({ err: fault, import: id }, 'an import stopped'),
-      )
-    })
-  }
-  async function resume(): Promise<void> {
-    for (const { actor, id } of await unfinished(db)) begin(actor, id)
-  }
-  const looking = every(lookEveryMs, 'unfinished imports', resume, log)
-  void resume().catch((fault: unknown) => log.error({ err: fault }, 'looking for unfinished imports'))
-
-  return {
-    begin,
-    idle: () => last,
-    async stop() {
-      ending.abort()
-      await looking.stop()
-      await last
+): ImportRunner =>
+  oneAfterAnother(
+    {
+      name: 'imports',
+      run: (actor, id, signal) => bringForward(db, actor, id, { signal, connection }),
+      unfinished: () => unfinished(db),
     },
-  }
-}
+    log,
+  )
 
 /** Rows above which a thread is worth its start of about half a second. */
 const manyRows = 2_000
