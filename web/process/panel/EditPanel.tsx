@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Language, languages } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
@@ -26,6 +26,8 @@ export function EditPanel({
   const [beside, setBeside] = useState<Language | null>(own === main ? null : own)
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(openAtFirst)
   const { kind, name } = usePlaceWords()(given.document, place)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useKeptFocus(heading, JSON.stringify(place))
   const fold = (group: string, open: boolean) =>
     setUnfolded((before) => new Set(open ? [...before, group] : [...before].filter((one) => one !== group)))
   return (
@@ -34,7 +36,9 @@ export function EditPanel({
         <header className={styles.head}>
           <div className={styles.words}>
             {kind && <p className={styles.kind}>{kind}</p>}
-            <h2 className={styles.name}>{name}</h2>
+            <h2 ref={heading} tabIndex={-1} className={styles.name}>
+              {name}
+            </h2>
           </div>
           <ActionIcon aria-label={say('common.close')} onClick={close}>
             <Icon name="close" />
@@ -62,6 +66,20 @@ export function EditPanel({
       </section>
     </PanelContext>
   )
+}
+
+/** What was pressed to come to another place may be gone with the place before it; the focus goes to the new heading. */
+function useKeptFocus(heading: React.RefObject<HTMLHeadingElement | null>, place: string): void {
+  const before = useRef(place)
+  useEffect(() => {
+    if (before.current === place) return undefined
+    before.current = place
+    // A menu gives the focus back to who opened it before that is gone.
+    const later = setTimeout(() => {
+      if (document.activeElement === document.body) heading.current?.focus()
+    }, 50)
+    return () => clearTimeout(later)
+  }, [heading, place])
 }
 
 /** Groups that answer the first question one has about a thing. */

@@ -1,6 +1,7 @@
 import { useSay } from '../../../platform/i18n.tsx'
 import { usesOfQuestionnaire } from '../edits/uses-of.ts'
 import { ItemList } from '../fields/ItemList.tsx'
+import lists from '../lists/lists.module.css'
 import { usePanel, useText } from '../panel.ts'
 import styles from '../stage/StageGate.module.css'
 import { useUsedWords } from '../use-used-words.ts'
@@ -20,7 +21,7 @@ export function QuestionnairesPart({ chosen }: { chosen: string | undefined }) {
   if (questionnaire)
     return <QuestionnairePart key={questionnaire.key} questionnaire={questionnaire} at={at} />
   return (
-    <>
+    <div className={lists.parts}>
       <p className="quiet">{say('panel.questionnaires.why')}</p>
       <ItemList
         label={say('panel.questionnaires')}
@@ -38,7 +39,7 @@ export function QuestionnairesPart({ chosen }: { chosen: string | undefined }) {
         }
       >
         {({ key, name, questions }) => (
-          <p>
+          <p className={lists.line}>
             <button
               type="button"
               className={styles.task}
@@ -56,6 +57,6 @@ export function QuestionnairesPart({ chosen }: { chosen: string | undefined }) {
           open({ kind: 'questionnaires', questionnaire: withQuestionnaire(document, made).key })
         }}
       />
-    </>
+    </div>
   )
 }

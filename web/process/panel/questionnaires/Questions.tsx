@@ -54,6 +54,7 @@ export function Questions({ questionnaire, path, onChange }: QuestionsProps) {
               <span className={styles.type}>
                 {say(`panel.question.type.${question.type}`)}
                 {!question.required && ` · ${say('process.task.optional')}`}
+                {question.when && ` · ${say('panel.question.sometimes')}`}
               </span>
             </button>
             {open === question.key && (
