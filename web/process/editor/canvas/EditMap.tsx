@@ -64,7 +64,8 @@ export function EditMap({ document, faults, hints, opened, edit, onOpen, onRemov
   const drawn = newAt === null ? shown.stages : shown.stages.toSpliced(newAt, 0, unnamed)
   const bypasses = bypassesOf(drawn)
   const lanes = Math.max(0, ...bypasses.map(({ lane }) => lane + 1))
-  const measures = { '--stages': drawn.length + 1, '--lanes': lanes } as CSSProperties
+  // Before the first stage too, since nothing can be repeated no times in a grid.
+  const measures = { '--stages': Math.max(2, drawn.length + 1), '--lanes': lanes } as CSSProperties
   const within = (list: readonly DocumentFault[]) => (path: string) =>
     list.filter((one) => one.path === path || one.path.startsWith(`${path}.`)).length
 
