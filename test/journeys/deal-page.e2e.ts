@@ -157,11 +157,11 @@ test('going back wants a reason and is drawn as a loop', async () => {
   await dialog.getByLabel('Why does it go back?').fill('Another person decides')
   await dialog.getByRole('button', { name: 'Move back to Talking for the first time' }).click()
   const loops = page.getByRole('list', { name: 'Ways back' })
-  await loops
-    .getByText('Went back from Pricing the offer to Talking for the first time')
-    .waitFor({ state: 'attached' })
+  await seen(
+    loops.getByRole('button', { name: 'Went back from Pricing the offer to Talking for the first time' }),
+  )
   await seen(page.getByText('Moved back to Talking for the first time'))
-  await seen(page.getByText('Another person decides'))
+  await seen(page.getByText('Another person decides').filter({ visible: true }))
 })
 
 test('a deal rests until a day and is taken up again; one Escape closes one dialog', async () => {
