@@ -188,7 +188,12 @@ function useCountry(countries: readonly Country[], language: Language) {
   const [region, chooseRegion] = useState<string | null>(null)
   const [currency, chooseCurrency] = useState<string | null>(null)
   const [timeZone, chooseTimeZone] = useState<string | null>(null)
-  const guessed = countries.find((one) => one.timeZone === here) ?? countries[0]
+  // A browser that keeps its zone to itself (UTC) may still say where its language is spoken.
+  const spoken = new Intl.Locale(navigator.language).maximize().region
+  const guessed =
+    countries.find((one) => one.timeZone === here) ??
+    countries.find((one) => one.code === spoken) ??
+    countries[0]
   const chosen = countries.find((one) => one.code === code) ?? guessed
   const regions = useRegions(chosen?.code ?? '', language).data?.rows ?? []
   return {

@@ -11,9 +11,10 @@ test('a week is Monday to Friday in Poland, Saturday to Wednesday in Iran, Sunda
   expect(defaultWeek('IR')[6]).toEqual([{ from: '08:00', to: '16:00' }])
 })
 
-test('every country with holidays gets a calendar of forty hours and a currency', async () => {
+test('every country with holidays gets a zone of its own, a calendar of forty hours and a currency', async () => {
   for (const { code } of await holidayCountries('en')) {
     const calendar = { week: defaultWeek(code), timeZone: defaultTimeZone(code) }
+    expect(calendar.timeZone, code).not.toBe('UTC')
     const compiled = compileCalendar({ ...calendar, holidays: null, daysOff: [], daysWorked: [] }, new Set())
     const monday = Temporal.PlainDate.from('2026-07-06').toZonedDateTime(calendar.timeZone)
     const next = monday.add({ weeks: 1 })

@@ -42,6 +42,7 @@ const COUNTRIES: Record<string, [timeZone: string, currency: string]> = {
   HK: ['Asia/Hong_Kong', 'HKD'],
   HR: ['Europe/Zagreb', 'EUR'],
   HU: ['Europe/Budapest', 'HUF'],
+  IC: ['Atlantic/Canary', 'EUR'],
   ID: ['Asia/Jakarta', 'IDR'],
   IE: ['Europe/Dublin', 'EUR'],
   IL: ['Asia/Jerusalem', 'ILS'],
@@ -88,6 +89,7 @@ const COUNTRIES: Record<string, [timeZone: string, currency: string]> = {
   UA: ['Europe/Kyiv', 'UAH'],
   US: ['America/New_York', 'USD'],
   VN: ['Asia/Ho_Chi_Minh', 'VND'],
+  XK: ['Europe/Belgrade', 'EUR'],
   ZA: ['Africa/Johannesburg', 'ZAR'],
 }
 
