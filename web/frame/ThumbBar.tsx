@@ -20,23 +20,22 @@ export function ThumbBar() {
   useEffect(() => more.current?.close(), [pathname])
 
   const open = openPlaces(places.flat(), session)
-  const rest = open.filter((place) => !thumbPlaces.has(place.id))
+  const foot = thumbPlaces(open)
+  const rest = open.filter((place) => !foot.includes(place))
   const inRest = here !== undefined && rest.includes(here)
   return (
     <nav className={styles.bar} aria-label={say('frame.places')}>
-      {open
-        .filter((place) => thumbPlaces.has(place.id))
-        .map((place) => (
-          <Link
-            key={place.id}
-            to={place.path}
-            className={styles.place}
-            aria-current={place === here ? 'page' : undefined}
-          >
-            <Icon name={place.icon} size={20} />
-            <span>{say(`frame.place.${place.id}`)}</span>
-          </Link>
-        ))}
+      {foot.map((place) => (
+        <Link
+          key={place.id}
+          to={place.path}
+          className={styles.place}
+          aria-current={place === here ? 'page' : undefined}
+        >
+          <Icon name={place.icon} size={20} />
+          <span>{say(`frame.place.${place.id}`)}</span>
+        </Link>
+      ))}
       <button
         type="button"
         className={styles.place}

@@ -67,8 +67,22 @@ export const places: readonly (readonly Place[])[] = [
   ],
 ]
 
-/** The four that stand at the foot of a phone. */
-export const thumbPlaces: ReadonlySet<Place['id']> = new Set(['today', 'deals', 'customers', 'numbers'])
+/** What is wanted at the foot of a phone, most wanted first: who sells nothing has his queues there. */
+const thumbOrder: readonly Place['id'][] = [
+  'today',
+  'deals',
+  'customers',
+  'numbers',
+  'queues',
+  'process',
+  'products',
+]
+
+/** The four that stand at the foot of a phone, in the order of the day, among those of use to whoever is signed in. */
+export function thumbPlaces(open: readonly Place[]): Place[] {
+  const wanted = thumbOrder.filter((id) => open.some((place) => place.id === id)).slice(0, 4)
+  return open.filter(({ id }) => wanted.includes(id))
+}
 
 export function placeOf(pathname: string): Place | undefined {
   return places.flat().find((place) => place.within.test(pathname))
