@@ -15,7 +15,7 @@ import { touchedByDeal } from '../deal-queries.ts'
 import type { Chosen } from '../RecordField.tsx'
 import { OwnerField } from '../record-fields.tsx'
 import styles from './AddTask.module.css'
-import { eveningOf } from './evening.ts'
+import { eveningOf } from './clock/evening.ts'
 
 /** A task of one's own beside those of the process. Mine unless given to somebody. */
 export function AddTask({ deal, onClose }: { deal: Deal; onClose: () => void }) {

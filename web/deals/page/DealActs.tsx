@@ -11,7 +11,7 @@ import { MayButton } from '../../ui/MayButton.tsx'
 import { touchedByDeal } from '../deal-queries.ts'
 import styles from './DealActs.module.css'
 import { useKeepDeal } from './page-queries.ts'
-import { useMoves } from './use-moves.ts'
+import { useMoves } from './path/use-moves.ts'
 
 const MoveDealDialog = lazy(async () => ({ default: (await import('../MoveDealDialog.tsx')).MoveDealDialog }))
 const WinDealDialog = lazy(async () => ({ default: (await import('../WinDealDialog.tsx')).WinDealDialog }))

@@ -1,8 +1,8 @@
-import type { Deal } from '../../../contract/deals.ts'
-import type { ProcessDocument } from '../../../contract/process-document.ts'
-import { textIn } from '../../../contract/text.ts'
-import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import type { Deal } from '../../../../contract/deals.ts'
+import type { ProcessDocument } from '../../../../contract/process-document.ts'
+import { textIn } from '../../../../contract/text.ts'
+import { useSay } from '../../../platform/i18n.tsx'
+import { useReader } from '../../../platform/reader.ts'
 import { type Fact, facts } from './facts.ts'
 import styles from './ImportFlags.module.css'
 

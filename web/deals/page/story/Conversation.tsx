@@ -1,20 +1,20 @@
 import { lazy, Suspense, useState } from 'react'
-import type { Deal } from '../../../contract/deals.ts'
-import type { ProcessDocument } from '../../../contract/process-document.ts'
-import { ActivityRow } from '../../activities/ActivityRow.tsx'
-import { useActivities } from '../../activities/activity-queries.ts'
-import { dayAt, daysBetween, formatDayInFull } from '../../platform/dates.ts'
-import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
-import { ReadMore } from '../../ui/ReadMore.tsx'
-import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import type { Deal } from '../../../../contract/deals.ts'
+import type { ProcessDocument } from '../../../../contract/process-document.ts'
+import { ActivityRow } from '../../../activities/ActivityRow.tsx'
+import { useActivities } from '../../../activities/activity-queries.ts'
+import { dayAt, daysBetween, formatDayInFull } from '../../../platform/dates.ts'
+import { useSay } from '../../../platform/i18n.tsx'
+import { useReader } from '../../../platform/reader.ts'
+import { ReadMore } from '../../../ui/ReadMore.tsx'
+import { ErrorState, SkeletonRows } from '../../../ui/states.tsx'
+import { useTimeline } from '../page-queries.ts'
 import styles from './Conversation.module.css'
 import { EventRow } from './EventRow.tsx'
-import { useTimeline } from './page-queries.ts'
 import { holdsBack, type Kind, kinds, type Moment, momentsOf } from './timeline.ts'
 
 const ActivityComposer = lazy(async () => ({
-  default: (await import('../../activities/ActivityComposer.tsx')).ActivityComposer,
+  default: (await import('../../../activities/ActivityComposer.tsx')).ActivityComposer,
 }))
 
 /** What was said and done on the deal, newest first, and the place to write down the next of it. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { Deal } from '../../../contract/deals.ts'
-import { useSay } from '../../platform/i18n.tsx'
-import { DateText, MoneyText } from '../../ui/values.tsx'
-import { useOneCompany, useOneProduct } from '../one-name.ts'
+import type { Deal } from '../../../../contract/deals.ts'
+import { useSay } from '../../../platform/i18n.tsx'
+import { DateText, MoneyText } from '../../../ui/values.tsx'
+import { useOneCompany, useOneProduct } from '../../one-name.ts'
+import { fieldOf, labelOf } from '../facts/facts.ts'
+import { useColleagueNames } from '../page-queries.ts'
 import styles from './EditedWords.module.css'
-import { fieldOf, labelOf } from './facts.ts'
-import { useColleagueNames } from './page-queries.ts'
 import type { Entry } from './timeline.ts'
 
 type Change = { from: unknown; to: unknown }

@@ -1,10 +1,10 @@
-import { textIn } from '../../../contract/text.ts'
-import { paths } from '../../paths.ts'
-import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
-import { FilledAnswers } from '../../tasks/questionnaire/FilledAnswers.tsx'
-import { useDealAnswers } from '../../tasks/questionnaire/questionnaire-queries.ts'
-import { Link } from '../../ui/Link.tsx'
+import { textIn } from '../../../../contract/text.ts'
+import { paths } from '../../../paths.ts'
+import { useSay } from '../../../platform/i18n.tsx'
+import { useReader } from '../../../platform/reader.ts'
+import { FilledAnswers } from '../../../tasks/questionnaire/FilledAnswers.tsx'
+import { useDealAnswers } from '../../../tasks/questionnaire/questionnaire-queries.ts'
+import { Link } from '../../../ui/Link.tsx'
 import styles from './Facts.module.css'
 
 /** What has been answered on the deal, questionnaire by questionnaire, each with the way to its task. */

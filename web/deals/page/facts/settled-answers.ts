@@ -1,4 +1,4 @@
-import type { Entry } from './timeline.ts'
+import type { Entry } from '../story/timeline.ts'
 
 /** Answers to one question as close together as this are one answer being written. */
 const settlingMs = 10 * 60_000

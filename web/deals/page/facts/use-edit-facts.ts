@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Deal, editDeal, showDeal } from '../../../contract/deals.ts'
-import { useAct } from '../../platform/act.ts'
-import { ask } from '../../platform/ask.ts'
-import { useSay } from '../../platform/i18n.tsx'
-import { Refused } from '../../platform/refused.ts'
-import { notify } from '../../ui/notices.tsx'
-import { touchedByDeal } from '../deal-queries.ts'
+import { type Deal, editDeal, showDeal } from '../../../../contract/deals.ts'
+import { useAct } from '../../../platform/act.ts'
+import { ask } from '../../../platform/ask.ts'
+import { useSay } from '../../../platform/i18n.tsx'
+import { Refused } from '../../../platform/refused.ts'
+import { notify } from '../../../ui/notices.tsx'
+import { touchedByDeal } from '../../deal-queries.ts'
+import { useKeepDeal } from '../page-queries.ts'
 import { changeTo, type Fact, labelOf, valueOf } from './facts.ts'
-import { useKeepDeal } from './page-queries.ts'
 
 type Changes = Parameters<ReturnType<typeof useAct<typeof editDeal>>['mutate']>[0]['body']
 

@@ -6,22 +6,22 @@ import {
   personas,
   putPersonOnDeal,
   takePersonOffDeal,
-} from '../../../contract/deals.ts'
-import { createPerson } from '../../../contract/people.ts'
-import { paths } from '../../paths.ts'
-import { useAct } from '../../platform/act.ts'
-import { useSay } from '../../platform/i18n.tsx'
-import { ActError } from '../../ui/FieldError.tsx'
-import { Icon } from '../../ui/icons.tsx'
-import { Link } from '../../ui/Link.tsx'
-import { notify } from '../../ui/notices.tsx'
-import { onEscape } from '../../ui/on-escape.ts'
-import { Code } from '../../ui/values.tsx'
-import { touchedByDeal } from '../deal-queries.ts'
-import type { Chosen } from '../RecordField.tsx'
-import { PersonField } from '../record-fields.tsx'
+} from '../../../../contract/deals.ts'
+import { createPerson } from '../../../../contract/people.ts'
+import { paths } from '../../../paths.ts'
+import { useAct } from '../../../platform/act.ts'
+import { useSay } from '../../../platform/i18n.tsx'
+import { ActError } from '../../../ui/FieldError.tsx'
+import { Icon } from '../../../ui/icons.tsx'
+import { Link } from '../../../ui/Link.tsx'
+import { notify } from '../../../ui/notices.tsx'
+import { onEscape } from '../../../ui/on-escape.ts'
+import { Code } from '../../../ui/values.tsx'
+import { touchedByDeal } from '../../deal-queries.ts'
+import type { Chosen } from '../../RecordField.tsx'
+import { PersonField } from '../../record-fields.tsx'
+import { useKeepDeal } from '../page-queries.ts'
 import styles from './PeopleOnDeal.module.css'
-import { useKeepDeal } from './page-queries.ts'
 
 type OnDeal = Deal['people'][number]
 

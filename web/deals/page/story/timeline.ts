@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { Activity } from '../../../contract/activities.ts'
-import type { TimelineEntry } from '../../../contract/deals.ts'
-import type { Pages } from '../../platform/ask.ts'
-import { settledAnswers } from './settled-answers.ts'
+import type { Activity } from '../../../../contract/activities.ts'
+import type { TimelineEntry } from '../../../../contract/deals.ts'
+import type { Pages } from '../../../platform/ask.ts'
+import { settledAnswers } from '../facts/settled-answers.ts'
 
 export type Entry = z.infer<typeof TimelineEntry>
 
