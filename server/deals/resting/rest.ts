@@ -22,7 +22,7 @@ export function returnStages(document: ProcessDocument, stageKey: string): strin
  * Pure: where it goes on: as asked now, else as asked when it went to rest, else as its stage says.
  * @throws Refusal `move_not_allowed` with the stages it may go on in
  */
-export function returnStage(document: ProcessDocument, deal: Deal, asked?: string | undefined): string {
+export function returnStage(document: ProcessDocument, deal: Deal, asked?: string): string {
   const allowed = returnStages(document, deal.stageKey)
   if (asked !== undefined && !allowed.includes(asked))
     throw new Refusal('move_not_allowed', { stage: asked, allowed })
