@@ -41,7 +41,7 @@ function upload(route: Route, placeOf: (params: Record<string, string>) => Place
   }
 }
 
-/** Never anything that a browser would run: see docs/decisions/0010-files.md. */
+/** Never anything that a browser would run: see docs/decisions/0007-files.md. */
 function download(store: FileStore): Binding {
   return {
     route: contract.downloadFile,
