@@ -69,6 +69,8 @@ export function makeDraftStore(first: ProcessDraft, doors: DraftDoors) {
       }),
     /** A draft read anew, perhaps one that somebody else saved. While ours is on its way it waits for the answer. */
     receive(draft: ProcessDraft) {
+      // What was written is the same, but who holds its roles may have changed.
+      if (draft.version === state.draft.version && draft !== state.draft) set({ draft })
       if (draft.version <= state.editing.version) return
       newer = draft
       if (!sending) takeNewer()

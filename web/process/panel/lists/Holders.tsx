@@ -16,7 +16,9 @@ export function Holders({ role }: { role: ProcessRole }) {
   const held = useRoleHolders().data?.rows
   const [choosing, setChoosing] = useState(false)
   if (!holders) return null
-  const people = holders[role.key] ?? []
+  // Before the draft is read anew it is known here.
+  const own = held?.find((one) => one.role === role.key)
+  const people = held ? (own?.everybody ?? []) : (holders[role.key] ?? [])
   // The owner of a deal does these himself: nobody need hold the role.
   if (people.length === 0 && role.assign === 'deal_owner') return null
   return (
@@ -35,7 +37,7 @@ export function Holders({ role }: { role: ProcessRole }) {
       )}
       {choosing && held && (
         <HoldersDialog
-          held={{ members: [], departments: [], ...held.find((one) => one.role === role.key), role }}
+          held={{ members: [], departments: [], ...own, role }}
           onClose={() => setChoosing(false)}
         />
       )}
