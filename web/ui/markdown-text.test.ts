@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { MarkdownLines } from './MarkdownLines.tsx'
-import { plainText, tidyMarkdown } from './markdown-text.ts'
+import { isPlain, plainText, tidyMarkdown } from './markdown-text.ts'
 
 const shown = (text: string) => renderToStaticMarkup(createElement(MarkdownLines, { text }))
 
@@ -36,4 +36,29 @@ test('a link opens elsewhere and leads to pages, e-mail and telephone only', () 
 test('a text is kept without trailing spaces, and read in one line without signs', () => {
   expect(tidyMarkdown('one  \ntwo\n')).toBe('one\ntwo')
   expect(plainText('- **Ring** [her](tel:1)\n1. now')).toBe('Ring her now')
+})
+
+test('a text without signs needs no parser, and every sign asks for one', () => {
+  for (const plain of [
+    'Ask for price, scope and date.',
+    'One line\nand another',
+    'به‌موقع زنگ بزنید، و بپرسید.',
+  ]) {
+    expect(isPlain(plain)).toBe(true)
+    expect(shown(plain).replaceAll(/<.*?>/g, '')).toBe(plain)
+  }
+  for (const marked of [
+    '**now**',
+    '- a',
+    '1. a',
+    '# a',
+    '> a',
+    '[a](tel:1)',
+    '`a`',
+    'a\n---',
+    'a\n===',
+    '    a',
+    'a&nbsp;b',
+  ])
+    expect(isPlain(marked)).toBe(false)
 })

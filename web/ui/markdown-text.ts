@@ -8,6 +8,11 @@ export function tidyMarkdown(markdown: string): string {
   return markdown.replace(/[ \t]+$/gm, '').trim()
 }
 
+/** No sign that Markdown could read another way: such a text is shown as it is, without a parser. */
+export function isPlain(text: string): boolean {
+  return !/[*_`#<>[\]\\&~=|]|^( {4}|\t|\s*[-+](\s|$|-)|\s*\d+[.)]\s)/m.test(text)
+}
+
 /** A text without its Markdown signs, for one line of it. */
 export function plainText(markdown: string): string {
   return markdown
