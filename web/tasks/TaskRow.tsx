@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
 import { assignTask, completeTask, reopenTask, type Task } from '../../contract/tasks.ts'
 import { textIn } from '../../contract/text.ts'
 import { useAct } from '../platform/act.ts'
@@ -12,13 +12,14 @@ import { ActError } from '../ui/FieldError.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { notify } from '../ui/notices.tsx'
 import { GiveBackTask } from './GiveBackTask.tsx'
-import { GiveTask } from './GiveTask.tsx'
 import { TaskDetails } from './TaskDetails.tsx'
 import { isOpenedToDo, openingWords } from './TaskOfKind.tsx'
 import styles from './TaskRow.module.css'
 import { TaskTick } from './TaskTick.tsx'
 import { touchedByTask } from './task-queries.ts'
 import { WaiveTask } from './WaiveTask.tsx'
+
+const GiveTask = lazy(async () => ({ default: (await import('./GiveTask.tsx')).GiveTask }))
 
 interface TaskRowProps {
   task: Task
@@ -113,7 +114,7 @@ export function TaskRow({ task, who, waits = false, about, beside }: TaskRowProp
         )}
         {open === 'waive' && <WaiveTask task={task} onClose={() => setOpen(null)} />}
         {open === 'back' && <GiveBackTask task={task} onClose={() => setOpen(null)} />}
-        {open === 'give' && <GiveTask task={task} onClose={() => setOpen(null)} />}
+        <Suspense>{open === 'give' && <GiveTask task={task} onClose={() => setOpen(null)} />}</Suspense>
       </div>
       <ActError error={complete.error ?? assign.error} />
     </li>
