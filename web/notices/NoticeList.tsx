@@ -32,7 +32,11 @@ export function NoticeList({ unread, onClose }: { unread: number; onClose: () =>
       <div className={styles.scroll}>
         {notices.error && !rows && <ErrorState error={notices.error} onRetry={notices.retry} />}
         {!notices.error && !rows && <SkeletonRows rows={3} columns={1} />}
-        {rows?.length === 0 && <EmptyState title={say('notices.none')}>{say('notices.none.why')}</EmptyState>}
+        {rows?.length === 0 && (
+          <div className={styles.none}>
+            <EmptyState title={say('notices.none')}>{say('notices.none.why')}</EmptyState>
+          </div>
+        )}
         {rows && rows.length > 0 && (
           <ul className={styles.list}>
             {rows.map((notice) => (
