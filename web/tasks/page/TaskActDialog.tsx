@@ -1,0 +1,25 @@
+import type { TaskOnPage } from '../../../contract/hand-offs.ts'
+import { textIn } from '../../../contract/text.ts'
+import { useReader } from '../../platform/reader.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { GiveBackTask } from '../GiveBackTask.tsx'
+import { GiveTask } from '../GiveTask.tsx'
+import { WaiveTask } from '../WaiveTask.tsx'
+
+interface TaskActDialogProps {
+  task: TaskOnPage
+  act: 'give' | 'back' | 'waive'
+  onClose: () => void
+}
+
+/** Giving a task away, giving it back or waiving it, from its own page. Fetched when it is wanted. */
+export function TaskActDialog({ task, act, onClose }: TaskActDialogProps) {
+  const { language } = useReader()
+  return (
+    <Dialog opened onClose={onClose} title={textIn(task.name, language)}>
+      {act === 'give' && <GiveTask task={task} onClose={onClose} />}
+      {act === 'back' && <GiveBackTask task={task} onClose={onClose} />}
+      {act === 'waive' && <WaiveTask task={task} onClose={onClose} />}
+    </Dialog>
+  )
+}
