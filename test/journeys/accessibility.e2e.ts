@@ -1,14 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listDeals } from '../../contract/deals.ts'
+import { listQueues } from '../../contract/hand-offs.ts'
 import type { WorkspaceId } from '../../contract/ids.ts'
-import type { Language } from '../../contract/text.ts'
+import { listStarters, showProcess } from '../../contract/process.ts'
+import { listTasks } from '../../contract/tasks.ts'
+import { type Language, textIn } from '../../contract/text.ts'
 import { foundings } from '../../server/foundings.ts'
 import type { Actor } from '../../server/platform/actor.ts'
 import { newId } from '../../server/platform/ids.ts'
+import { publishDocument } from '../../server/process/versions/publish-process.ts'
 import { setUpWorkspace } from '../../server/team/set-up-workspace.ts'
-import { paths } from '../../web/paths.ts'
+import { paths, withSearch } from '../../web/paths.ts'
 import { pageAs } from '../browser.ts'
 import { founderPassword } from '../company.ts'
 import { launchBrowser } from '../launch-browser.ts'
@@ -47,8 +51,8 @@ async function sampleCompany(language: Language, country: string): Promise<Actor
   return founder
 }
 
+// Both palettes, both directions, both widths: what a fourth look could find, one of these three finds.
 const looks = [
-  ['light, English', 'en', 'NO', 'light', 1440],
   ['dark, English', 'en', 'NO', 'dark', 1440],
   ['light, Persian', 'fa', 'IR', 'light', 1440],
   ['light, Polish, on a phone', 'pl', 'PL', 'light', 390],
@@ -59,28 +63,12 @@ test.each(looks)(
   async (_, language, country, colorScheme, width) => {
     const kari = await sampleCompany(language, country)
     const client = await server.client(kari)
-    const [deal] = (await client.call(listDeals, { query: { status: 'open', limit: 1 } })).rows
     const page = await pageAs(browser, server, kari, { colorScheme, viewport: { width, height: 900 } })
-    const screens = [
-      paths.today(),
-      paths.dealBoard(),
-      paths.dealList(),
-      paths.deal(deal?.id ?? ''),
-      paths.companies(),
-      paths.company(deal?.company?.id ?? ''),
-      paths.people(),
-      paths.products(),
-      paths.numbers(),
-      paths.processes(),
-      paths.process(deal?.processId ?? ''),
-      paths.imports(),
-      paths.team(),
-      paths.profile(),
-      paths.workspace(),
-    ]
-    for (const screen of screens) {
+    const screens = [...(await plainScreens(client)), ...(await openedScreens(kari, client, language))]
+    for (const { screen, open } of screens) {
       await page.goto(screen)
       await page.getByRole('heading', { level: 1 }).waitFor()
+      await open?.(page)
       // What is read after the first paint is looked at too.
       await page.waitForLoadState('networkidle').catch(() => {})
       const { violations } = await new AxeBuilder({ page }).analyze()
@@ -98,3 +86,71 @@ test.each(looks)(
   },
   240_000,
 )
+
+type Client = Awaited<ReturnType<TestServer['client']>>
+
+interface Screen {
+  screen: string
+  /** What is opened on it before it is looked at. */
+  open?: (page: Page) => Promise<void>
+}
+
+async function openNotices(page: Page): Promise<void> {
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  await page.getByRole('dialog').waitFor()
+}
+
+async function plainScreens(client: Client): Promise<Screen[]> {
+  const [deal] = (await client.call(listDeals, { query: { status: 'open', limit: 1 } })).rows
+  const addresses = [
+    paths.today(),
+    paths.dealBoard(),
+    paths.dealList(),
+    paths.deal(deal?.id ?? ''),
+    paths.companies(),
+    paths.company(deal?.company?.id ?? ''),
+    paths.people(),
+    paths.products(),
+    paths.numbers(),
+    paths.processes(),
+    paths.process(deal?.processId ?? ''),
+    paths.imports(),
+    paths.team(),
+    paths.profile(),
+    paths.workspace(),
+    paths.queues(),
+    ...(await taskScreens(client)),
+  ]
+  return addresses.map((screen) => ({ screen }))
+}
+
+/** The fullest queue, and a task of each kind that is more than a tick. */
+async function taskScreens(client: Client): Promise<string[]> {
+  const queues = (await client.call(listQueues, {})).rows
+  const fullest = queues.toSorted((a, b) => b.waiting + b.taken - a.waiting - a.taken)[0]
+  const tasks = (await client.call(listTasks, { query: { whose: 'deals', limit: 100 } })).rows
+  const kinds = ['questionnaire', 'approval', 'document'] as const
+  const ofKinds = kinds.map((kind) => tasks.find((task) => task.kind === kind)?.id)
+  expect(ofKinds).not.toContain(undefined)
+  return [paths.queue(fullest?.role ?? ''), ...ofKinds.map((id) => paths.task(id ?? ''))]
+}
+
+/** Notices, a starter looked at, the editor with its panel, two versions compared, and deals about to move between them. */
+async function openedScreens(kari: Actor, client: Client, language: Language): Promise<Screen[]> {
+  const [deal] = (await client.call(listDeals, { query: { status: 'open', limit: 1 } })).rows
+  const params = { id: deal?.processId ?? ('' as never) }
+  const { document } = await client.call(showProcess, { params })
+  const stages = document.stages.map((stage, place) => (place === 1 ? { ...stage, probability: 33 } : stage))
+  await server.db.write(kari.workspaceId, (tx) => publishDocument(tx, { ...document, stages }, kari))
+  const ready = (await client.call(listStarters, {})).rows.find(({ key }) => key === 'after_sale')
+  const named = (words: Parameters<typeof textIn>[0] | undefined) => (words ? textIn(words, language) : '')
+  const pressed = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
+  return [
+    { screen: paths.today(), open: openNotices },
+    { screen: paths.processes(), open: pressed(named(ready?.name)) },
+    { screen: withSearch(paths.processEditor(params.id), { open: `stage.${document.stages[0]?.key}` }) },
+    { screen: withSearch(paths.processVersions(params.id), { from: '1', to: '2' }) },
+    { screen: paths.moveDeals(params.id, 2) },
+  ]
+}
