@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ClientConfig } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Cast, playCast } from '../../test/cast.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
@@ -131,4 +132,25 @@ test('a new start goes on with what the last one left', async () => {
     )
     .toBe('done')
   await runner.stop()
+})
+
+test('a large import runs in a process of its own, and one that is stopped there goes on at the next start', async () => {
+  const { id } = await begunImport(cast, file('L', rows))
+  const state = async () =>
+    (
+      await database.owner.query(
+        'select state, (select count(*) from deals where import_id = $1) as deals from imports where id = $1',
+        [id],
+      )
+    ).rows[0]
+  const connection = database.appOptions as ClientConfig
+  const first = makeImportRunner(cast.db, console, connection)
+  await expect.poll(async () => (await state()).deals, { timeout: 20_000, interval: 20 }).toBeGreaterThan(0)
+  await first.stop()
+  const halfway = await state()
+  if (halfway.state === 'running') expect(halfway.deals).toBeLessThan(rows)
+
+  const second = makeImportRunner(cast.db, console, connection)
+  await expect.poll(state, { timeout: 20_000 }).toEqual({ state: 'done', deals: rows })
+  await second.stop()
 })

@@ -7,7 +7,7 @@ import { oneAfterAnother, type Runner } from '../platform/jobs/one-after-another
 import type { Log } from '../platform/log.ts'
 import { loadActor } from '../team/load-actor.ts'
 import { runImport } from './run-import.ts'
-import { runInThread } from './run-in-thread.ts'
+import { runInProcess } from './run-in-process.ts'
 import { saveState } from './table.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -32,7 +32,7 @@ export const makeImportRunner = (
     log,
   )
 
-/** Rows above which a thread is worth its start of about half a second. */
+/** Rows above which a process of its own is worth its start of about half a second. */
 const manyRows = 2_000
 
 async function bringForward(
@@ -52,7 +52,7 @@ async function bringForward(
   )
   const [found] = rows
   if (found?.state === 'undoing') await undoImport(db, actor, id)
-  else if (connection && found && found.rows > manyRows) await runInThread({ connection, actor, id }, signal)
+  else if (connection && found && found.rows > manyRows) await runInProcess({ connection, actor, id }, signal)
   else await runImport(db, actor, id, { signal })
 }
 

@@ -25,7 +25,7 @@ export function openPool(options: PoolConfig, log?: (fault: Error) => void): Poo
   return pool
 }
 
-/** How this pool reaches its database, as plain data that a thread can be given. */
+/** How this pool reaches its database, as plain data that another process can be given. */
 export function connectionOf({ options }: Pool): ClientConfig {
   const { host, port, user, password, database, connectionString, ssl, options: startup } = options
   return {
