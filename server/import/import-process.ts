@@ -15,7 +15,7 @@ async function run({ connection, actor, id }: ProcessWork): Promise<void> {
 
 process.once('message', (work: ProcessWork) => {
   run(work).catch((fault: unknown) => {
-    console.error(fault)
+    process.stderr.write(`${(fault as Error).stack ?? fault}\n`)
     process.exit(1)
   })
 })
