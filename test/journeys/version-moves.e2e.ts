@@ -59,6 +59,23 @@ test('running deals are moved to a version without their stage, and the deal tel
   await seen(page, 'Moved to version 2 of the process, from “Pricing the offer” to “Negotiating the terms”')
 })
 
+test('only the deals chosen in the list change over', async () => {
+  await write((tx) => publishDocument(tx, lampProcess, cast.kari))
+  const page = await pageAs(browser, server, cast.kari)
+  await page.goto('/deals/list')
+  await page.getByRole('checkbox', { name: 'Choose Lamps for the tunnel' }).check()
+  await page.getByRole('link', { name: 'Move to version 3…' }).click()
+  await seen(page, 'Only the chosen deal.')
+  await seen(page, '1 deal moves to version 3, of 1 chosen.')
+  await page.getByLabel('Why').fill('A trial with one deal')
+  await page.getByRole('button', { name: 'Move 1 deal' }).click()
+  await seen(page, '1 deal runs version 3 now')
+  const { rows } = await server.owner.query(
+    `select d.title from deals d join process_versions v on v.id = d.process_version_id where v.number = 3`,
+  )
+  expect(rows).toEqual([{ title: 'Lamps for the tunnel' }])
+})
+
 test('who may not publish is told so', async () => {
   const page = await pageAs(browser, server, cast.ola)
   await page.goto(`/processes/${cast.processId}/versions/2/move`)

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { DealInList } from '../../../contract/deals.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import styles from './BulkBar.module.css'
+import { BulkVersionLink } from './BulkVersionLink.tsx'
 
 const BulkMoveDialog = lazy(async () => ({ default: (await import('./BulkMoveDialog.tsx')).BulkMoveDialog }))
 const BulkOwnerDialog = lazy(async () => ({
@@ -25,6 +26,7 @@ export function BulkBar({ deals, onClear }: { deals: readonly DealInList[]; onCl
       <Button size="compact-sm" variant="default" onClick={() => setOpen('owner')}>
         {say('deals.bulk.owner')}
       </Button>
+      <BulkVersionLink deals={deals} />
       <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>
         {say('deals.bulk.clear')}
       </Button>

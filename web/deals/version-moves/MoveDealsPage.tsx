@@ -3,7 +3,7 @@ import { textIn } from '../../../contract/text.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
-import { type RawSearch, textOf, useSearchParams } from '../../platform/search-params.ts'
+import { manyOf, type RawSearch, textOf, useSearchParams } from '../../platform/search-params.ts'
 import { useProcess } from '../../process/process-queries.ts'
 import { Link } from '../../ui/Link.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -19,7 +19,7 @@ export function MoveDealsPage() {
   const say = useSay()
   const { language } = useReader()
   const { id = '', number = '' } = useParams({ strict: false })
-  const [{ move }, setSearch] = useSearchParams(readMoveSearch)
+  const [{ move, deals }, setSearch] = useSearchParams(readMoveSearch)
   const process = useProcess(id, Number(number))
   const moves = useVersionMoves(id)
   const running = moves.rows?.find(({ state }) => state === 'running')
@@ -51,6 +51,8 @@ export function MoveDealsPage() {
                 <MovePlan
                   processId={id}
                   target={target.number}
+                  deals={deals}
+                  onAll={() => setSearch({ deals: [] })}
                   onStarted={(started) => setSearch({ move: started.id }, { replace: true })}
                 />
               )}
@@ -63,7 +65,7 @@ export function MoveDealsPage() {
   )
 }
 
-/** The move being looked at, so that a page loaded anew shows it again. */
-function readMoveSearch(raw: RawSearch): { move: string | undefined } {
-  return { move: textOf(raw.move) }
+/** The move being looked at, so that a page loaded anew shows it again; and the deals it is limited to, if any. */
+function readMoveSearch(raw: RawSearch): { move: string | undefined; deals: string[] } {
+  return { move: textOf(raw.move), deals: manyOf(raw.deals) }
 }

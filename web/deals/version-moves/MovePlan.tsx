@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import type { ProcessId } from '../../../contract/ids.ts'
+import type { DealId, ProcessId } from '../../../contract/ids.ts'
 import {
   startVersionMove,
   type VersionMove,
@@ -19,16 +19,20 @@ import styles from './version-moves.module.css'
 interface MovePlanProps {
   processId: string
   target: number
+  /** Only these; none: every running deal. */
+  deals: readonly string[]
+  onAll: () => void
   onStarted: (started: VersionMove) => void
 }
 
 /** What the move would do, changed stage by stage until it is right, and the reason it is started with. */
-export function MovePlan({ processId, target, onStarted }: MovePlanProps) {
+export function MovePlan({ processId, target, deals, onAll, onStarted }: MovePlanProps) {
   const say = useSay()
   const [from, setFrom] = useState<number[] | undefined>()
   const [decisions, setDecisions] = useState<Decisions>({})
   const asked = {
     toVersion: target,
+    ...(deals.length > 0 && { dealIds: deals as DealId[] }),
     ...(from && from.length > 0 && { fromVersions: from }),
     mapping: mappingOf(decisions).filter(({ fromVersion }) => !from || from.includes(fromVersion ?? 0)),
   }
@@ -43,6 +47,14 @@ export function MovePlan({ processId, target, onStarted }: MovePlanProps) {
           </EmptyState>
         ) : (
           <section className={styles.plan} aria-label={say('version_moves.plan')}>
+            {deals.length > 0 && (
+              <p>
+                {say('version_moves.only', { count: deals.length })}{' '}
+                <Button size="compact-sm" variant="subtle" onClick={onAll}>
+                  {say('version_moves.all_instead')}
+                </Button>
+              </p>
+            )}
             <Whole preview={data} />
             <VersionsFrom
               versions={data.versions}
