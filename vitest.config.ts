@@ -20,7 +20,6 @@ export default defineConfig({
           globalSetup: 'test/postgres.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
