@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { DealId } from '../contract/ids.ts'
-import { moveDeal } from '../server/deals/move-deal.ts'
+import { moveDeal } from '../server/deals/moving/move-deal.ts'
 import { showDeal } from '../server/deals/show-deal.ts'
 import { enterWorkspace, openPool } from '../server/platform/database/pool.ts'
 import { txOn } from '../server/platform/database/tx.ts'

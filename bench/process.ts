@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { ProcessId } from '../contract/ids.ts'
-import type { ProcessDocument } from '../contract/process-document.ts'
+import type { ProcessDocument } from '../contract/process/process-document.ts'
 import { runVersionMove } from '../server/deals/version-moves/run-version-move.ts'
 import { startVersionMove } from '../server/deals/version-moves/start-version-move.ts'
 import { publishDocument } from '../server/process/versions/publish-process.ts'

@@ -3,7 +3,7 @@ import { Instant } from './days.ts'
 import { ImportId } from './ids.ts'
 import { Currency } from './money.ts'
 import { Page, PageQuery } from './page.ts'
-import { Key, ProcessDocument } from './process-document.ts'
+import { Key, ProcessDocument } from './process/process-document.ts'
 import { route } from './route.ts'
 import { Line } from './text.ts'
 

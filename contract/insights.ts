@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { DealFilter } from './deals.ts'
+import { DealFilter } from './deals/deals.ts'
 import { MemberId, ProcessId, ProductId } from './ids.ts'
 import { Currency } from './money.ts'
-import { Key } from './process-document.ts'
+import { Key } from './process/process-document.ts'
 import { route } from './route.ts'
 import { Text } from './text.ts'
 

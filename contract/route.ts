@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { RefusalCode } from './refusals.ts'
-import type { Rights } from './rights.ts'
+import type { Rights } from './team/rights.ts'
 
 /**
  * A route as data. Three adapters read it: the server's binder, the typed client of the web, and `openapi.json`.

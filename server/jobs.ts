@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../contract/ids.ts'
 import { fireDeadlines } from './deadlines/fire-deadlines.ts'
-import { foldGrownTotals } from './deals/fold-grown-totals.ts'
+import { foldGrownTotals } from './deals/lists/fold-grown-totals.ts'
 import { wakeRestedDeals } from './deals/wake-rested-deals.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/tx.ts'

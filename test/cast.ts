@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ProcessId, ProcessVersionId, TeamId } from '../contract/ids.ts'
-import { ProcessDocument } from '../contract/process-document.ts'
+import { ProcessDocument } from '../contract/process/process-document.ts'
 import { createDeal } from '../server/deals/create-deal.ts'
 import type { Deal } from '../server/deals/deal.ts'
 import type { Actor } from '../server/platform/actor.ts'

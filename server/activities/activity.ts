@@ -1,4 +1,4 @@
-import type { ActivityKind, Direction } from '../../contract/activities.ts'
+import type { ActivityKind, Direction } from '../../contract/customers/activities.ts'
 import type { ActivityId, CompanyId, DealId, MemberId, PersonId } from '../../contract/ids.ts'
 
 /**

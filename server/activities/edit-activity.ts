@@ -1,4 +1,4 @@
-import type { EditActivity } from '../../contract/activities.ts'
+import type { EditActivity } from '../../contract/customers/activities.ts'
 import type { ActivityId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import { seen } from '../platform/database/seen.ts'

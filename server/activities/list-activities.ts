@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { Activity, listActivities as route } from '../../contract/activities.ts'
+import type { Activity, listActivities as route } from '../../contract/customers/activities.ts'
 import { ActivityId, type DealId, type MemberId } from '../../contract/ids.ts'
 import type { Received, Returned } from '../../contract/route.ts'
 import { visibleCustomers } from '../customers/policy.ts'

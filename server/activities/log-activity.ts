@@ -1,4 +1,4 @@
-import type { LogActivity } from '../../contract/activities.ts'
+import type { LogActivity } from '../../contract/customers/activities.ts'
 import type { ActivityId, DealId } from '../../contract/ids.ts'
 import { mustKnowCompany, mustKnowPerson } from '../customers/known.ts'
 import type { Actor } from '../platform/actor.ts'

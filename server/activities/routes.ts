@@ -1,4 +1,4 @@
-import * as activities from '../../contract/activities.ts'
+import * as activities from '../../contract/customers/activities.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import type { DealsAbove } from './deals-above.ts'
 import { editActivity } from './edit-activity.ts'

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { WorkspaceId } from '../../contract/ids.ts'
-import { setUp } from '../../contract/session.ts'
+import { setUp } from '../../contract/team/session.ts'
 import { foundings } from '../foundings.ts'
 import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'

@@ -1,4 +1,4 @@
-import type { CreateCompany } from '../../contract/companies.ts'
+import type { CreateCompany } from '../../contract/customers/companies.ts'
 import type { CompanyId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'

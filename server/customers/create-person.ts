@@ -1,5 +1,5 @@
+import type { CreatePerson } from '../../contract/customers/people.ts'
 import type { PersonId } from '../../contract/ids.ts'
-import type { CreatePerson } from '../../contract/people.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { given } from '../platform/edit.ts'

@@ -5,9 +5,9 @@ import {
   editCompany,
   listCompanies,
   showCompany,
-} from '../../contract/companies.ts'
+} from '../../contract/customers/companies.ts'
+import { createPerson, editPerson, listPeople, showPerson } from '../../contract/customers/people.ts'
 import type { CompanyId, MemberId } from '../../contract/ids.ts'
-import { createPerson, editPerson, listPeople, showPerson } from '../../contract/people.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
 import { addColleague, foundCompany } from '../../test/company.ts'
 import { tableHashes } from '../../test/database.ts'

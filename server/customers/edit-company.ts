@@ -1,4 +1,4 @@
-import type { EditCompany } from '../../contract/companies.ts'
+import type { EditCompany } from '../../contract/customers/companies.ts'
 import type { CompanyId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import { seen } from '../platform/database/seen.ts'

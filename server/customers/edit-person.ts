@@ -1,5 +1,5 @@
+import type { EditPerson } from '../../contract/customers/people.ts'
 import type { PersonId } from '../../contract/ids.ts'
-import type { EditPerson } from '../../contract/people.ts'
 import type { Actor } from '../platform/actor.ts'
 import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { CompanyInList, listCompanies as route } from '../../contract/companies.ts'
+import type { CompanyInList, listCompanies as route } from '../../contract/customers/companies.ts'
 import { CompanyId } from '../../contract/ids.ts'
 import type { Received, Returned } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'

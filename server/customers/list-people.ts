@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import type { PersonInList, listPeople as route } from '../../contract/customers/people.ts'
 import { PersonId } from '../../contract/ids.ts'
-import type { PersonInList, listPeople as route } from '../../contract/people.ts'
 import type { Received, Returned } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
 import { decodeCursor } from '../platform/database/cursor.ts'

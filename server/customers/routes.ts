@@ -1,5 +1,5 @@
-import * as companies from '../../contract/companies.ts'
-import * as people from '../../contract/people.ts'
+import * as companies from '../../contract/customers/companies.ts'
+import * as people from '../../contract/customers/people.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { companyChoices } from './company-choices.ts'
 import { createCompany } from './create-company.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { Person } from '../../contract/customers/people.ts'
 import type { MemberId, PersonId } from '../../contract/ids.ts'
-import type { Person } from '../../contract/people.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'

@@ -1,5 +1,5 @@
-import type { DeadlineKind } from '../../contract/deadlines.ts'
 import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
+import type { DeadlineKind } from '../../contract/tasks/deadlines.ts'
 
 /**
  * Deadline    an instant of a stage, a task or a first contact, worked out when its clock began.

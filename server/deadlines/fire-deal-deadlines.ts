@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DealId, MemberId, ProcessVersionId } from '../../contract/ids.ts'
-import type { ProcessDocument } from '../../contract/process-document.ts'
+import type { ProcessDocument } from '../../contract/process/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { documentsOf } from '../process/versions/version-document.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../../contract/deadlines.ts'
+import * as contract from '../../contract/tasks/deadlines.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { showWorkingHours } from './show-working-hours.ts'
 

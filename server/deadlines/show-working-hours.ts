@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { workingHours as route } from '../../contract/deadlines.ts'
 import type { Returned } from '../../contract/route.ts'
+import type { workingHours as route } from '../../contract/tasks/deadlines.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { workingStretches } from '../platform/time/working-stretches.ts'

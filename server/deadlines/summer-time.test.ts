@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockFrom } from '../deals/enter-stage.ts'
+import { clockFrom } from '../deals/moving/enter-stage.ts'
 import { compileCalendar } from '../platform/time/business-calendar.ts'
 import { workingStretches } from '../platform/time/working-stretches.ts'
 import { workingTimeBetween } from '../platform/time/working-time.ts'

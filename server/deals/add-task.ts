@@ -1,5 +1,5 @@
 import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
-import type { TaskKind } from '../../contract/process-document.ts'
+import type { TaskKind } from '../../contract/process/process-document.ts'
 import { assignedTo } from '../notices/assigned-to.ts'
 import { notify } from '../notices/notify.ts'
 import type { Actor } from '../platform/actor.ts'

@@ -1,5 +1,5 @@
-import type { Unmet } from '../../contract/gate.ts'
 import type { DealId } from '../../contract/ids.ts'
+import type { Unmet } from '../../contract/process/gate.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
@@ -10,11 +10,11 @@ import { documentOf } from '../process/versions/version-document.ts'
 import { cancelAllTasks } from '../tasks/table.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import { type Deal, isClosed, mustBeWinnable, mustGiveReason, passGate } from './deal.ts'
-import { leaveVisit } from './enter-stage.ts'
-import { type Gathered, gateState, gatherFor } from './gate-state.ts'
+import { countDeal } from './lists/totals.ts'
+import { leaveVisit } from './moving/enter-stage.ts'
+import { type Gathered, gateState, gatherFor } from './moving/gate-state.ts'
 import { allow, mayDeal } from './policy.ts'
 import { lockDeal, saveDeal } from './table.ts'
-import { countDeal } from './totals.ts'
 
 export interface CloseDeal {
   id: DealId

@@ -12,13 +12,13 @@ import { workspaceCurrency } from '../team/workspace-currency.ts'
 import { newcomer } from './choosing/newcomer.ts'
 import { allowChoosing } from './choosing/policy.ts'
 import type { Deal } from './deal.ts'
-import { clockFrom, openVisit, standingIn } from './enter-stage.ts'
-import { type FactsDeal, factsOf } from './gate-state.ts'
+import { countDeal, countReached } from './lists/totals.ts'
+import { clockFrom, openVisit, standingIn } from './moving/enter-stage.ts'
+import { type FactsDeal, factsOf } from './moving/gate-state.ts'
 import { insertPersonOnDeal } from './people-on-deal.ts'
 import { allow } from './policy.ts'
 import { mustExist } from './referred.ts'
 import { insertDeal } from './table.ts'
-import { countDeal, countReached } from './totals.ts'
 
 export interface CreateDeal {
   title: string

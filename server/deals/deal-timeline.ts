@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { TimelineEntry } from '../../contract/deals.ts'
+import type { TimelineEntry } from '../../contract/deals/deals.ts'
 import type { DealId, MemberId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import { decodeCursor } from '../platform/database/cursor.ts'

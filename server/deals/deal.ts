@@ -1,5 +1,4 @@
-import type { DealStatus } from '../../contract/deals.ts'
-import type { Unmet } from '../../contract/gate.ts'
+import type { DealStatus } from '../../contract/deals/deals.ts'
 import type {
   CompanyId,
   DealId,
@@ -8,7 +7,8 @@ import type {
   ProcessVersionId,
   ProductId,
 } from '../../contract/ids.ts'
-import type { ProcessDocument } from '../../contract/process-document.ts'
+import type { Unmet } from '../../contract/process/gate.ts'
+import type { ProcessDocument } from '../../contract/process/process-document.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Direction, mayWinFrom, movementTo } from '../process/movement.ts'
 

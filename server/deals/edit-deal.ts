@@ -6,11 +6,11 @@ import { record } from '../platform/events/record.ts'
 import { documentOf } from '../process/versions/version-document.ts'
 import { passTasksOn } from '../tasks/table.ts'
 import type { Deal } from './deal.ts'
+import { countDeal, recountReached } from './lists/totals.ts'
+import { stagesVisited } from './moving/visits.ts'
 import { allow } from './policy.ts'
 import { mustExist } from './referred.ts'
 import { lockDeal, saveDeal } from './table.ts'
-import { countDeal, recountReached } from './totals.ts'
-import { stagesVisited } from './visits.ts'
 
 export const editable = [
   'title',

@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { ownerFilter } from '../team/reach.ts'
-import type { Gathered } from './gate-state.ts'
+import type { Gathered } from './moving/gate-state.ts'
 
 interface Referring {
   companyId?: CompanyId | null | undefined

@@ -5,11 +5,11 @@ import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { restoreCancelledTasks } from '../tasks/table.ts'
 import { type Deal, isClosed } from './deal.ts'
-import { resumeClock } from './pause-clock.ts'
+import { countDeal } from './lists/totals.ts'
+import { resumeClock } from './moving/pause-clock.ts'
+import { resumeVisit } from './moving/visits.ts'
 import { allow } from './policy.ts'
 import { lockDeal, saveDeal } from './table.ts'
-import { countDeal } from './totals.ts'
-import { resumeVisit } from './visits.ts'
 
 /** Reopens a closed deal in the stage it was closed in, with the tasks it had there. */
 export async function reopenDeal(

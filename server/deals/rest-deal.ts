@@ -4,12 +4,12 @@ import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { documentOf } from '../process/versions/version-document.ts'
 import { type Deal, mustBeOpen } from './deal.ts'
-import { pauseClock } from './pause-clock.ts'
+import { countDeal } from './lists/totals.ts'
+import { pauseClock } from './moving/pause-clock.ts'
 import { allow } from './policy.ts'
 import { openNurturing } from './resting/nurturing-tasks.ts'
 import { planFor, returnStage } from './resting/rest.ts'
 import { lockDeal, saveDeal } from './table.ts'
-import { countDeal } from './totals.ts'
 
 export interface RestDeal {
   id: DealId

@@ -5,13 +5,13 @@ import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { documentOf } from '../process/versions/version-document.ts'
 import { type Deal, isClosed } from './deal.ts'
-import { resumeClock } from './pause-clock.ts'
+import { countDeal } from './lists/totals.ts'
+import { resumeClock } from './moving/pause-clock.ts'
 import { allow } from './policy.ts'
 import { endNurturing } from './resting/nurturing-tasks.ts'
 import { returnStage } from './resting/rest.ts'
 import { returnTo } from './resting/return-to.ts'
 import { lockDeal, saveDeal } from './table.ts'
-import { countDeal } from './totals.ts'
 
 /**
  * Takes a resting deal up again, where it was to go on or in the stage asked for: another than it rested in is another

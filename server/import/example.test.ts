@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { foundCompany } from '../../test/company.ts'
 import { serverForTest } from '../../test/server.ts'
 import { importFile } from './import-file.ts'
-import { readMappingFile } from './read-mapping.ts'
+import { readMappingFile } from './mapping/read-mapping.ts'
 
 const run = promisify(execFile)
 const examples = join(import.meta.dirname, '../../docs/examples/crm-sales-opportunities')

@@ -3,11 +3,11 @@ import type { DryRun, ImportKind, ImportMapping } from '../../contract/imports.t
 import type { Actor } from '../platform/actor.ts'
 import { type Database, type Tx, txOn } from '../platform/database/tx.ts'
 import type { ImportRecord } from './import.ts'
-import { mapImport } from './map-import.ts'
-import { runImport } from './run-import.ts'
-import { startImport } from './start-import.ts'
-import { fileSource } from './table-source.ts'
-import { tryImport } from './try-import.ts'
+import { mapImport } from './mapping/map-import.ts'
+import { fileSource } from './reading/table-source.ts'
+import { runImport } from './running/run-import.ts'
+import { startImport } from './running/start-import.ts'
+import { tryImport } from './running/try-import.ts'
 import { uploadImport } from './upload-import.ts'
 
 export interface ImportFile {

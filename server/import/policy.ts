@@ -1,5 +1,5 @@
 import type { ImportMapping } from '../../contract/imports.ts'
-import type { Rights } from '../../contract/rights.ts'
+import type { Rights } from '../../contract/team/rights.ts'
 import type { Actor } from '../platform/actor.ts'
 import { Refusal } from '../platform/refusal.ts'
 

@@ -5,9 +5,9 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { notRetired, publishedProcesses } from '../process/versions/published-processes.ts'
 import { type ImportRecord, shown } from './import.ts'
+import { proposeMapping } from './mapping/propose-mapping.ts'
+import { proposeValues } from './mapping/propose-values.ts'
 import { allowImport } from './policy.ts'
-import { proposeMapping } from './propose-mapping.ts'
-import { proposeValues } from './propose-values.ts'
 import { loadImport } from './table.ts'
 
 /** One import with all a person needs to map it, watch it and judge its end. */

@@ -1,5 +1,5 @@
 import type { DealLink, Funnel, FunnelBar } from '../../contract/insights.ts'
-import { wonKey } from '../deals/totals.ts'
+import { wonKey } from '../deals/lists/totals.ts'
 import { share } from './formulas.ts'
 import type { NumberRows, ProcessRow } from './table.ts'
 

@@ -1,5 +1,5 @@
-import { listGoals as goals } from '../../contract/goals.ts'
 import { showNumbers as numbers } from '../../contract/insights.ts'
+import { listGoals as goals } from '../../contract/process/goals.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { listGoals } from './goals/list-goals.ts'
 import { numbersRead } from './goals/numbers-read.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { NoticeId } from '../../contract/ids.ts'
 import { countUnreadNotices, listNotices, readNotice, readNotices } from '../../contract/notices.ts'
-import { addTask } from '../../contract/tasks.ts'
+import { addTask } from '../../contract/tasks/tasks.ts'
 import { aDeal, playCast } from '../../test/cast.ts'
 import { serverForTest } from '../../test/server.ts'
 import { notify } from './notify.ts'

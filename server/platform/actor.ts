@@ -1,5 +1,5 @@
 import type { ImportId, MemberId, TeamId, WorkspaceId } from '../../contract/ids.ts'
-import type { Rights } from '../../contract/rights.ts'
+import type { Rights } from '../../contract/team/rights.ts'
 import type { Language } from '../../contract/text.ts'
 
 /** The door a request came in by; written on every event. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { Unmet } from '../../contract/gate.ts'
 import type { TaskId } from '../../contract/ids.ts'
-import { Stage } from '../../contract/process-document.ts'
+import { Unmet } from '../../contract/process/gate.ts'
+import { Stage } from '../../contract/process/process-document.ts'
 import { noFacts } from './conditions/facts.ts'
 import { type GateState, type OpenTask, unmet } from './gate.ts'
 

@@ -1,5 +1,5 @@
-import type { Unmet } from '../../contract/gate.ts'
-import type { Questionnaire, RequirableField, Stage } from '../../contract/process-document.ts'
+import type { Unmet } from '../../contract/process/gate.ts'
+import type { Questionnaire, RequirableField, Stage } from '../../contract/process/process-document.ts'
 import { compileCondition, holds } from './conditions/condition.ts'
 import type { Facts } from './conditions/facts.ts'
 

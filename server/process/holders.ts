@@ -1,4 +1,4 @@
-import type { ProcessDraft } from '../../contract/process-drafts.ts'
+import type { ProcessDraft } from '../../contract/process/process-drafts.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { tables as teamTables } from '../team/table.ts'

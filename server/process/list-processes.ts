@@ -1,5 +1,5 @@
 import type { ProcessId } from '../../contract/ids.ts'
-import type { listProcesses as contract } from '../../contract/process.ts'
+import type { listProcesses as contract } from '../../contract/process/process.ts'
 import type { Returned } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ProcessDocument } from '../../contract/process-document.ts'
+import { ProcessDocument } from '../../contract/process/process-document.ts'
 import { anyDocument } from './faults/any-document.ts'
 import { mayWinFrom, movementTo, nextStage, placeOf } from './movement.ts'
 

@@ -1,4 +1,4 @@
-import type { ProcessDocument, Stage } from '../../contract/process-document.ts'
+import type { ProcessDocument, Stage } from '../../contract/process/process-document.ts'
 
 /** `forward`: to the next stage. `skip`: over some. `back`: to an earlier one, always with a reason. */
 export type Direction = 'forward' | 'skip' | 'back'

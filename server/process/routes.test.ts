@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as contract from '../../contract/process.ts'
+import * as contract from '../../contract/process/process.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
 import { tableHashes } from '../../test/database.ts'
 import { startServer, type TestServer } from '../../test/server.ts'

@@ -1,5 +1,5 @@
-import * as contract from '../../contract/process.ts'
-import * as drafts from '../../contract/process-drafts.ts'
+import * as contract from '../../contract/process/process.ts'
+import * as drafts from '../../contract/process/process-drafts.ts'
 import { type Binding, bind, bindOpen } from '../platform/http/bind.ts'
 import { adoptStarter } from './adopt-starter.ts'
 import { beginProcess } from './drafts/begin-process.ts'

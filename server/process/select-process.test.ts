@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ProcessDocument } from '../../contract/process-document.ts'
+import { ProcessDocument } from '../../contract/process/process-document.ts'
 import { noFacts } from './conditions/facts.ts'
 import { selectProcess } from './select-process.ts'
 

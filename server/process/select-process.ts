@@ -1,4 +1,4 @@
-import type { ProcessDocument } from '../../contract/process-document.ts'
+import type { ProcessDocument } from '../../contract/process/process-document.ts'
 import { compileCondition, holds } from './conditions/condition.ts'
 import type { Facts } from './conditions/facts.ts'
 

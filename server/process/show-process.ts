@@ -1,5 +1,5 @@
 import type { ProcessId } from '../../contract/ids.ts'
-import type { ProcessVersion } from '../../contract/process.ts'
+import type { ProcessVersion } from '../../contract/process/process.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Starter } from '../../contract/process.ts'
-import type { ProcessDocument } from '../../contract/process-document.ts'
-import { starterKeys } from '../../contract/starters.ts'
+import type { Starter } from '../../contract/process/process.ts'
+import type { ProcessDocument } from '../../contract/process/process-document.ts'
+import { starterKeys } from '../../contract/process/starters.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { parseProcess } from './yaml/yaml.ts'
 

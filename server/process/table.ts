@@ -1,6 +1,6 @@
 import { type Generated, sql } from 'kysely'
 import type { MemberId, ProcessId, ProcessVersionId, WorkspaceId } from '../../contract/ids.ts'
-import type { DraftDocument, ProcessDocument } from '../../contract/process-document.ts'
+import type { DraftDocument, ProcessDocument } from '../../contract/process/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { newId } from '../platform/ids.ts'

@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../../contract/activities.ts'
+import type { ActivityKind } from '../../contract/customers/activities.ts'
 import type { LivedVisit } from './deal-life.ts'
 import type { LivedDeal } from './deal-rows.ts'
 import { eventOf, type LivedEvent } from './event-rows.ts'

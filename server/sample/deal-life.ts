@@ -1,4 +1,4 @@
-import type { ProcessDocument, Stage } from '../../contract/process-document.ts'
+import type { ProcessDocument, Stage } from '../../contract/process/process-document.ts'
 import type { WorkingCalendar } from '../platform/time/business-calendar.ts'
 import { addWorkingTime } from '../platform/time/working-time.ts'
 import { mayWinFrom } from '../process/movement.ts'

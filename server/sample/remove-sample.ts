@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { wonKey } from '../deals/totals.ts'
+import { wonKey } from '../deals/lists/totals.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'

@@ -7,7 +7,7 @@ import type {
   ProductId,
   WorkspaceId,
 } from '../../contract/ids.ts'
-import type { ProcessDocument } from '../../contract/process-document.ts'
+import type { ProcessDocument } from '../../contract/process/process-document.ts'
 import type { Language } from '../../contract/text.ts'
 import type { WorkingCalendar } from '../platform/time/business-calendar.ts'
 import type { Random } from './random.ts'

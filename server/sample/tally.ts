@@ -1,4 +1,4 @@
-import { monthOf, wonKey } from '../deals/totals.ts'
+import { monthOf, wonKey } from '../deals/lists/totals.ts'
 import type { LivedDeal } from './deal-rows.ts'
 import type { Row, Sinks } from './rows.ts'
 import type { RunProcess, Setting } from './setting.ts'

@@ -1,5 +1,5 @@
 import type { MemberId } from '../../contract/ids.ts'
-import type { TaskTemplate } from '../../contract/process-document.ts'
+import type { TaskTemplate } from '../../contract/process/process-document.ts'
 import { dueAfter } from '../platform/time/working-time.ts'
 import { compileCondition, holds } from '../process/conditions/condition.ts'
 import { companySize, type Facts, noFacts } from '../process/conditions/facts.ts'

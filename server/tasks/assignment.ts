@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DealId, MemberId } from '../../contract/ids.ts'
-import type { ProcessRole } from '../../contract/process-document.ts'
+import type { ProcessRole } from '../../contract/process/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { staffCalendars } from '../team/workspace-calendar.ts'

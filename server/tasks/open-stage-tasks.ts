@@ -1,6 +1,6 @@
 import type { WorkingSpan } from '../../contract/days.ts'
 import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
-import type { ProcessDocument, Stage } from '../../contract/process-document.ts'
+import type { ProcessDocument, Stage } from '../../contract/process/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { newId } from '../platform/ids.ts'

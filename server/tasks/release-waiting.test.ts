@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDeal, showDeal } from '../../contract/deals.ts'
-import { ProcessDocument } from '../../contract/process-document.ts'
-import { completeTask, type Task, waiveTask } from '../../contract/tasks.ts'
+import { createDeal, showDeal } from '../../contract/deals/deals.ts'
+import { ProcessDocument } from '../../contract/process/process-document.ts'
+import { completeTask, type Task, waiveTask } from '../../contract/tasks/tasks.ts'
 import { playCast, publishFor } from '../../test/cast.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
 

@@ -1,7 +1,7 @@
 import type { WorkingSpan } from '../../contract/days.ts'
 import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
-import type { TaskKind } from '../../contract/process-document.ts'
-import type { Task, TaskState } from '../../contract/tasks.ts'
+import type { TaskKind } from '../../contract/process/process-document.ts'
+import type { Task, TaskState } from '../../contract/tasks/tasks.ts'
 import type { Text } from '../../contract/text.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ProcessDocument, Questionnaire, TaskTemplate } from '../../contract/process-document.ts'
+import type { ProcessDocument, Questionnaire, TaskTemplate } from '../../contract/process/process-document.ts'
 import type { TaskRow } from './task.ts'
 
 /** What a task was made from, as the version its deal runs says it now; null for one that somebody added by hand. */

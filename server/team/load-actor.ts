@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../contract/ids.ts'
-import type { Rights } from '../../contract/rights.ts'
+import type { Rights } from '../../contract/team/rights.ts'
 import type { Language } from '../../contract/text.ts'
 import type { Actor, Via } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'

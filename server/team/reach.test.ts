@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { MemberId, TeamId } from '../../contract/ids.ts'
-import type { Reach } from '../../contract/rights.ts'
+import type { Reach } from '../../contract/team/rights.ts'
 import { addColleague, foundCompany } from '../../test/company.ts'
 import { databaseForTest } from '../../test/database.ts'
 import { createTeam } from './groups/teams.ts'

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MemberId } from '../../contract/ids.ts'
-import type { PlainRight, Reach, RecordRight } from '../../contract/rights.ts'
+import type { PlainRight, Reach, RecordRight } from '../../contract/team/rights.ts'
 import type { Actor } from '../platform/actor.ts'
 
 /**

@@ -1,4 +1,4 @@
-import * as contract from '../../contract/team.ts'
+import * as contract from '../../contract/team/team.ts'
 import { type Binding, bind, type Surroundings } from '../platform/http/bind.ts'
 import { calendarRoutes } from './calendars/routes.ts'
 import { createApiKey } from './create-api-key.ts'

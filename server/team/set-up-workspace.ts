@@ -1,5 +1,5 @@
 import type { MemberId, UserId, WorkspaceId } from '../../contract/ids.ts'
-import type { StarterKey } from '../../contract/starters.ts'
+import type { StarterKey } from '../../contract/process/starters.ts'
 import type { Language } from '../../contract/text.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'

@@ -1,4 +1,4 @@
-import type { Rights } from '../../contract/rights.ts'
+import type { Rights } from '../../contract/team/rights.ts'
 import type { Text } from '../../contract/text.ts'
 
 /** The role of whoever founds a company. */

@@ -9,8 +9,8 @@ import type {
   UserId,
   WorkspaceId,
 } from '../../contract/ids.ts'
-import type { Rights } from '../../contract/rights.ts'
-import type { Theme } from '../../contract/session.ts'
+import type { Rights } from '../../contract/team/rights.ts'
+import type { Theme } from '../../contract/team/session.ts'
 import type { Language, Text } from '../../contract/text.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import type { BusinessCalendar } from '../platform/time/business-calendar.ts'

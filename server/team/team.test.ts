@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { showSession } from '../../contract/session.ts'
+import { showSession } from '../../contract/team/session.ts'
 import {
   createApiKey,
   createDepartment,
@@ -23,7 +23,7 @@ import {
   setRoleHolders,
   showMember,
   showWorkspace,
-} from '../../contract/team.ts'
+} from '../../contract/team/team.ts'
 import { addColleague, foundCompany } from '../../test/company.ts'
 import { tableHashes } from '../../test/database.ts'
 import { makeClient, serverForTest } from '../../test/server.ts'

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { createCompany } from '../../contract/companies.ts'
-import { createDeal, listDeals } from '../../contract/deals.ts'
+import { createCompany } from '../../contract/customers/companies.ts'
+import { createPerson } from '../../contract/customers/people.ts'
+import { createDeal, listDeals } from '../../contract/deals/deals.ts'
 import type { MemberId } from '../../contract/ids.ts'
-import { createPerson } from '../../contract/people.ts'
-import { publishProcess } from '../../contract/process.ts'
-import { endOtherSessions, endSession, listSessions, showSession, signOut } from '../../contract/session.ts'
-import * as team from '../../contract/team.ts'
+import { publishProcess } from '../../contract/process/process.ts'
+import {
+  endOtherSessions,
+  endSession,
+  listSessions,
+  showSession,
+  signOut,
+} from '../../contract/team/session.ts'
+import * as team from '../../contract/team/team.ts'
 import type { Actor } from '../../server/platform/actor.ts'
 import { printProcess } from '../../server/process/yaml/yaml.ts'
 import { type Cast, lampProcess, playCast } from '../cast.ts'

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDeal, moveDeal, showDeal } from '../../contract/deals.ts'
+import { createDeal, moveDeal, showDeal } from '../../contract/deals/deals.ts'
 import type { DealId } from '../../contract/ids.ts'
 import { textIn } from '../../contract/text.ts'
 import { pageAs } from '../browser.ts'

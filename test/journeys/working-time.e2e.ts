@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ProcessDocument } from '../../contract/process-document.ts'
+import { ProcessDocument } from '../../contract/process/process-document.ts'
 import { createDeal } from '../../server/deals/create-deal.ts'
 import { pageAs } from '../browser.ts'
 import { playCast, publishFor } from '../cast.ts'

@@ -6,13 +6,13 @@ import {
   activityKinds,
   type Direction,
   logActivity,
-} from '../../contract/activities.ts'
+} from '../../contract/customers/activities.ts'
 import type { PersonId } from '../../contract/ids.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keys.ts'
-import { DateField } from '../ui/DateField.tsx'
-import { ActError, useFieldFaults } from '../ui/FieldError.tsx'
+import { DateField } from '../ui/inputs/DateField.tsx'
+import { ActError, useFieldFaults } from '../ui/inputs/FieldError.tsx'
 import { takeFocus } from '../ui/take-focus.ts'
 import styles from './ActivityComposer.module.css'
 import { type About, touchedByActivity } from './activity-queries.ts'

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { type Activity, type ActivityKind, activityKinds } from '../../contract/activities.ts'
+import { type Activity, type ActivityKind, activityKinds } from '../../contract/customers/activities.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { ReadMore } from '../ui/ReadMore.tsx'
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx'

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { dayAt } from '../platform/dates.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
-import { DateField } from '../ui/DateField.tsx'
+import { DateField } from '../ui/inputs/DateField.tsx'
 import styles from './ActivityComposer.module.css'
 
 /** When it happened: just now, unless another day is given. Noon stands for a day whose hour nobody remembers. */

@@ -1,5 +1,5 @@
-import type { ActivityKind } from '../../contract/activities.ts'
-import { listActivities } from '../../contract/activities.ts'
+import type { ActivityKind } from '../../contract/customers/activities.ts'
+import { listActivities } from '../../contract/customers/activities.ts'
 import type { CompanyId, DealId, PersonId } from '../../contract/ids.ts'
 import { usePages } from '../platform/ask.ts'
 import { whenEvent } from '../platform/live.ts'

@@ -1,4 +1,4 @@
-import type { ActivityKind, ActivityOutcome } from '../../contract/activities.ts'
+import type { ActivityKind, ActivityOutcome } from '../../contract/customers/activities.ts'
 
 const talk: readonly ActivityOutcome[] = ['interested', 'agreed_next_step', 'postponed', 'not_interested']
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import type { CompanyPage as Shown } from '../../contract/companies.ts'
+import type { CompanyPage as Shown } from '../../contract/customers/companies.ts'
 import { ActivityComposer } from '../activities/ActivityComposer.tsx'
 import { ActivityList } from '../activities/ActivityList.tsx'
 import { paths } from '../paths.ts'

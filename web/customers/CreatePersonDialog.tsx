@@ -1,12 +1,12 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { Company } from '../../contract/companies.ts'
-import { createPerson, type Person } from '../../contract/people.ts'
+import type { Company } from '../../contract/customers/companies.ts'
+import { createPerson, type Person } from '../../contract/customers/people.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { useFieldFaults } from '../ui/FieldError.tsx'
-import { FieldRow, Form } from '../ui/Form.tsx'
+import { Dialog } from '../ui/dialogs/Dialog.tsx'
+import { useFieldFaults } from '../ui/inputs/FieldError.tsx'
+import { FieldRow, Form } from '../ui/inputs/Form.tsx'
 import { CompanySelect } from './CompanySelect.tsx'
 
 interface CreatePersonDialogProps {

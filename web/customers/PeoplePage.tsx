@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense } from 'react'
-import type { PersonInList } from '../../contract/people.ts'
+import type { PersonInList } from '../../contract/customers/people.ts'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keys.ts'

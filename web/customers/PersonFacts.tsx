@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Person } from '../../contract/people.ts'
+import type { Person } from '../../contract/customers/people.ts'
 import { languages } from '../../contract/text.ts'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'

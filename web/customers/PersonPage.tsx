@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import type { Person } from '../../contract/people.ts'
+import type { Person } from '../../contract/customers/people.ts'
 import { ActivityComposer } from '../activities/ActivityComposer.tsx'
 import { ActivityList } from '../activities/ActivityList.tsx'
 import { paths } from '../paths.ts'

@@ -5,9 +5,9 @@ import {
   editCompany,
   listCompanies,
   showCompany,
-} from '../../contract/companies.ts'
-import { listDeals } from '../../contract/deals.ts'
-import { editPerson, listPeople, type Person, showPerson } from '../../contract/people.ts'
+} from '../../contract/customers/companies.ts'
+import { editPerson, listPeople, type Person, showPerson } from '../../contract/customers/people.ts'
+import { listDeals } from '../../contract/deals/deals.ts'
 import type { Sent } from '../../contract/route.ts'
 import { useAct } from '../platform/act.ts'
 import { ask, usePages } from '../platform/ask.ts'

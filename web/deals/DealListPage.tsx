@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useRef, useState } from 'react'
-import { type DealInList, listDeals } from '../../contract/deals.ts'
+import { type DealInList, listDeals } from '../../contract/deals/deals.ts'
 import { textIn } from '../../contract/text.ts'
 import { paths, withSearch } from '../paths.ts'
 import { usePages } from '../platform/ask.ts'

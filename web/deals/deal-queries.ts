@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Deal, DealCard } from '../../contract/deals.ts'
-import { showDeal } from '../../contract/deals.ts'
-import { listProcesses, showProcess } from '../../contract/process.ts'
+import type { Deal, DealCard } from '../../contract/deals/deals.ts'
+import { showDeal } from '../../contract/deals/deals.ts'
+import { listProcesses, showProcess } from '../../contract/process/process.ts'
 import { ask } from '../platform/ask.ts'
 import { whenEvent } from '../platform/live.ts'
 

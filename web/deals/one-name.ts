@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { showCompany } from '../../contract/companies.ts'
-import { showPerson } from '../../contract/people.ts'
+import { showCompany } from '../../contract/customers/companies.ts'
+import { showPerson } from '../../contract/customers/people.ts'
 import { showProduct } from '../../contract/products.ts'
-import { showMember } from '../../contract/team.ts'
+import { showMember } from '../../contract/team/team.ts'
 import { ask } from '../platform/ask.ts'
 
 /** Names of what an address only knows by its id. Undefined until they are there, and where nothing is asked for. */

@@ -1,4 +1,4 @@
-import type { Unmet } from '../../contract/gate.ts'
+import type { Unmet } from '../../contract/process/gate.ts'
 import { type Text, textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'

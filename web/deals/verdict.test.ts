@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { DealCan } from '../../contract/deals.ts'
-import type { Unmet } from '../../contract/gate.ts'
+import type { DealCan } from '../../contract/deals/deals.ts'
+import type { Unmet } from '../../contract/process/gate.ts'
 import { lost, verdictOf, won } from './verdict.ts'
 
 const can: DealCan = {

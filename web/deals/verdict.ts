@@ -1,5 +1,5 @@
-import type { DealCard } from '../../contract/deals.ts'
-import type { Unmet } from '../../contract/gate.ts'
+import type { DealCard } from '../../contract/deals/deals.ts'
+import type { Unmet } from '../../contract/process/gate.ts'
 
 /**
  * What a stage would say if the deal were put there now. The server has worked it out already (`moves`, `unmet`,

@@ -2,7 +2,7 @@ import { localStorageColorSchemeManager, MantineProvider, useMantineColorScheme 
 import { onlineManager, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { type Session, showSession } from '../../contract/session.ts'
+import { type Session, showSession } from '../../contract/team/session.ts'
 import type { Language } from '../../contract/text.ts'
 import { ask, keyOf } from '../platform/ask.ts'
 import { rememberedLanguage, rememberLanguage, themeKey } from '../platform/choices.ts'

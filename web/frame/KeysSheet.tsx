@@ -1,6 +1,6 @@
 import { useSay } from '../platform/i18n.tsx'
 import { listedKeys } from '../platform/key-listing.ts'
-import { Dialog } from '../ui/Dialog.tsx'
+import { Dialog } from '../ui/dialogs/Dialog.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import styles from './KeysSheet.module.css'
 import { places } from './places.ts'

@@ -1,5 +1,5 @@
-import type { Rights } from '../../contract/rights.ts'
-import type { Session } from '../../contract/session.ts'
+import type { Rights } from '../../contract/team/rights.ts'
+import type { Session } from '../../contract/team/session.ts'
 import { paths } from '../paths.ts'
 import type { IconName } from '../ui/icons.tsx'
 

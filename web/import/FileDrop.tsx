@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import { Refused } from '../platform/refused.ts'
-import { ActError } from '../ui/FieldError.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { ActError } from '../ui/inputs/FieldError.tsx'
 import styles from './FileDrop.module.css'
 
 interface FileDropProps {

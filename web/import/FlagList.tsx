@@ -1,5 +1,5 @@
 import { useSay } from '../platform/i18n.tsx'
-import { Section } from '../ui/Form.tsx'
+import { Section } from '../ui/inputs/Form.tsx'
 import styles from './import.module.css'
 import { flagWord } from './import-words.ts'
 

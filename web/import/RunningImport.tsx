@@ -1,7 +1,7 @@
 import { cancelImport, type ImportInFull } from '../../contract/imports.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { ActError } from '../ui/FieldError.tsx'
+import { ActError } from '../ui/inputs/FieldError.tsx'
 import { MayButton } from '../ui/MayButton.tsx'
 import { Counts } from './Counts.tsx'
 import styles from './import.module.css'

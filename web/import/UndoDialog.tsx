@@ -2,7 +2,7 @@ import { type ImportInFull, undoImport } from '../../contract/imports.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { Refused } from '../platform/refused.ts'
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../ui/dialogs/ConfirmDialog.tsx'
 import { touchedByImport } from './import-queries.ts'
 
 /** Asks before everything an import wrote is taken back. */

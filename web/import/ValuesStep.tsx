@@ -3,7 +3,7 @@ import { type ColumnProfile, missingRules, type Relation } from '../../contract/
 import { type Text, textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
-import { Section } from '../ui/Form.tsx'
+import { Section } from '../ui/inputs/Form.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import type { StepProps } from './ColumnsStep.tsx'
 import styles from './import.module.css'

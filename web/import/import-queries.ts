@@ -9,7 +9,7 @@ import {
   tryImport,
   uploadImport,
 } from '../../contract/imports.ts'
-import { listProcesses } from '../../contract/process.ts'
+import { listProcesses } from '../../contract/process/process.ts'
 import { call } from '../platform/api.ts'
 import { ask, usePages } from '../platform/ask.ts'
 import { whenEvent } from '../platform/live.ts'

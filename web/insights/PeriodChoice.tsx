@@ -1,7 +1,7 @@
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
+import { monthName, monthsOfPreset, plusMonths, presets, thisMonth } from './figures/months.ts'
 import styles from './InlineChoice.module.css'
-import { monthName, monthsOfPreset, plusMonths, presets, thisMonth } from './months.ts'
 import type { NumbersSearch } from './numbers-search.ts'
 
 /** How far back single months are offered. */

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
-import { faultCodes, hintCodes } from '../../contract/document-fault.ts'
+import { faultCodes, hintCodes } from '../../contract/process/document-fault.ts'
 import { refusalStatus } from '../../contract/refusals.ts'
-import { Rights } from '../../contract/rights.ts'
+import { Rights } from '../../contract/team/rights.ts'
 import { languages } from '../../contract/text.ts'
 
 const here = import.meta.dirname

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { boardColumn, createDeal, editDeal, reopenDeal } from '../../contract/deals.ts'
+import { boardColumn, createDeal, editDeal, reopenDeal } from '../../contract/deals/deals.ts'
 import { call } from './api.ts'
 import { faultsByField, Refused, Unreachable } from './refused.ts'
 

@@ -5,7 +5,9 @@ import type { Route } from '../../contract/route.ts'
 import { contractWithoutSchemas } from './contract-without-schemas.ts'
 
 const folder = join(import.meta.dirname, '../../contract')
-const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+const files = readdirSync(folder, { encoding: 'utf8', recursive: true }).filter(
+  (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+)
 
 test.each(files)('%s keeps the address of each of its routes, and nothing more of them', async (file) => {
   const path = join(folder, file)
@@ -17,7 +19,7 @@ test.each(files)('%s keeps the address of each of its routes, and nothing more o
 })
 
 test('schemas go, plain lists stay', () => {
-  const short = shortened(join(folder, 'deals.ts'))
+  const short = shortened(join(folder, 'deals/deals.ts'))
   expect(short).toContain("export const dealStatuses = ['open', 'resting', 'won', 'lost'] as const")
   expect(short).toContain('export const DealStatus = z\n')
 })

@@ -10,7 +10,7 @@ export function contractWithoutSchemas(): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform(code, id) {
-      if (!/\/contract\/[\w-]+\.ts$/.test(id)) return null
+      if (!/\/contract\/(?:[\w-]+\/)*[\w-]+\.ts$/.test(id)) return null
       const cuts = parseAst(code, { lang: 'ts' }).body.flatMap((statement) => cutsIn(statement as Node))
       // From the end, so that what comes before keeps its place.
       cuts.sort((one, other) => other.start - one.start)

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
-import type { Rights } from '../../contract/rights.ts'
-import type { Session } from '../../contract/session.ts'
+import type { Rights } from '../../contract/team/rights.ts'
+import type { Session } from '../../contract/team/session.ts'
 
 export const SessionContext = createContext<Session | null>(null)
 

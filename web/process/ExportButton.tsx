@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { exportProcess, type ProcessVersion } from '../../contract/process.ts'
+import { exportProcess, type ProcessVersion } from '../../contract/process/process.ts'
 import { call } from '../platform/api.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { notify } from '../ui/notices.tsx'

@@ -1,4 +1,4 @@
-import type { Goal } from '../../contract/process-document.ts'
+import type { Goal } from '../../contract/process/process-document.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { formatMoney, formatNumber, inMinorUnits } from '../platform/numbers.ts'
 import { useReader } from '../platform/reader.ts'

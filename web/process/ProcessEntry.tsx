@@ -1,4 +1,4 @@
-import type { ProcessSummary } from '../../contract/process.ts'
+import type { ProcessSummary } from '../../contract/process/process.ts'
 import { textIn } from '../../contract/text.ts'
 import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
@@ -8,10 +8,10 @@ import { Link } from '../ui/Link.tsx'
 import { SkeletonBar } from '../ui/states.tsx'
 import { DateText } from '../ui/values.tsx'
 import { Goals } from './goals/Goals.tsx'
-import { Hints } from './Hints.tsx'
 import { StageLine } from './map/StageLine.tsx'
 import styles from './ProcessEntry.module.css'
 import { useProcess } from './process-queries.ts'
+import { Hints } from './publishing/Hints.tsx'
 
 /** One process of the company in a few lines. Goal and hints come with its document, which its page needs anyway. */
 export function ProcessEntry({ process }: { process: ProcessSummary }) {

@@ -11,12 +11,14 @@ import { BegunProcesses } from './editor/begin/BegunProcesses.tsx'
 import { ProcessEntry } from './ProcessEntry.tsx'
 import styles from './ProcessesPage.module.css'
 import { useProcesses } from './process-queries.ts'
-import { Starters } from './Starters.tsx'
+import { Starters } from './starters/Starters.tsx'
 
 const BeginProcessDialog = lazy(async () => ({
   default: (await import('./editor/begin/BeginProcessDialog.tsx')).BeginProcessDialog,
 }))
-const PublishDialog = lazy(async () => ({ default: (await import('./PublishDialog.tsx')).PublishDialog }))
+const PublishDialog = lazy(async () => ({
+  default: (await import('./publishing/PublishDialog.tsx')).PublishDialog,
+}))
 
 /** The processes of the company, the ready-made ones it could take, and the way to bring one's own. */
 export function ProcessesPage() {

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { ProcessVersion } from '../../contract/process.ts'
+import type { ProcessVersion } from '../../contract/process/process.ts'
 import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useGo } from '../ui/Link.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { listProcesses, listStarters, showProcess, showStarter } from '../../contract/process.ts'
+import { listProcesses, listStarters, showProcess, showStarter } from '../../contract/process/process.ts'
 import { ask } from '../platform/ask.ts'
 import { whenEvent } from '../platform/live.ts'
 

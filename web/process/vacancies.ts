@@ -1,5 +1,5 @@
-import type { ProcessVersion } from '../../contract/process.ts'
-import type { ProcessRole } from '../../contract/process-document.ts'
+import type { ProcessVersion } from '../../contract/process/process.ts'
+import type { ProcessRole } from '../../contract/process/process-document.ts'
 
 /** Roles that are given something to do and that nobody holds. What falls to the deal's owner always finds somebody. */
 export function vacanciesOf({

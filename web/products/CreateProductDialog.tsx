@@ -4,9 +4,9 @@ import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { inMinorUnits, readNumber } from '../platform/numbers.ts'
 import { useSession } from '../platform/session.ts'
-import { Dialog } from '../ui/Dialog.tsx'
-import { useFieldFaults } from '../ui/FieldError.tsx'
-import { FieldRow, Form } from '../ui/Form.tsx'
+import { Dialog } from '../ui/dialogs/Dialog.tsx'
+import { useFieldFaults } from '../ui/inputs/FieldError.tsx'
+import { FieldRow, Form } from '../ui/inputs/Form.tsx'
 import { touchedByProduct } from './product-queries.ts'
 
 /** A new product of the price list. */

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import { Refused } from '../platform/refused.ts'
-import { useFieldFaults } from '../ui/FieldError.tsx'
+import { useFieldFaults } from '../ui/inputs/FieldError.tsx'
 import { takeFocus } from '../ui/take-focus.ts'
 import styles from './EditCell.module.css'
 

@@ -1,4 +1,4 @@
-import type { Rights } from '../../contract/rights.ts'
+import type { Rights } from '../../contract/team/rights.ts'
 import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useSession } from '../platform/session.ts'

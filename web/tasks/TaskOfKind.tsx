@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react'
-import type { Task } from '../../contract/tasks.ts'
+import type { Task } from '../../contract/tasks/tasks.ts'
 import { SkeletonRows } from '../ui/states.tsx'
 
 const TaskQuestionnaire = lazy(async () => ({

@@ -1,4 +1,4 @@
-import type { Rights } from '../../contract/rights.ts'
+import type { Rights } from '../../contract/team/rights.ts'
 
 /** In the order of the work: opportunities, customers, the process, the house. */
 export const reachRights = [

@@ -7,7 +7,7 @@ import {
   showSession,
   signOut as signOutRoute,
   switchWorkspace,
-} from '../../contract/session.ts'
+} from '../../contract/team/session.ts'
 import type { Language } from '../../contract/text.ts'
 import { paths } from '../paths.ts'
 import { call } from '../platform/api.ts'

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { listSessions, type Session, showSession } from '../../contract/session.ts'
+import { listSessions, type Session, showSession } from '../../contract/team/session.ts'
 import { ask, keyOf } from '../platform/ask.ts'
 
 /** What was asked at the door holds for anybody, and is still on the screen. */

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { listProcesses, showProcess } from '../../contract/process.ts'
-import { type ProcessRole } from '../../contract/process-document.ts'
+import { listProcesses, showProcess } from '../../contract/process/process.ts'
+import { type ProcessRole } from '../../contract/process/process-document.ts'
 import {
   listDepartments,
   listInvitations,
@@ -9,7 +9,7 @@ import {
   listRoles,
   listTeams,
   type Member,
-} from '../../contract/team.ts'
+} from '../../contract/team/team.ts'
 import { ask, usePages } from '../platform/ask.ts'
 import { whenEvent } from '../platform/live.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { type WorkingStretch, workingHours } from '../../contract/deadlines.ts'
+import { type WorkingStretch, workingHours } from '../../contract/tasks/deadlines.ts'
 import { ask } from '../platform/ask.ts'
 
 const againMs = 3_600_000

@@ -2,8 +2,8 @@ import { Select, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import styles from './Fact.module.css'
-import { ActError, useFieldFaults } from './FieldError.tsx'
 import { Icon } from './icons.tsx'
+import { ActError, useFieldFaults } from './inputs/FieldError.tsx'
 import { takeFocus } from './take-focus.ts'
 
 /** Facts of a record, each edited where it stands: click or Enter, type, Enter keeps it, Escape does not. */

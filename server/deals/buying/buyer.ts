@@ -1,5 +1,5 @@
-import type { Buyer } from '../../../contract/buyer.ts'
-import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { Buyer } from '../../../contract/process/buyer.ts'
+import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Deal } from '../deal.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { moveBuyer } from '../../../contract/buying.ts'
+import { moveBuyer } from '../../../contract/deals/buying.ts'
 import {
   createDeal,
   type Deal,
@@ -7,8 +7,8 @@ import {
   dealTimeline,
   listDeals,
   moveDeal,
-} from '../../../contract/deals.ts'
-import { ProcessDocument } from '../../../contract/process-document.ts'
+} from '../../../contract/deals/deals.ts'
+import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { lampProcess, playCast, publishFor } from '../../../test/cast.ts'
 import { type Client, startServer } from '../../../test/server.ts'
 import { buyerGap } from './buyer.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/buying.ts'
+import * as contract from '../../../contract/deals/buying.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { showDeal } from '../show-deal.ts'
 import { moveBuyer } from './move-buyer.ts'

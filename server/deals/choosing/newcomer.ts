@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../contract/ids.ts'
-import type { Gathered } from '../gate-state.ts'
+import type { Gathered } from '../moving/gate-state.ts'
 
 /** What is gathered on a deal that does not exist yet. */
 export function newcomer(

@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/choosing.ts'
+import * as contract from '../../../contract/process/choosing.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { orderProcesses } from './order-processes.ts'
 import { proposeProcess } from './propose-process.ts'

@@ -1,5 +1,5 @@
 import type { ProcessId } from '../../../contract/ids.ts'
-import type { DraftDocument, ProcessDocument } from '../../../contract/process-document.ts'
+import type { DraftDocument, ProcessDocument } from '../../../contract/process/process-document.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { compileCondition } from '../../process/conditions/condition.ts'

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listQueuedTasks, listQueues, showTask } from '../../../contract/hand-offs.ts'
 import type { DealId } from '../../../contract/ids.ts'
-import { showProcess } from '../../../contract/process.ts'
-import * as tasks from '../../../contract/tasks.ts'
-import * as team from '../../../contract/team.ts'
+import { showProcess } from '../../../contract/process/process.ts'
+import { listQueuedTasks, listQueues, showTask } from '../../../contract/tasks/hand-offs.ts'
+import * as tasks from '../../../contract/tasks/tasks.ts'
+import * as team from '../../../contract/team/team.ts'
 import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
 import { addColleague } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../../test/server.ts'
-import { moveDeal } from '../move-deal.ts'
+import { moveDeal } from '../moving/move-deal.ts'
 
 let server: TestServer
 let cast: Cast

@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/hand-offs.ts'
+import * as contract from '../../../contract/tasks/hand-offs.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { listQueues } from '../../tasks/hand-offs/list-queues.ts'
 import { listQueuedTasks } from './list-queued-tasks.ts'

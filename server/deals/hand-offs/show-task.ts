@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { HandOff, TaskHistoryEntry, TaskOnPage } from '../../../contract/hand-offs.ts'
 import type { ProcessVersionId, TaskId } from '../../../contract/ids.ts'
+import type { HandOff, TaskHistoryEntry, TaskOnPage } from '../../../contract/tasks/hand-offs.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

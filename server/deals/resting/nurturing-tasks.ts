@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { TaskId } from '../../../contract/ids.ts'
-import type { NurturingPlan, ProcessDocument } from '../../../contract/process-document.ts'
+import type { NurturingPlan, ProcessDocument } from '../../../contract/process/process-document.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { newId } from '../../platform/ids.ts'

@@ -1,5 +1,5 @@
-import type { Rest } from '../../../contract/deals.ts'
-import type { NurturingPlan, ProcessDocument } from '../../../contract/process-document.ts'
+import type { Rest } from '../../../contract/deals/deals.ts'
+import type { NurturingPlan, ProcessDocument } from '../../../contract/process/process-document.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { movesFrom, stageOf } from '../../process/movement.ts'
 import { type Deal, isClosed } from '../deal.ts'

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
-import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { workingTimeBetween } from '../../platform/time/working-time.ts'
 import { cancelOpenTasks } from '../../tasks/table.ts'
 import { workspaceCalendar } from '../../team/workspace-calendar.ts'
 import type { Deal } from '../deal.ts'
-import { openVisit, standingIn } from '../enter-stage.ts'
-import { factsOf, type Gathered, gatherFor } from '../gate-state.ts'
+import { openVisit, standingIn } from '../moving/enter-stage.ts'
+import { factsOf, type Gathered, gatherFor } from '../moving/gate-state.ts'
+import { endVisit } from '../moving/visits.ts'
 import { saveDeal } from '../table.ts'
-import { endVisit } from '../visits.ts'
 
 /**
  * The deal goes on in an earlier stage than it rested in: the visit it rested in ends, a new one begins with its tasks

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { DealId, ProcessId } from '../../../contract/ids.ts'
-import type { ChosenFilter } from '../../../contract/version-moves.ts'
+import type { ChosenFilter } from '../../../contract/process/version-moves.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { unknownRecord } from '../../platform/refusal.ts'
-import { dealFilter } from '../filter.ts'
+import { dealFilter } from '../lists/filter.ts'
 import { visibleDeals } from '../policy.ts'
 
 /** Which running deals are meant: explicit ones, those of a filter, or all. */

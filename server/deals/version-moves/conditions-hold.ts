@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { DealId } from '../../../contract/ids.ts'
-import type { ProcessDocument, TaskTemplate } from '../../../contract/process-document.ts'
+import type { ProcessDocument, TaskTemplate } from '../../../contract/process/process-document.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { compileCondition, holds } from '../../process/conditions/condition.ts'
 import type { Facts } from '../../process/conditions/facts.ts'
 import type { Deal } from '../deal.ts'
-import { gateState, gatherFor } from '../gate-state.ts'
+import { gateState, gatherFor } from '../moving/gate-state.ts'
 import { dealColumns } from '../table.ts'
 
 /** What the deals are asked for: only those of which some template has a condition cost a look at their facts. */

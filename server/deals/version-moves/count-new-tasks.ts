@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DealId } from '../../../contract/ids.ts'
-import type { ProcessDocument, TaskTemplate } from '../../../contract/process-document.ts'
+import type { ProcessDocument, TaskTemplate } from '../../../contract/process/process-document.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { conditionsHold } from './conditions-hold.ts'

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { ProcessVersionId } from '../../../contract/ids.ts'
-import type { ProcessDocument, Stage, TaskTemplate } from '../../../contract/process-document.ts'
-import type { MoveVerdict, StageMapping } from '../../../contract/version-moves.ts'
+import type { ProcessDocument, Stage, TaskTemplate } from '../../../contract/process/process-document.ts'
+import type { MoveVerdict, StageMapping } from '../../../contract/process/version-moves.ts'
 
 /** A version with its document. */
 export interface NumberedVersion {

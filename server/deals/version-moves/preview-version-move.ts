@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ProcessId, ProcessVersionId } from '../../../contract/ids.ts'
-import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { ProcessDocument } from '../../../contract/process/process-document.ts'
+import type {
+  previewVersionMove as route,
+  VersionMovePreview,
+} from '../../../contract/process/version-moves.ts'
 import type { Received } from '../../../contract/route.ts'
-import type { previewVersionMove as route, VersionMovePreview } from '../../../contract/version-moves.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { type ChosenDeals, chosenDeals, mustKnowDeals } from './chosen-deals.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/version-moves.ts'
+import * as contract from '../../../contract/process/version-moves.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { cancelVersionMove } from './cancel-version-move.ts'
 import { listVersionMoves } from './list-version-moves.ts'

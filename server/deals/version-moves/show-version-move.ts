@@ -1,5 +1,5 @@
 import type { VersionMoveId } from '../../../contract/ids.ts'
-import type { VersionMove } from '../../../contract/version-moves.ts'
+import type { VersionMove } from '../../../contract/process/version-moves.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { allowVersionMoves } from './policy.ts'

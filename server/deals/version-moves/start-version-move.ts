@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ProcessId, VersionMoveId } from '../../../contract/ids.ts'
+import type { startVersionMove as route } from '../../../contract/process/version-moves.ts'
 import type { Received } from '../../../contract/route.ts'
-import type { startVersionMove as route } from '../../../contract/version-moves.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'

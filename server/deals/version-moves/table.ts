@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ProcessId, VersionMoveId, WorkspaceId } from '../../../contract/ids.ts'
-import type { StageMapping } from '../../../contract/version-moves.ts'
+import type { StageMapping } from '../../../contract/process/version-moves.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

@@ -1,5 +1,5 @@
 import type { ProcessVersionId } from '../../../contract/ids.ts'
-import type { StageMapping, VersionMove } from '../../../contract/version-moves.ts'
+import type { StageMapping, VersionMove } from '../../../contract/process/version-moves.ts'
 import type { Via } from '../../platform/actor.ts'
 import type { ChosenDeals } from './chosen-deals.ts'
 

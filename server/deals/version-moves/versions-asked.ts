@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ProcessId, ProcessVersionId } from '../../../contract/ids.ts'
-import type { StageMapping } from '../../../contract/version-moves.ts'
+import type { StageMapping } from '../../../contract/process/version-moves.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { type FieldFault, Refusal, unknownRecord } from '../../platform/refusal.ts'

@@ -1,4 +1,4 @@
-import type { Goal } from '../../../contract/process-document.ts'
+import type { Goal } from '../../../contract/process/process-document.ts'
 import { type ClosedPeriod, firstDay, lastDay, monthsIn, plusMonths } from '../period.ts'
 
 const monthsOfPeriod: Record<Goal['period'], number> = { month: 1, quarter: 3, year: 12 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type listGoals as route, unreadAfterDays } from '../../../contract/goals.ts'
 import type { ProcessId } from '../../../contract/ids.ts'
+import { type listGoals as route, unreadAfterDays } from '../../../contract/process/goals.ts'
 import type { Received, Returned } from '../../../contract/route.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'

@@ -1,5 +1,5 @@
-import { answerTypes, declaredFacts, type FactType } from '../../../contract/facts.ts'
-import type { Questionnaire } from '../../../contract/process-document.ts'
+import { answerTypes, declaredFacts, type FactType } from '../../../contract/process/facts.ts'
+import type { Questionnaire } from '../../../contract/process/process-document.ts'
 import type { Answer, Facts } from './facts.ts'
 
 /** The facts of one deal as CEL counts: whole numbers are bigints there. */

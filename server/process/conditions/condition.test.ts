@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { factList } from '../../../contract/facts.ts'
-import type { Questionnaire } from '../../../contract/process-document.ts'
+import { factList } from '../../../contract/process/facts.ts'
+import type { Questionnaire } from '../../../contract/process/process-document.ts'
 import { ConditionError, compileCondition, holds } from './condition.ts'
 import { companySize, type Facts, noFacts } from './facts.ts'
 

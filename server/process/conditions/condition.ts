@@ -1,8 +1,12 @@
 import { type ASTNode, Environment, type ParseError } from '@marcbachmann/cel-js'
 import { LRUCache } from 'lru-cache'
-import { conditionFunctions, conditionLimits, conditionOperators } from '../../../contract/conditions.ts'
-import { answerTypes, declaredFacts } from '../../../contract/facts.ts'
-import type { Questionnaire } from '../../../contract/process-document.ts'
+import {
+  conditionFunctions,
+  conditionLimits,
+  conditionOperators,
+} from '../../../contract/process/conditions.ts'
+import { answerTypes, declaredFacts } from '../../../contract/process/facts.ts'
+import type { Questionnaire } from '../../../contract/process/process-document.ts'
 import { type CelFacts, inCel } from './cel-facts.ts'
 import type { Facts } from './facts.ts'
 

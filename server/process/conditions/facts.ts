@@ -1,4 +1,4 @@
-import type { declaredFacts } from '../../../contract/facts.ts'
+import type { declaredFacts } from '../../../contract/process/facts.ts'
 
 interface ValueOf {
   double: number

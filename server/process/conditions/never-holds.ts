@@ -1,5 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
-import { factList } from '../../../contract/facts.ts'
+import { factList } from '../../../contract/process/facts.ts'
 import { childrenOf, factNamed } from './condition.ts'
 import { type Demand, type Literal, meetable, type Op } from './demands.ts'
 

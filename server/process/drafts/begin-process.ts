@@ -1,6 +1,6 @@
 import type { ProcessId } from '../../../contract/ids.ts'
-import { DraftDocument } from '../../../contract/process-document.ts'
-import type { ProcessDraft } from '../../../contract/process-drafts.ts'
+import { DraftDocument } from '../../../contract/process/process-document.ts'
+import type { ProcessDraft } from '../../../contract/process/process-drafts.ts'
 import type { Language, Text } from '../../../contract/text.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'

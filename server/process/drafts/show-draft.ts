@@ -1,5 +1,5 @@
 import type { ProcessId } from '../../../contract/ids.ts'
-import type { ProcessDraft } from '../../../contract/process-drafts.ts'
+import type { ProcessDraft } from '../../../contract/process/process-drafts.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { inFull, loadDraft, mayDraft } from './draft.ts'

@@ -6,7 +6,7 @@ import {
   requirableFields,
   Stage,
   taskKinds,
-} from '../../../contract/process-document.ts'
+} from '../../../contract/process/process-document.ts'
 import { languages } from '../../../contract/text.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import { type Condition, ConditionError, compileCondition } from '../conditions/condition.ts'
 import { type Knowledge, neverHolds } from '../conditions/never-holds.ts'
 import { type Fault, fault, unknown } from './fault.ts'

@@ -1,4 +1,4 @@
-import type { DocumentFault, FaultCode, HintCode } from '../../../contract/document-fault.ts'
+import type { DocumentFault, FaultCode, HintCode } from '../../../contract/process/document-fault.ts'
 import { type Text, textIn } from '../../../contract/text.ts'
 
 /** A place in a document that cannot be run as written, or that is worth a second look. `path` as `stages.2.tasks.0.role`. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DraftDocument, ProcessDocument } from '../../../contract/process-document.ts'
+import { DraftDocument, ProcessDocument } from '../../../contract/process/process-document.ts'
 import { anyDocument } from './any-document.ts'
 import { faultsOf } from './faults-of.ts'
 import { draftHints, hintsOf } from './hints.ts'

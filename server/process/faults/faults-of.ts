@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import { conditionFaults } from './condition-faults.ts'
 import { type Fault, fault, keysOf, twice, unknown } from './fault.ts'
 import { gateFaults } from './gate-faults.ts'

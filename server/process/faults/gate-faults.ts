@@ -1,4 +1,4 @@
-import type { DraftDocument, Stage } from '../../../contract/process-document.ts'
+import type { DraftDocument, Stage } from '../../../contract/process/process-document.ts'
 import type { Condition } from '../conditions/condition.ts'
 import { neverHolds } from '../conditions/never-holds.ts'
 import { compiled, conditionFaults, knowledgeOf } from './condition-faults.ts'

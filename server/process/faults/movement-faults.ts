@@ -1,5 +1,5 @@
-import type { FaultCode } from '../../../contract/document-fault.ts'
-import type { DraftDocument, Stage } from '../../../contract/process-document.ts'
+import type { FaultCode } from '../../../contract/process/document-fault.ts'
+import type { DraftDocument, Stage } from '../../../contract/process/process-document.ts'
 import { type Fault, fault, inEnglish, keysOf, unknown } from './fault.ts'
 
 /** Ways between stages that lead nowhere, or the wrong way; and the plan of a rest that is not there. */

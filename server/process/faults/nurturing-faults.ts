@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import { type Fault, keysOf, twice, unknown } from './fault.ts'
 
 /** Plans for resting deals: each once, each step once, given to roles there are. */

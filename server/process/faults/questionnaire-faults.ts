@@ -1,4 +1,4 @@
-import type { DraftDocument, Question, Questionnaire } from '../../../contract/process-document.ts'
+import type { DraftDocument, Question, Questionnaire } from '../../../contract/process/process-document.ts'
 import { namesIn } from '../conditions/names-in.ts'
 import { compiled, conditionFaults } from './condition-faults.ts'
 import { type Fault, fault, inEnglish, twice } from './fault.ts'

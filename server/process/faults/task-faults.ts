@@ -1,4 +1,4 @@
-import type { DraftDocument, Stage, TaskTemplate } from '../../../contract/process-document.ts'
+import type { DraftDocument, Stage, TaskTemplate } from '../../../contract/process/process-document.ts'
 import { conditionFaults } from './condition-faults.ts'
 import { type Fault, fault, inEnglish, keysOf, unknown } from './fault.ts'
 import { sentBackFaults } from './movement-faults.ts'

@@ -1,5 +1,5 @@
 import type { WorkingSpan } from '../../../contract/days.ts'
-import type { Deadline, Stage, TaskTemplate } from '../../../contract/process-document.ts'
+import type { Deadline, Stage, TaskTemplate } from '../../../contract/process/process-document.ts'
 import { type Fault, fault, inEnglish, unknown } from './fault.ts'
 
 /** A deadline of a stage, or of the first contact. */

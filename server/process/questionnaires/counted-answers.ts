@@ -1,5 +1,5 @@
-import type { Question, Questionnaire } from '../../../contract/process-document.ts'
-import type { AnswerValue } from '../../../contract/questionnaires.ts'
+import type { Question, Questionnaire } from '../../../contract/process/process-document.ts'
+import type { AnswerValue } from '../../../contract/process/questionnaires.ts'
 import { compileCondition, holds } from '../conditions/condition.ts'
 import type { Answer, Facts } from '../conditions/facts.ts'
 

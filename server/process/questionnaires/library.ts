@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Questionnaire } from '../../../contract/process-document.ts'
+import { Questionnaire } from '../../../contract/process/process-document.ts'
 import { readYaml } from '../yaml/safe-yaml.ts'
 
 /**

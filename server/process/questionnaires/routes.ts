@@ -1,4 +1,4 @@
-import { libraryQuestionnaires } from '../../../contract/questionnaires.ts'
+import { libraryQuestionnaires } from '../../../contract/process/questionnaires.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { questionnaireLibrary } from './library.ts'
 

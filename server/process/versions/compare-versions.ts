@@ -1,6 +1,6 @@
 import type { ProcessId } from '../../../contract/ids.ts'
-import type { DraftDocument } from '../../../contract/process-document.ts'
-import type { DocumentChange } from '../../../contract/process-drafts.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
+import type { DocumentChange } from '../../../contract/process/process-drafts.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { DraftDocument, Stage } from '../../../contract/process-document.ts'
-import type { DocumentChange } from '../../../contract/process-drafts.ts'
+import type { DraftDocument, Stage } from '../../../contract/process/process-document.ts'
+import type { DocumentChange } from '../../../contract/process/process-drafts.ts'
 import type { Text } from '../../../contract/text.ts'
 
 /**

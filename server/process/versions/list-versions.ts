@@ -1,5 +1,5 @@
 import type { ProcessId, ProcessVersionId } from '../../../contract/ids.ts'
-import type { VersionSummary } from '../../../contract/process-drafts.ts'
+import type { VersionSummary } from '../../../contract/process/process-drafts.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

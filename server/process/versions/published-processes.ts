@@ -1,5 +1,5 @@
 import type { ProcessId, ProcessVersionId, WorkspaceId } from '../../../contract/ids.ts'
-import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { tables } from '../table.ts'
 import { documentsOf } from './version-document.ts'

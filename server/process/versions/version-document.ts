@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import type { ProcessVersionId, WorkspaceId } from '../../../contract/ids.ts'
-import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { workspaceOn } from '../../platform/database/pool.ts'
 import { clientOf, type Tx } from '../../platform/database/tx.ts'
 import { tables } from '../table.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { foundCompany } from '../../../test/company.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import type { Actor } from '../../platform/actor.ts'

@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, isSeq, visit, type YAMLMap } from 'yaml'
 import type { z } from 'zod'
-import { ProcessDocument } from '../../../contract/process-document.ts'
+import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { languages } from '../../../contract/text.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Fault } from '../faults/fault.ts'

@@ -1,4 +1,4 @@
-import type { Approval } from '../../../contract/process-document.ts'
+import type { Approval } from '../../../contract/process/process-document.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/approvals.ts'
+import * as contract from '../../../contract/tasks/approvals.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import type { DealsAbove } from '../deals-above.ts'
 import { approveTask } from './approve-task.ts'

@@ -1,5 +1,5 @@
-import type { TaskApproval } from '../../../contract/approvals.ts'
 import type { TaskId } from '../../../contract/ids.ts'
+import type { TaskApproval } from '../../../contract/tasks/approvals.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { stageOf } from '../../process/movement.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type AttachedFile, mostFilesOnDeal } from '../../../contract/files.ts'
 import type { DealId, TaskId } from '../../../contract/ids.ts'
+import { type AttachedFile, mostFilesOnDeal } from '../../../contract/tasks/files.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { AttachedFile } from '../../../contract/files.ts'
 import type { DealId } from '../../../contract/ids.ts'
 import type { May } from '../../../contract/named.ts'
+import type { AttachedFile } from '../../../contract/tasks/files.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

@@ -1,6 +1,6 @@
-import type { AttachedFile } from '../../../contract/files.ts'
 import type { DealId, FileId, MemberId, TaskId } from '../../../contract/ids.ts'
-import type { TaskState } from '../../../contract/tasks.ts'
+import type { AttachedFile } from '../../../contract/tasks/files.ts'
+import type { TaskState } from '../../../contract/tasks/tasks.ts'
 import type { Text } from '../../../contract/text.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { mayRemove } from './policy.ts'

@@ -6,7 +6,11 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDeal, dealTimeline, moveDeal, showDeal } from '../../../contract/deals.ts'
+import { createDeal, dealTimeline, moveDeal, showDeal } from '../../../contract/deals/deals.ts'
+import type { DealId } from '../../../contract/ids.ts'
+import { ProcessDocument } from '../../../contract/process/process-document.ts'
+import type { Problem } from '../../../contract/refusals.ts'
+import type { Route } from '../../../contract/route.ts'
 import {
   type AttachedFile,
   addTaskFile,
@@ -14,12 +18,8 @@ import {
   mostFileBytes,
   removeFile,
   taskFiles,
-} from '../../../contract/files.ts'
-import type { DealId } from '../../../contract/ids.ts'
-import { ProcessDocument } from '../../../contract/process-document.ts'
-import type { Problem } from '../../../contract/refusals.ts'
-import type { Route } from '../../../contract/route.ts'
-import { assignTask, completeTask, reopenTask, type Task } from '../../../contract/tasks.ts'
+} from '../../../contract/tasks/files.ts'
+import { assignTask, completeTask, reopenTask, type Task } from '../../../contract/tasks/tasks.ts'
 import { type Cast, playCast, publishFor } from '../../../test/cast.ts'
 import { tableHashes } from '../../../test/database.ts'
 import { type Client, serverForTest, startServer, type TestServer } from '../../../test/server.ts'

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type AttachedFile, mostFileBytes } from '../../../contract/files.ts'
 import type { FileId } from '../../../contract/ids.ts'
 import type { Route } from '../../../contract/route.ts'
+import { type AttachedFile, mostFileBytes } from '../../../contract/tasks/files.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database/tx.ts'
 import { fileName } from '../../platform/files/file-name.ts'

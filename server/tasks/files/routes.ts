@@ -1,6 +1,6 @@
-import * as contract from '../../../contract/files.ts'
 import type { DealId, FileId, TaskId } from '../../../contract/ids.ts'
 import type { Route } from '../../../contract/route.ts'
+import * as contract from '../../../contract/tasks/files.ts'
 import { disposition } from '../../platform/files/file-name.ts'
 import { mayBeInline } from '../../platform/files/sniff-type.ts'
 import type { FileStore } from '../../platform/files/store.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { TaskFiles } from '../../../contract/files.ts'
 import type { TaskId } from '../../../contract/ids.ts'
+import type { TaskFiles } from '../../../contract/tasks/files.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

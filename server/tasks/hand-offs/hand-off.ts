@@ -1,5 +1,5 @@
-import type { handOffEnds } from '../../../contract/hand-offs.ts'
 import type { MemberId } from '../../../contract/ids.ts'
+import type { handOffEnds } from '../../../contract/tasks/hand-offs.ts'
 
 /**
  * Hand-off  a task of a role, from the moment it waits until it is done or comes back. The assignment by a role's rule

@@ -1,6 +1,6 @@
 import type { PersonId, TaskId } from '../../../contract/ids.ts'
-import type { Question, Questionnaire } from '../../../contract/process-document.ts'
-import type { AnswerValue, TaskQuestionnaire } from '../../../contract/questionnaires.ts'
+import type { Question, Questionnaire } from '../../../contract/process/process-document.ts'
+import type { AnswerValue, TaskQuestionnaire } from '../../../contract/process/questionnaires.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'

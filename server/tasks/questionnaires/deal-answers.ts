@@ -1,5 +1,5 @@
 import type { DealId } from '../../../contract/ids.ts'
-import type { FilledQuestionnaire } from '../../../contract/questionnaires.ts'
+import type { FilledQuestionnaire } from '../../../contract/process/questionnaires.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

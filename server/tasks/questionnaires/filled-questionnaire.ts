@@ -1,5 +1,5 @@
-import type { Questionnaire } from '../../../contract/process-document.ts'
-import type { AskedQuestion, FilledQuestionnaire } from '../../../contract/questionnaires.ts'
+import type { Questionnaire } from '../../../contract/process/process-document.ts'
+import type { AskedQuestion, FilledQuestionnaire } from '../../../contract/process/questionnaires.ts'
 import { askedQuestions, factOf } from '../../process/questionnaires/counted-answers.ts'
 import type { DealMet } from '../deals-above.ts'
 import type { AnswerRow } from './table.ts'

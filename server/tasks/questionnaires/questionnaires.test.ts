@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDeal, moveDeal, putPersonOnDeal, showDeal } from '../../../contract/deals.ts'
+import { createPerson } from '../../../contract/customers/people.ts'
+import { createDeal, moveDeal, putPersonOnDeal, showDeal } from '../../../contract/deals/deals.ts'
 import type { DealId, TaskId } from '../../../contract/ids.ts'
-import { createPerson } from '../../../contract/people.ts'
-import { ProcessDocument } from '../../../contract/process-document.ts'
+import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import {
   type AnswerValue,
   answerQuestions,
   dealAnswers,
   taskQuestionnaire,
-} from '../../../contract/questionnaires.ts'
+} from '../../../contract/process/questionnaires.ts'
 import type { Route } from '../../../contract/route.ts'
-import { completeTask, reopenTask, type Task } from '../../../contract/tasks.ts'
+import { completeTask, reopenTask, type Task } from '../../../contract/tasks/tasks.ts'
 import { type Cast, playCast, publishFor } from '../../../test/cast.ts'
 import { tableHashes } from '../../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../../test/server.ts'

@@ -1,6 +1,6 @@
 import { Day } from '../../../contract/days.ts'
-import type { Question } from '../../../contract/process-document.ts'
-import type { AnswerValue } from '../../../contract/questionnaires.ts'
+import type { Question } from '../../../contract/process/process-document.ts'
+import type { AnswerValue } from '../../../contract/process/questionnaires.ts'
 
 /** What an answer is judged by, beside its question. */
 export interface Judging {

@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/questionnaires.ts'
+import * as contract from '../../../contract/process/questionnaires.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import type { DealsAbove } from '../deals-above.ts'
 import { answerQuestions } from './answer-questions.ts'

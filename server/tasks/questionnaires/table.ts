@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DealId, MemberId, PersonId, TaskId } from '../../../contract/ids.ts'
-import type { Answer, AnswerValue } from '../../../contract/questionnaires.ts'
+import type { Answer, AnswerValue } from '../../../contract/process/questionnaires.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 

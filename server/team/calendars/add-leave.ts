@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LeaveId, MemberId } from '../../../contract/ids.ts'
 import type { Received } from '../../../contract/route.ts'
-import type { MemberWorkingTime, addLeave as route } from '../../../contract/working-time.ts'
+import type { MemberWorkingTime, addLeave as route } from '../../../contract/team/working-time.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'

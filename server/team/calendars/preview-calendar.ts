@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { BusinessCalendar } from '../../../contract/calendar.ts'
-import type { CalendarPreview } from '../../../contract/working-time.ts'
+import type { BusinessCalendar } from '../../../contract/team/calendar.ts'
+import type { CalendarPreview } from '../../../contract/team/working-time.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { BusinessCalendar as Plain, WorkingCalendar } from '../../platform/time/business-calendar.ts'

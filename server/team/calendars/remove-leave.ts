@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LeaveId, MemberId } from '../../../contract/ids.ts'
-import type { MemberWorkingTime } from '../../../contract/working-time.ts'
+import type { MemberWorkingTime } from '../../../contract/team/working-time.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/working-time.ts'
+import * as contract from '../../../contract/team/working-time.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { forgetWorkspaceCalendar } from '../workspace-calendar.ts'
 import { addLeave } from './add-leave.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { MemberId } from '../../../contract/ids.ts'
 import type { Received } from '../../../contract/route.ts'
-import type { MemberWorkingTime, setMemberWeek as route } from '../../../contract/working-time.ts'
+import type { MemberWorkingTime, setMemberWeek as route } from '../../../contract/team/working-time.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { seen } from '../../platform/database/seen.ts'
 import type { Tx } from '../../platform/database/tx.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/team.ts'
+import * as contract from '../../../contract/team/team.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { createDepartment, deleteDepartment, listDepartments, renameDepartment } from './departments.ts'
 import { listRoleHolders, setRoleHolders } from './role-holders.ts'

@@ -1,5 +1,5 @@
 import type { Received } from '../../../contract/route.ts'
-import type { changeProfile as route } from '../../../contract/session.ts'
+import type { changeProfile as route } from '../../../contract/team/session.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { tables } from '../table.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/session.ts'
+import * as contract from '../../../contract/team/session.ts'
 import { type Binding, bind, bindOpen } from '../../platform/http/bind.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { Refusal } from '../../platform/refusal.ts'

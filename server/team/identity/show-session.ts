@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DepartmentId, TeamId, UserId } from '../../../contract/ids.ts'
-import type { Session, Theme } from '../../../contract/session.ts'
+import type { Session, Theme } from '../../../contract/team/session.ts'
 import type { Language, Text } from '../../../contract/text.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'

@@ -12,7 +12,7 @@ import {
   signIn,
   signOut,
   switchWorkspace,
-} from '../../../contract/session.ts'
+} from '../../../contract/team/session.ts'
 import { addColleague, foundCompany, founderPassword } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
 import { makeClient, serverForTest, type TestServer } from '../../../test/server.ts'

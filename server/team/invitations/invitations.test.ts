@@ -5,7 +5,7 @@ import {
   showInvitationLink,
   showSession,
   signIn,
-} from '../../../contract/session.ts'
+} from '../../../contract/team/session.ts'
 import {
   createApiKey,
   inviteMember,
@@ -13,7 +13,7 @@ import {
   listMembers,
   renewInvitation,
   revokeInvitation,
-} from '../../../contract/team.ts'
+} from '../../../contract/team/team.ts'
 import { addColleague, foundCompany, founderPassword } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
 import { mailboxForTest } from '../../../test/mailbox.ts'

@@ -1,6 +1,6 @@
 import type { InvitationId, WorkspaceId } from '../../../contract/ids.ts'
-import * as session from '../../../contract/session.ts'
-import * as contract from '../../../contract/team.ts'
+import * as session from '../../../contract/team/session.ts'
+import * as contract from '../../../contract/team/team.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database, Tx } from '../../platform/database/tx.ts'
 import { type Binding, bind, bindOpen } from '../../platform/http/bind.ts'

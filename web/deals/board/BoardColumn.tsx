@@ -1,6 +1,6 @@
 import { type CSSProperties, memo, useEffect, useEffectEvent, useRef } from 'react'
-import type { DealCard as Card } from '../../../contract/deals.ts'
-import type { Unmet } from '../../../contract/gate.ts'
+import type { DealCard as Card } from '../../../contract/deals/deals.ts'
+import type { Unmet } from '../../../contract/process/gate.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import type { Verdict } from '../verdict.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { DealCard } from '../../../contract/deals.ts'
+import type { DealCard } from '../../../contract/deals/deals.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Icon } from '../../ui/icons.tsx'

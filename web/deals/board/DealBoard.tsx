@@ -11,8 +11,8 @@ import {
   useState,
 } from 'react'
 import { createPortal } from 'react-dom'
-import { type DealCard as Card, showDeal } from '../../../contract/deals.ts'
-import { showProcess } from '../../../contract/process.ts'
+import { type DealCard as Card, showDeal } from '../../../contract/deals/deals.ts'
+import { showProcess } from '../../../contract/process/process.ts'
 import { textIn } from '../../../contract/text.ts'
 import { ask } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,4 +1,4 @@
-import type { boardColumn, Deal, DealCard, dealBoard } from '../../../contract/deals.ts'
+import type { boardColumn, Deal, DealCard, dealBoard } from '../../../contract/deals/deals.ts'
 import type { Returned } from '../../../contract/route.ts'
 
 /**

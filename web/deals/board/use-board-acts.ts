@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Deal, type DealCard, moveDeal } from '../../../contract/deals.ts'
+import { type Deal, type DealCard, moveDeal } from '../../../contract/deals/deals.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Refused } from '../../platform/refused.ts'

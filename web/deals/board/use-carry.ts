@@ -1,6 +1,6 @@
 import { useDirection } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { DealCard } from '../../../contract/deals.ts'
+import type { DealCard } from '../../../contract/deals/deals.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { type Verdict, verdictOf } from '../verdict.ts'
 

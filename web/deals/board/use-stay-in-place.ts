@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import type { DealCard } from '../../../contract/deals.ts'
+import type { DealCard } from '../../../contract/deals/deals.ts'
 
 /** Somebody who has scrolled keeps what he looks at, whatever arrives or leaves above it. */
 export function useStayInPlace(

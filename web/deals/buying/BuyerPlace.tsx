@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
-import type { Deal } from '../../../contract/deals.ts'
-import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { Deal } from '../../../contract/deals/deals.ts'
+import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'

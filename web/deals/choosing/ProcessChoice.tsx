@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { proposeProcess } from '../../../contract/choosing.ts'
+import { proposeProcess } from '../../../contract/process/choosing.ts'
 import type { Sent } from '../../../contract/route.ts'
 import { textIn } from '../../../contract/text.ts'
 import { ask } from '../../platform/ask.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
-import type { DealInList } from '../../../contract/deals.ts'
+import type { DealInList } from '../../../contract/deals/deals.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import styles from './BulkBar.module.css'
 import { BulkVersionLink } from './BulkVersionLink.tsx'

@@ -1,4 +1,4 @@
-import type { DealInList } from '../../../contract/deals.ts'
+import type { DealInList } from '../../../contract/deals/deals.ts'
 import { paths } from '../../paths.ts'
 import type { Pages } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,4 +1,4 @@
-import type { DealInList } from '../../../contract/deals.ts'
+import type { DealInList } from '../../../contract/deals/deals.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'

@@ -1,4 +1,4 @@
-import { dealSorts, dealStatuses, type listDeals, sources } from '../../../contract/deals.ts'
+import { dealSorts, dealStatuses, type listDeals, sources } from '../../../contract/deals/deals.ts'
 import type { Sent } from '../../../contract/route.ts'
 import { oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
 import { idOf } from '../board/board-search.ts'

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { type Deal, reopenDeal } from '../../../contract/deals.ts'
+import { type Deal, reopenDeal } from '../../../contract/deals/deals.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { ActError } from '../../ui/FieldError.tsx'
+import { Dialog } from '../../ui/dialogs/Dialog.tsx'
+import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { touchedByDeal } from '../deal-queries.ts'
 import { useKeepDeal } from './page-queries.ts'
 

@@ -1,7 +1,7 @@
 import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type Deal, dealTimeline, showDeal } from '../../../contract/deals.ts'
-import { showProcess } from '../../../contract/process.ts'
-import { listMembers } from '../../../contract/team.ts'
+import { type Deal, dealTimeline, showDeal } from '../../../contract/deals/deals.ts'
+import { showProcess } from '../../../contract/process/process.ts'
+import { listMembers } from '../../../contract/team/team.ts'
 import { ask, keyOf, usePages } from '../../platform/ask.ts'
 
 /** The very version of the process the deal runs, which need not be the latest. It never changes. */

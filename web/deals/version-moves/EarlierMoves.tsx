@@ -1,4 +1,4 @@
-import type { VersionMove } from '../../../contract/version-moves.ts'
+import type { VersionMove } from '../../../contract/process/version-moves.ts'
 import type { Pages } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { ReadMore } from '../../ui/ReadMore.tsx'

@@ -5,10 +5,10 @@ import {
   startVersionMove,
   type VersionMove,
   type VersionMovePreview,
-} from '../../../contract/version-moves.ts'
+} from '../../../contract/process/version-moves.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { ActError, useFieldFaults } from '../../ui/FieldError.tsx'
+import { ActError, useFieldFaults } from '../../ui/inputs/FieldError.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import { PassageList } from './PassageList.tsx'
 import { type Decisions, decide, mappingOf, versionsAfter } from './plan.ts'

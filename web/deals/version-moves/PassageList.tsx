@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
+import type { VersionMovePreview } from '../../../contract/process/version-moves.ts'
 import { textIn } from '../../../contract/text.ts'
-import type { VersionMovePreview } from '../../../contract/version-moves.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
 import { Icon } from '../../ui/icons.tsx'

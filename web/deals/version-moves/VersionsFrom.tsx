@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import type { VersionMovePreview } from '../../../contract/version-moves.ts'
+import type { VersionMovePreview } from '../../../contract/process/version-moves.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import styles from './version-moves.module.css'
 

@@ -1,4 +1,4 @@
-import type { StageMapping, VersionMovePreview } from '../../../contract/version-moves.ts'
+import type { StageMapping, VersionMovePreview } from '../../../contract/process/version-moves.ts'
 
 export type PlanRow = VersionMovePreview['rows'][number]
 

@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ProcessId } from '../../../contract/ids.ts'
-import type { Sent } from '../../../contract/route.ts'
 import {
   listVersionMoves,
   previewVersionMove,
   showVersionMove,
   type VersionMove,
-} from '../../../contract/version-moves.ts'
+} from '../../../contract/process/version-moves.ts'
+import type { Sent } from '../../../contract/route.ts'
 import { call } from '../../platform/api.ts'
 import { ask, keyOf, usePages } from '../../platform/ask.ts'
 import { whenEvent } from '../../platform/live.ts'

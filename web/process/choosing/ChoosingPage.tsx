@@ -1,4 +1,4 @@
-import { testedDeals } from '../../../contract/choosing.ts'
+import { testedDeals } from '../../../contract/process/choosing.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useSearchParams } from '../../platform/search-params.ts'

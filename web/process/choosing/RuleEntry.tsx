@@ -1,5 +1,5 @@
 import type { CSSProperties, KeyboardEvent } from 'react'
-import type { ChoosingRule, showChoosing } from '../../../contract/choosing.ts'
+import type { ChoosingRule, showChoosing } from '../../../contract/process/choosing.ts'
 import type { Returned } from '../../../contract/route.ts'
 import { textIn } from '../../../contract/text.ts'
 import { paths } from '../../paths.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { DraftDocument } from '../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { formatNumber } from '../../platform/numbers.ts'
 import { useReader } from '../../platform/reader.ts'

@@ -1,4 +1,4 @@
-import type { showChoosing } from '../../../contract/choosing.ts'
+import type { showChoosing } from '../../../contract/process/choosing.ts'
 import type { Returned } from '../../../contract/route.ts'
 import { textIn } from '../../../contract/text.ts'
 import { paths } from '../../paths.ts'

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { showChoosing } from '../../../contract/choosing.ts'
+import { showChoosing } from '../../../contract/process/choosing.ts'
 import { ask } from '../../platform/ask.ts'
 import { whenEvent } from '../../platform/live.ts'
 

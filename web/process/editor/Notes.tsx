@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { formatInstant } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl'
-import type { DraftDocument } from '../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import type { Text } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 

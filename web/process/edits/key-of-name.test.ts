@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Key } from '../../../contract/process-document.ts'
+import { Key } from '../../../contract/process/process-document.ts'
 import { keyOfName } from './key-of-name.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { GoalProgress } from '../../../contract/goals.ts'
+import type { GoalProgress } from '../../../contract/process/goals.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { formatMoney, formatNumber, inMinorUnits } from '../../platform/numbers.ts'

@@ -1,4 +1,4 @@
-import type { Goal } from '../../../contract/process-document.ts'
+import type { Goal } from '../../../contract/process/process-document.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { listGoals } from '../../../contract/goals.ts'
+import { listGoals } from '../../../contract/process/goals.ts'
 import { ask } from '../../platform/ask.ts'
 import { whenEvent } from '../../platform/live.ts'
 import { useMay } from '../../platform/session.ts'

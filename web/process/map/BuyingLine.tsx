@@ -1,4 +1,4 @@
-import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'

@@ -1,4 +1,4 @@
-import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { goesBackFreely } from './bypasses.ts'
 import styles from './MapKey.module.css'

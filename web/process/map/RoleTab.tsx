@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { ProcessRole } from '../../../contract/process-document.ts'
+import type { ProcessRole } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'

@@ -1,7 +1,7 @@
-import type { ProcessDocument, Stage } from '../../../contract/process-document.ts'
+import type { ProcessDocument, Stage } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useReader } from '../../platform/reader.ts'
-import { StageDetails } from '../StageDetails.tsx'
+import { StageDetails } from '../details/StageDetails.tsx'
 import styles from './StationDown.module.css'
 
 /** A stage on the line that runs down the page, with everything there is to say of it. */

@@ -1,4 +1,4 @@
-import type { ProcessDocument } from '../../../contract/process-document.ts'
+import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 
 export interface BuyingRun {
   /** Undefined: these stages say nothing of the buyer. */

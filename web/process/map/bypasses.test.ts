@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Stage } from '../../../contract/process-document.ts'
+import { Stage } from '../../../contract/process/process-document.ts'
 import { bypassesOf, reachOf } from './bypasses.ts'
 
 const stage = (key: string, moves: Partial<Stage> = {}) =>

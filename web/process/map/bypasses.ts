@@ -1,4 +1,4 @@
-import type { Stage } from '../../../contract/process-document.ts'
+import type { Stage } from '../../../contract/process/process-document.ts'
 
 /**
  * A line that leaves the rail at one station and comes back to it at others: forward over some stages, or back.

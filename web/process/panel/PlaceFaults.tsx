@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import styles from './EditPanel.module.css'
 import { useFault, usePanel } from './panel.ts'
 import type { EditorPlace } from './place.ts'

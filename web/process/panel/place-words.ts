@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useText } from './panel.ts'
 import type { EditorPlace } from './place.ts'

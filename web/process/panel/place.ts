@@ -1,6 +1,6 @@
-import type { DocumentFault } from '../../../contract/document-fault.ts'
-import type { DraftDocument } from '../../../contract/process-document.ts'
-import type { ProcessDraft } from '../../../contract/process-drafts.ts'
+import type { DocumentFault } from '../../../contract/process/document-fault.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
+import type { ProcessDraft } from '../../../contract/process/process-drafts.ts'
 
 /** What of the document is open in the side panel. Keys, not places: the panel follows a stage that is moved. */
 export type EditorPlace =

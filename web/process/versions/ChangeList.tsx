@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl'
-import type { DraftDocument } from '../../../contract/process-document.ts'
-import type { DocumentChange } from '../../../contract/process-drafts.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
+import type { DocumentChange } from '../../../contract/process/process-drafts.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { formatNumber } from '../../platform/numbers.ts'

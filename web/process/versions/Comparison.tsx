@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { compareVersions } from '../../../contract/process-drafts.ts'
+import { compareVersions } from '../../../contract/process/process-drafts.ts'
 import { ask } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Answer } from '../../ui/states.tsx'

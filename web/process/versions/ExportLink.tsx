@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { exportProcess } from '../../../contract/process.ts'
+import { exportProcess } from '../../../contract/process/process.ts'
 import { call } from '../../platform/api.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { notify } from '../../ui/notices.tsx'

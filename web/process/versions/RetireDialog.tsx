@@ -1,10 +1,10 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { retireProcess } from '../../../contract/process-drafts.ts'
+import { retireProcess } from '../../../contract/process/process-drafts.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { ActError } from '../../ui/FieldError.tsx'
+import { Dialog } from '../../ui/dialogs/Dialog.tsx'
+import { ActError } from '../../ui/inputs/FieldError.tsx'
 
 /** No new deal runs the process any more; why is written down. */
 export function RetireDialog({ processId, onClose }: { processId: string; onClose: () => void }) {

@@ -1,4 +1,4 @@
-import type { VersionSummary } from '../../../contract/process-drafts.ts'
+import type { VersionSummary } from '../../../contract/process/process-drafts.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useMay } from '../../platform/session.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DocumentChange } from '../../../contract/process-drafts.ts'
+import type { DocumentChange } from '../../../contract/process/process-drafts.ts'
 import { groupChanges } from './change-groups.ts'
 
 const change = (what: DocumentChange['what'], key: string, stage: string | null): DocumentChange => ({

@@ -1,4 +1,4 @@
-import type { DocumentChange } from '../../../contract/process-drafts.ts'
+import type { DocumentChange } from '../../../contract/process/process-drafts.ts'
 import type { Text } from '../../../contract/text.ts'
 
 export interface ChangeGroup {

@@ -1,11 +1,11 @@
 import { useIntl } from 'react-intl'
-import type { DraftDocument } from '../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import type { Language, Text } from '../../../contract/text.ts'
 import { languages, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { formatNumber, formatPercent } from '../../platform/numbers.ts'
 import { useReader } from '../../platform/reader.ts'
-import { useSpanWords } from '../span-words.ts'
+import { useSpanWords } from '../details/span-words.ts'
 
 /**
  * A value of a process document in words: keys by the names of what they point to, spans and shares as people say them.

@@ -1,13 +1,17 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { type TaskApproval as Approval, approveTask, refuseApproval } from '../../../contract/approvals.ts'
+import {
+  type TaskApproval as Approval,
+  approveTask,
+  refuseApproval,
+} from '../../../contract/tasks/approvals.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
-import { ActError } from '../../ui/FieldError.tsx'
+import { onEscape } from '../../ui/dialogs/on-escape.ts'
+import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { MayButton } from '../../ui/MayButton.tsx'
-import { onEscape } from '../../ui/on-escape.ts'
 import { takeFocus } from '../../ui/take-focus.ts'
 import { touchedByTask } from '../task-queries.ts'
 import styles from './TaskApproval.module.css'

@@ -1,4 +1,4 @@
-import type { TaskApproval as Approval } from '../../../contract/approvals.ts'
+import type { TaskApproval as Approval } from '../../../contract/tasks/approvals.ts'
 import { textIn } from '../../../contract/text.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { taskApproval } from '../../../contract/approvals.ts'
+import { taskApproval } from '../../../contract/tasks/approvals.ts'
 import { ask } from '../../platform/ask.ts'
 import { whenEvent } from '../../platform/live.ts'
 

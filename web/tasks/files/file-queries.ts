@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { dealFiles, taskFiles } from '../../../contract/files.ts'
+import { dealFiles, taskFiles } from '../../../contract/tasks/files.ts'
 import { ask } from '../../platform/ask.ts'
 import { whenEvent } from '../../platform/live.ts'
 

@@ -1,5 +1,5 @@
-import type { AttachedFile } from '../../../contract/files.ts'
 import type { Problem } from '../../../contract/refusals.ts'
+import type { AttachedFile } from '../../../contract/tasks/files.ts'
 import { Refused, Unreachable } from '../../platform/refused.ts'
 
 interface Sending {

@@ -1,4 +1,4 @@
-import type { TaskOnPage } from '../../../contract/hand-offs.ts'
+import type { TaskOnPage } from '../../../contract/tasks/hand-offs.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useReader } from '../../platform/reader.ts'
 import { FilledAnswers } from '../questionnaire/FilledAnswers.tsx'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { DealForTask as Deal } from '../../../contract/hand-offs.ts'
+import type { DealForTask as Deal } from '../../../contract/tasks/hand-offs.ts'
 import { textIn } from '../../../contract/text.ts'
 import { MailLink, PhoneLink } from '../../customers/reach.tsx'
 import { paths } from '../../paths.ts'

@@ -1,4 +1,4 @@
-import type { HandOff } from '../../../contract/hand-offs.ts'
+import type { HandOff } from '../../../contract/tasks/hand-offs.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { SpanText } from '../../ui/values.tsx'
 import styles from './parts.module.css'

@@ -1,4 +1,4 @@
-import type { TaskHistoryEntry, TaskOnPage } from '../../../contract/hand-offs.ts'
+import type { TaskHistoryEntry, TaskOnPage } from '../../../contract/tasks/hand-offs.ts'
 import { type Text, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { showTask } from '../../../contract/hand-offs.ts'
+import { showTask } from '../../../contract/tasks/hand-offs.ts'
 import { ask } from '../../platform/ask.ts'
 
 /** One task with all its page shows; acts and events touch it with every other question about tasks. */

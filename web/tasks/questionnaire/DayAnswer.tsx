@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { textIn } from '../../../contract/text.ts'
 import { useReader } from '../../platform/reader.ts'
-import { DateField } from '../../ui/DateField.tsx'
+import { DateField } from '../../ui/inputs/DateField.tsx'
 import type { QuestionFieldProps } from './QuestionField.tsx'
 import styles from './TaskQuestionnaire.module.css'
 

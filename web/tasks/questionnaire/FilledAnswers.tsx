@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FilledQuestionnaire } from '../../../contract/questionnaires.ts'
+import type { FilledQuestionnaire } from '../../../contract/process/questionnaires.ts'
 import { textIn } from '../../../contract/text.ts'
 import { formatInstantInFull } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'

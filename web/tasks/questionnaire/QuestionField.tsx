@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useId, useRef } from 'react'
-import type { AnswerValue } from '../../../contract/questionnaires.ts'
+import type { AnswerValue } from '../../../contract/process/questionnaires.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { type KeyMap, useKeys } from '../../platform/keys.ts'

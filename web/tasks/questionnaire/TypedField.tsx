@@ -1,6 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
-import type { AnswerValue } from '../../../contract/questionnaires.ts'
+import type { AnswerValue } from '../../../contract/process/questionnaires.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import {

@@ -6,7 +6,7 @@ import {
   answerQuestions,
   dealAnswers,
   taskQuestionnaire,
-} from '../../../contract/questionnaires.ts'
+} from '../../../contract/process/questionnaires.ts'
 import { useAct } from '../../platform/act.ts'
 import { ask, keyOf } from '../../platform/ask.ts'
 import { whenEvent } from '../../platform/live.ts'

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
-import type { Queue } from '../../../contract/hand-offs.ts'
+import type { Queue } from '../../../contract/tasks/hand-offs.ts'
 import type { Pages } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'

@@ -1,4 +1,4 @@
-import type { Queue } from '../../../contract/hand-offs.ts'
+import type { Queue } from '../../../contract/tasks/hand-offs.ts'
 import { textIn } from '../../../contract/text.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { listQueuedTasks, listQueues, type Queue } from '../../../contract/hand-offs.ts'
+import { listQueuedTasks, listQueues, type Queue } from '../../../contract/tasks/hand-offs.ts'
 import { textIn } from '../../../contract/text.ts'
 import { ask, type RowOf, usePages } from '../../platform/ask.ts'
 import { whenEvent } from '../../platform/live.ts'

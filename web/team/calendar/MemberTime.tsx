@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { Week } from '../../../contract/calendar.ts'
 import type { MemberId } from '../../../contract/ids.ts'
+import type { Week } from '../../../contract/team/calendar.ts'
 import {
   addLeave,
   type LeaveKind,
@@ -9,11 +9,11 @@ import {
   type MemberWorkingTime,
   removeLeave,
   setMemberWeek,
-} from '../../../contract/working-time.ts'
+} from '../../../contract/team/working-time.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { DateField } from '../../ui/DateField.tsx'
-import { ActError } from '../../ui/FieldError.tsx'
+import { DateField } from '../../ui/inputs/DateField.tsx'
+import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { notify } from '../../ui/notices.tsx'
 import { Answer } from '../../ui/states.tsx'
 import styles from './CompanyCalendar.module.css'

@@ -1,5 +1,5 @@
-import type { Member } from '../../../contract/team.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
+import type { Member } from '../../../contract/team/team.ts'
+import { Dialog } from '../../ui/dialogs/Dialog.tsx'
 import { MemberTime } from './MemberTime.tsx'
 import styles from './MemberTimeDialog.module.css'
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Hours, Week } from '../../../contract/calendar.ts'
+import type { Hours, Week } from '../../../contract/team/calendar.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
 import { Icon } from '../../ui/icons.tsx'

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { showWorkspace } from '../../../contract/team.ts'
+import { showWorkspace } from '../../../contract/team/team.ts'
 import { ask } from '../../platform/ask.ts'
 import { Answer } from '../../ui/states.tsx'
-import { SettingsPage } from '../SettingsPage.tsx'
+import { SettingsPage } from '../settings/SettingsPage.tsx'
 import { CompanyCalendar } from './CompanyCalendar.tsx'
 
 /** When the company works: what every deadline is counted by. */

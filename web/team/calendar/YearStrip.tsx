@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { BusinessCalendar } from '../../../contract/calendar.ts'
+import type { BusinessCalendar } from '../../../contract/team/calendar.ts'
 import { dayAt, formatDayInFull } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { formatNumber } from '../../platform/numbers.ts'

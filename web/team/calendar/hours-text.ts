@@ -1,4 +1,4 @@
-import type { Hours } from '../../../contract/calendar.ts'
+import type { Hours } from '../../../contract/team/calendar.ts'
 import type { Reader } from '../../platform/reader.ts'
 
 /** `09:00`, in the reader's digits. */

@@ -1,4 +1,4 @@
-import type { BusinessCalendar, Hours } from '../../../contract/calendar.ts'
+import type { BusinessCalendar, Hours } from '../../../contract/team/calendar.ts'
 import { type Weekday, weekdayOf } from './weekdays.ts'
 import { daysBetweenInclusive } from './year-days.ts'
 

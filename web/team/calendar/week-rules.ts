@@ -1,4 +1,4 @@
-import type { Hours, Week } from '../../../contract/calendar.ts'
+import type { Hours, Week } from '../../../contract/team/calendar.ts'
 import type { Weekday } from './weekdays.ts'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const

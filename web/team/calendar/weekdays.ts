@@ -1,4 +1,4 @@
-import type { Week } from '../../../contract/calendar.ts'
+import type { Week } from '../../../contract/team/calendar.ts'
 import { localeOf, type Reader } from '../../platform/reader.ts'
 
 export type Weekday = keyof Week

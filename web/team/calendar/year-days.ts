@@ -1,4 +1,4 @@
-import type { BusinessCalendar } from '../../../contract/calendar.ts'
+import type { BusinessCalendar } from '../../../contract/team/calendar.ts'
 import { localeOf, type Reader } from '../../platform/reader.ts'
 import { firstWeekday, weekdayOf } from './weekdays.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Stage } from '../../../../contract/process-document.ts'
+import type { Stage } from '../../../../contract/process/process-document.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { dueAfter, workingTimeBetween } from '../../../platform/time/working-time.ts'

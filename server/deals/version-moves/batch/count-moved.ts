@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ProcessDocument } from '../../../../contract/process-document.ts'
+import type { ProcessDocument } from '../../../../contract/process/process-document.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { Run } from '../run.ts'

@@ -1,4 +1,4 @@
-import type { Deal } from '../../../../contract/deals.ts'
+import type { Deal } from '../../../../contract/deals/deals.ts'
 import { formatInstantInFull } from '../../../platform/dates.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { useReader } from '../../../platform/reader.ts'

@@ -1,4 +1,4 @@
-import { addDealFile } from '../../../../contract/files.ts'
+import { addDealFile } from '../../../../contract/tasks/files.ts'
 import { textIn } from '../../../../contract/text.ts'
 import { paths } from '../../../paths.ts'
 import { addressOf } from '../../../platform/api.ts'

@@ -1,5 +1,5 @@
-import type { Deal } from '../../../../contract/deals.ts'
-import type { ProcessDocument } from '../../../../contract/process-document.ts'
+import type { Deal } from '../../../../contract/deals/deals.ts'
+import type { ProcessDocument } from '../../../../contract/process/process-document.ts'
 import { textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { useReader } from '../../../platform/reader.ts'

@@ -1,21 +1,21 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { createPerson } from '../../../../contract/customers/people.ts'
 import {
   type Deal,
   type Persona,
   personas,
   putPersonOnDeal,
   takePersonOffDeal,
-} from '../../../../contract/deals.ts'
-import { createPerson } from '../../../../contract/people.ts'
+} from '../../../../contract/deals/deals.ts'
 import { paths } from '../../../paths.ts'
 import { useAct } from '../../../platform/act.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { ActError } from '../../../ui/FieldError.tsx'
+import { onEscape } from '../../../ui/dialogs/on-escape.ts'
 import { Icon } from '../../../ui/icons.tsx'
+import { ActError } from '../../../ui/inputs/FieldError.tsx'
 import { Link } from '../../../ui/Link.tsx'
 import { notify } from '../../../ui/notices.tsx'
-import { onEscape } from '../../../ui/on-escape.ts'
 import { Code } from '../../../ui/values.tsx'
 import { touchedByDeal } from '../../deal-queries.ts'
 import type { Chosen } from '../../RecordField.tsx'

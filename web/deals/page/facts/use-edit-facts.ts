@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Deal, editDeal, showDeal } from '../../../../contract/deals.ts'
+import { type Deal, editDeal, showDeal } from '../../../../contract/deals/deals.ts'
 import { useAct } from '../../../platform/act.ts'
 import { ask } from '../../../platform/ask.ts'
 import { useSay } from '../../../platform/i18n.tsx'

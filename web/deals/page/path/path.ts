@@ -1,5 +1,5 @@
-import type { Deal } from '../../../../contract/deals.ts'
-import type { ProcessDocument } from '../../../../contract/process-document.ts'
+import type { Deal } from '../../../../contract/deals/deals.ts'
+import type { ProcessDocument } from '../../../../contract/process/process-document.ts'
 
 /**
  * Station  a stage on the line: passed, skipped, here, or ahead.

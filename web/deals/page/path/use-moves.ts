@@ -1,4 +1,4 @@
-import { type Deal, moveDeal } from '../../../../contract/deals.ts'
+import { type Deal, moveDeal } from '../../../../contract/deals/deals.ts'
 import { useAct } from '../../../platform/act.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { notify } from '../../../ui/notices.tsx'

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
-import type { Deal } from '../../../../contract/deals.ts'
-import type { ProcessDocument } from '../../../../contract/process-document.ts'
+import type { Deal } from '../../../../contract/deals/deals.ts'
+import type { ProcessDocument } from '../../../../contract/process/process-document.ts'
 import { ActivityRow } from '../../../activities/ActivityRow.tsx'
 import { useActivities } from '../../../activities/activity-queries.ts'
 import { dayAt, daysBetween, formatDayInFull } from '../../../platform/dates.ts'

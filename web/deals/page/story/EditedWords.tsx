@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Deal } from '../../../../contract/deals.ts'
+import type { Deal } from '../../../../contract/deals/deals.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { DateText, MoneyText } from '../../../ui/values.tsx'
 import { useOneCompany, useOneProduct } from '../../one-name.ts'

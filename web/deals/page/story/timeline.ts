@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Activity } from '../../../../contract/activities.ts'
-import type { TimelineEntry } from '../../../../contract/deals.ts'
+import type { Activity } from '../../../../contract/customers/activities.ts'
+import type { TimelineEntry } from '../../../../contract/deals/deals.ts'
 import type { Pages } from '../../../platform/ask.ts'
 import { settledAnswers } from '../facts/settled-answers.ts'
 

@@ -1,5 +1,5 @@
 import { createPortal } from 'react-dom'
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import { textIn } from '../../../../contract/text.ts'
 import { useReader } from '../../../platform/reader.ts'
 import { stageOf, taskOf } from '../edits/find.ts'

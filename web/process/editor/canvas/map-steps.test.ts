@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DraftDocument } from '../../../../contract/process-document.ts'
+import { DraftDocument } from '../../../../contract/process/process-document.ts'
 import { carriedOn, neighbourOf, pickedUp, putDown, stepFrom, type Way } from './map-steps.ts'
 
 const task = (key: string) => ({ key, name: key, kind: 'call', mandatory: true })

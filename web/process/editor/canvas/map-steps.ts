@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import { stageOfTask } from '../edits/find.ts'
 import { moveStage } from '../edits/move-stage.ts'
 import { moveTask } from '../edits/move-task.ts'

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import type { Adding, Carried, Spot } from './spot.ts'
 
 /** What every part of the map that is worked on knows. */

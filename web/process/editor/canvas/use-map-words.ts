@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import { type Text, textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { useReader } from '../../../platform/reader.ts'

@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react'
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import type { EditDocument, EditorPlace } from '../../panel/place.ts'
 import { addStage, keyOfNewStage } from '../edits/add-stage.ts'
 import { addTask, keyOfNewTask } from '../edits/add-task.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { listVersions, showDraft } from '../../../../contract/process-drafts.ts'
+import { listVersions, showDraft } from '../../../../contract/process/process-drafts.ts'
 import { ask } from '../../../platform/ask.ts'
 import '../../process-queries.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { DraftDocument } from '../../../../contract/process-document.ts'
-import type { ProcessDraft } from '../../../../contract/process-drafts.ts'
+import { DraftDocument } from '../../../../contract/process/process-document.ts'
+import type { ProcessDraft } from '../../../../contract/process/process-drafts.ts'
 import { Refused, Unreachable } from '../../../platform/refused.ts'
 import { addStage } from '../edits/add-stage.ts'
 import { changeStage } from '../edits/find.ts'

@@ -1,5 +1,5 @@
-import type { DraftDocument } from '../../../../contract/process-document.ts'
-import type { ProcessDraft } from '../../../../contract/process-drafts.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
+import type { ProcessDraft } from '../../../../contract/process/process-drafts.ts'
 import { same } from '../merge/keyed.ts'
 import { type Clash, mergeDocuments } from '../merge/merge.ts'
 

@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 
 /** What could not be sent yet, kept in this browser: the document, and the one on the server it was made from. */
 export interface KeptEdits {

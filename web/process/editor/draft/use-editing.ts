@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { type ProcessDraft, saveDraft, showDraft } from '../../../../contract/process-drafts.ts'
+import { type ProcessDraft, saveDraft, showDraft } from '../../../../contract/process/process-drafts.ts'
 import { call } from '../../../platform/api.ts'
 import { useSession } from '../../../platform/session.ts'
 import { askDraft } from './draft-queries.ts'

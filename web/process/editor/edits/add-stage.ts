@@ -1,4 +1,4 @@
-import type { DraftDocument, Stage } from '../../../../contract/process-document.ts'
+import type { DraftDocument, Stage } from '../../../../contract/process/process-document.ts'
 import { keyOfName } from '../../edits/key-of-name.ts'
 import { stageKeys } from './find.ts'
 

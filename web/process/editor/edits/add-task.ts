@@ -1,4 +1,4 @@
-import type { DraftDocument, TaskTemplate } from '../../../../contract/process-document.ts'
+import type { DraftDocument, TaskTemplate } from '../../../../contract/process/process-document.ts'
 import { keyOfName } from '../../edits/key-of-name.ts'
 import { changeStage, taskKeys } from './find.ts'
 

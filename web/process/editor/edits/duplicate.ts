@@ -1,4 +1,4 @@
-import type { DraftDocument, TaskTemplate } from '../../../../contract/process-document.ts'
+import type { DraftDocument, TaskTemplate } from '../../../../contract/process/process-document.ts'
 import type { Text } from '../../../../contract/text.ts'
 import { keyOfName } from '../../edits/key-of-name.ts'
 import { changeStage, stageKeys, stageOf, stageOfTask, taskKeys } from './find.ts'

@@ -1,4 +1,4 @@
-import type { DraftDocument, Stage, TaskTemplate } from '../../../../contract/process-document.ts'
+import type { DraftDocument, Stage, TaskTemplate } from '../../../../contract/process/process-document.ts'
 
 export const stageOf = (document: DraftDocument, key: string): Stage | undefined =>
   document.stages.find((stage) => stage.key === key)

@@ -1,4 +1,4 @@
-import type { DraftDocument, Stage } from '../../../../contract/process-document.ts'
+import type { DraftDocument, Stage } from '../../../../contract/process/process-document.ts'
 
 /**
  * The stage at another place, from 0 as it counts once moved. Ways that would then lead in the wrong direction fall

@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import { changeStage, stageOfTask } from './find.ts'
 import { withoutTask } from './remove-task.ts'
 

@@ -1,4 +1,4 @@
-import type { DraftDocument, Stage } from '../../../../contract/process-document.ts'
+import type { DraftDocument, Stage } from '../../../../contract/process/process-document.ts'
 
 /** Without the stage, and without everything that pointed to it. */
 export function removeStage(document: DraftDocument, key: string): DraftDocument {

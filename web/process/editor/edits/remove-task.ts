@@ -1,4 +1,4 @@
-import type { DraftDocument, Stage } from '../../../../contract/process-document.ts'
+import type { DraftDocument, Stage } from '../../../../contract/process/process-document.ts'
 import { changeStage, stageOfTask } from './find.ts'
 
 /** Without the task; those that waited for it wait for it no more. */

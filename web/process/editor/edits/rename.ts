@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import type { Text } from '../../../../contract/text.ts'
 import { changeStage, changeTask } from './find.ts'
 

@@ -1,5 +1,5 @@
-import type { DocumentFault } from '../../../../contract/document-fault.ts'
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DocumentFault } from '../../../../contract/process/document-fault.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import { textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { useReader } from '../../../platform/reader.ts'

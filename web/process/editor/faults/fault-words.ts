@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl'
-import type { DocumentFault } from '../../../../contract/document-fault.ts'
+import type { DocumentFault } from '../../../../contract/process/document-fault.ts'
 import { type Text, textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { useReader } from '../../../platform/reader.ts'

@@ -1,4 +1,4 @@
-import type { DocumentFault } from '../../../../contract/document-fault.ts'
+import type { DocumentFault } from '../../../../contract/process/document-fault.ts'
 import type { Saving } from '../draft/draft-store.ts'
 
 /** Why the server did not even keep the document, as faults in it: a name too long, a number out of range. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DraftDocument } from '../../../../contract/process-document.ts'
+import { DraftDocument } from '../../../../contract/process/process-document.ts'
 import { addStage } from '../edits/add-stage.ts'
 import { addTask } from '../edits/add-task.ts'
 import { changeStage, changeTask, stageOf, taskKeys, taskOf } from '../edits/find.ts'

@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import { isKeyedList, type Keyed, same } from './keyed.ts'
 import { withoutTwins, withTasksMoved } from './moved-tasks.ts'
 import { mergedOrder } from './order.ts'

@@ -1,4 +1,4 @@
-import type { DraftDocument, TaskTemplate } from '../../../../contract/process-document.ts'
+import type { DraftDocument, TaskTemplate } from '../../../../contract/process/process-document.ts'
 
 /**
  * The same three documents, with every task that one of them moved to another stage standing there in all three: so a

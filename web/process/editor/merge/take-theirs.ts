@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import type { Clash } from './merge.ts'
 
 /** The document with what the other wrote in place of mine. A thing gone meanwhile leaves it as it is. */

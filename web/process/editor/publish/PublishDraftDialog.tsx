@@ -1,13 +1,17 @@
 import { Button, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { compareVersions, type ProcessDraft, publishDraft } from '../../../../contract/process-drafts.ts'
+import {
+  compareVersions,
+  type ProcessDraft,
+  publishDraft,
+} from '../../../../contract/process/process-drafts.ts'
 import { paths } from '../../../paths.ts'
 import { useAct } from '../../../platform/act.ts'
 import { ask } from '../../../platform/ask.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { ActError } from '../../../ui/FieldError.tsx'
+import { Dialog } from '../../../ui/dialogs/Dialog.tsx'
+import { ActError } from '../../../ui/inputs/FieldError.tsx'
 import { useGo } from '../../../ui/Link.tsx'
 import { SkeletonBar } from '../../../ui/states.tsx'
 import { useProcess } from '../../process-queries.ts'

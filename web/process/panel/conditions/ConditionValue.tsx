@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useSay } from '../../../platform/i18n.tsx'
-import { DateField } from '../../../ui/DateField.tsx'
+import { DateField } from '../../../ui/inputs/DateField.tsx'
 import { LineField } from '../fields/LineField.tsx'
 import { NumberField } from '../fields/NumberField.tsx'
 import type { KnownFact } from './facts-of.ts'

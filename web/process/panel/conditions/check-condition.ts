@@ -1,7 +1,11 @@
 import { type ASTNode, Environment, type ParseError } from '@marcbachmann/cel-js'
-import { conditionFunctions, conditionLimits, conditionOperators } from '../../../../contract/conditions.ts'
-import { answerTypes, declaredFacts } from '../../../../contract/facts.ts'
-import type { Questionnaire } from '../../../../contract/process-document.ts'
+import {
+  conditionFunctions,
+  conditionLimits,
+  conditionOperators,
+} from '../../../../contract/process/conditions.ts'
+import { answerTypes, declaredFacts } from '../../../../contract/process/facts.ts'
+import type { Questionnaire } from '../../../../contract/process/process-document.ts'
 
 /** What is wrong with a condition: `code` chooses the sentence, `named` is the name or part at fault. */
 export interface ConditionFault {

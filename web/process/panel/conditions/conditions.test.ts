@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DraftDocument, Questionnaire } from '../../../../contract/process-document.ts'
+import type { DraftDocument, Questionnaire } from '../../../../contract/process/process-document.ts'
 import { compileCondition } from '../../../../server/process/conditions/condition.ts'
 import { checkCondition } from './check-condition.ts'
 import { type FactKind, factsOf } from './facts-of.ts'

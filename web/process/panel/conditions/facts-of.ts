@@ -1,6 +1,6 @@
-import { channels, sources } from '../../../../contract/deals.ts'
-import { answerFacts, type FactType, factList } from '../../../../contract/facts.ts'
-import type { DraftDocument, Question } from '../../../../contract/process-document.ts'
+import { channels, sources } from '../../../../contract/deals/deals.ts'
+import { answerFacts, type FactType, factList } from '../../../../contract/process/facts.ts'
+import type { DraftDocument, Question } from '../../../../contract/process/process-document.ts'
 import type { Text } from '../../../../contract/text.ts'
 
 /** A fact a condition of the document may ask about, with what its value is chosen from where there is a choice. */

@@ -1,5 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
-import type { FactType } from '../../../../contract/facts.ts'
+import type { FactType } from '../../../../contract/process/facts.ts'
 import { isRows, type Operator, type Row, type Rows } from './rows.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { FactType } from '../../../../contract/facts.ts'
+import type { FactType } from '../../../../contract/process/facts.ts'
 import { isComplete, isRows, type Operator, type Row, type Rows } from './rows.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { DraftDocument, Stage, TaskTemplate } from '../../../../contract/process-document.ts'
+import type { DraftDocument, Stage, TaskTemplate } from '../../../../contract/process/process-document.ts'
 
 /** The thing with these fields anew; a field given as `undefined` is left out, as YAML has it. */
 export function withFields<Thing extends object>(thing: Thing, fields: Changed<Thing>): Thing {

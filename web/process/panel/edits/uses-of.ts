@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import type { Text } from '../../../../contract/text.ts'
 
 /** Where something of the document is used: the name of the stage, task or plan that would miss it. */

@@ -1,5 +1,5 @@
 import type { WorkingSpan } from '../../../../contract/days.ts'
-import type { Deadline } from '../../../../contract/process-document.ts'
+import type { Deadline } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { withFields } from '../edits/parts.ts'
 import { useFault } from '../panel.ts'

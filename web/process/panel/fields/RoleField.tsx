@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import type { ProcessRole } from '../../../../contract/process-document.ts'
+import type { ProcessRole } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { usePanel, useText } from '../panel.ts'
 

@@ -15,7 +15,7 @@ interface ScriptInLanguagesProps {
 }
 
 const MarkdownField = lazy(async () => {
-  const { MarkdownField } = await import('../../../ui/MarkdownField.tsx')
+  const { MarkdownField } = await import('../../../ui/markdown/MarkdownField.tsx')
   return { default: MarkdownField }
 })
 

@@ -1,9 +1,13 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { type NurturingPlan, type TaskKind, taskKinds } from '../../../../contract/process-document.ts'
+import {
+  type NurturingPlan,
+  type TaskKind,
+  taskKinds,
+} from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
+import { useSpanWords } from '../../details/span-words.ts'
 import { keyOfName } from '../../edits/key-of-name.ts'
-import { useSpanWords } from '../../span-words.ts'
 import { type Changed, replaced, withFields } from '../edits/parts.ts'
 import { AddLine } from '../fields/AddLine.tsx'
 import { ItemList } from '../fields/ItemList.tsx'

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { ProcessRole } from '../../../../contract/process-document.ts'
+import type { ProcessRole } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { keyOfName } from '../../edits/key-of-name.ts'
 import { type Changed, replaced, withFields } from '../edits/parts.ts'

@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../../../contract/process-document.ts'
+import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import { usePanel } from '../panel.ts'
 
 type Lists = 'roles' | 'buyingStages' | 'nurturing' | 'wonReasons' | 'lostReasons' | 'goals'

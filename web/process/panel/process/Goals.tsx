@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { type Goal, goalMetrics } from '../../../../contract/process-document.ts'
+import { type Goal, goalMetrics } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { useSession } from '../../../platform/session.ts'
 import { Group } from '../fields/Group.tsx'

@@ -1,7 +1,7 @@
 import { paths, withSearch } from '../../../paths.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { Link } from '../../../ui/Link.tsx'
-import { useSpanWords } from '../../span-words.ts'
+import { useSpanWords } from '../../details/span-words.ts'
 import { ConditionField } from '../conditions/ConditionField.tsx'
 import { withFields } from '../edits/parts.ts'
 import { usesOfBuyingStage } from '../edits/uses-of.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Questionnaire } from '../../../../contract/process-document.ts'
+import type { Questionnaire } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { usePanel, useText } from '../panel.ts'
 import { askedQuestions, asksElsewhere, type Tried } from './asked-questions.ts'

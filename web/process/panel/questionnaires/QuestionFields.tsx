@@ -4,7 +4,7 @@ import {
   type Questionnaire,
   type QuestionType,
   questionTypes,
-} from '../../../../contract/process-document.ts'
+} from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { ConditionField } from '../conditions/ConditionField.tsx'
 import { type Changed, withFields } from '../edits/parts.ts'

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import type { Questionnaire } from '../../../../contract/process-document.ts'
+import type { Questionnaire } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { SkeletonBar } from '../../../ui/states.tsx'
 import { type Changed, replaced, withFields } from '../edits/parts.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Question, Questionnaire } from '../../../../contract/process-document.ts'
+import type { Question, Questionnaire } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { keyOfName } from '../../edits/key-of-name.ts'
 import { replaced } from '../edits/parts.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Questionnaire } from '../../../../contract/process-document.ts'
+import { Questionnaire } from '../../../../contract/process/process-document.ts'
 import { askedQuestions, asksElsewhere } from './asked-questions.ts'
 
 const questionnaire = Questionnaire.parse({

@@ -1,5 +1,5 @@
-import { answerTypes } from '../../../../contract/facts.ts'
-import type { Question, Questionnaire } from '../../../../contract/process-document.ts'
+import { answerTypes } from '../../../../contract/process/facts.ts'
+import type { Question, Questionnaire } from '../../../../contract/process/process-document.ts'
 import { answersMeet } from '../conditions/check-condition.ts'
 
 /** What was tried out for a question, as conditions compare it: a choice by its key, money in major units. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DraftDocument, Questionnaire } from '../../../../contract/process-document.ts'
+import type { DraftDocument, Questionnaire } from '../../../../contract/process/process-document.ts'
 import { usesOfQuestion, usesOfQuestionnaire, usesOfRole } from '../edits/uses-of.ts'
 import { withQuestionnaire, withType } from './edits.ts'
 

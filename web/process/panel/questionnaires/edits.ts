@@ -3,7 +3,7 @@ import type {
   Question,
   Questionnaire,
   QuestionType,
-} from '../../../../contract/process-document.ts'
+} from '../../../../contract/process/process-document.ts'
 import { keyOfName } from '../../edits/key-of-name.ts'
 import { withFields } from '../edits/parts.ts'
 

@@ -1,4 +1,4 @@
-import type { ExitCriterion } from '../../../../contract/process-document.ts'
+import type { ExitCriterion } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { keyOfName } from '../../edits/key-of-name.ts'
 import { ConditionField } from '../conditions/ConditionField.tsx'

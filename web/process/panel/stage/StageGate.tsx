@@ -1,6 +1,6 @@
-import { type RequirableField, requirableFields } from '../../../../contract/process-document.ts'
+import { type RequirableField, requirableFields } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { useGateWords } from '../../gate-words.ts'
+import { useGateWords } from '../../details/gate-words.ts'
 import { CheckList } from '../fields/CheckList.tsx'
 import { Group } from '../fields/Group.tsx'
 import { useFault, usePanel, useText } from '../panel.ts'

@@ -1,4 +1,4 @@
-import type { Stage } from '../../../../contract/process-document.ts'
+import type { Stage } from '../../../../contract/process/process-document.ts'
 import { StageGate } from './StageGate.tsx'
 import { StageRest } from './StageRest.tsx'
 import { StageWays } from './StageWays.tsx'

@@ -1,6 +1,6 @@
-import type { Deadline } from '../../../../contract/process-document.ts'
+import type { Deadline } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { useSpanWords } from '../../span-words.ts'
+import { useSpanWords } from '../../details/span-words.ts'
 import { DeadlineFields } from '../fields/DeadlineFields.tsx'
 import { Group } from '../fields/Group.tsx'
 import { RoleField } from '../fields/RoleField.tsx'

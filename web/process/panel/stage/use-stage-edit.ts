@@ -1,4 +1,4 @@
-import type { Stage } from '../../../../contract/process-document.ts'
+import type { Stage } from '../../../../contract/process/process-document.ts'
 import { type Changed, changeStage, withFields } from '../edits/parts.ts'
 import { usePanel } from '../panel.ts'
 

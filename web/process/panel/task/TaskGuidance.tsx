@@ -1,5 +1,5 @@
 import { useSay } from '../../../platform/i18n.tsx'
-import { plainText } from '../../../ui/markdown-text.ts'
+import { plainText } from '../../../ui/markdown/markdown-text.ts'
 import { Group } from '../fields/Group.tsx'
 import { ScriptInLanguages } from '../fields/ScriptInLanguages.tsx'
 import { useFault, useText } from '../panel.ts'

@@ -1,4 +1,4 @@
-import type { Stage, TaskTemplate } from '../../../../contract/process-document.ts'
+import type { Stage, TaskTemplate } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { usePanel } from '../panel.ts'
 import styles from '../stage/StageGate.module.css'

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import type { Questionnaire } from '../../../../contract/process-document.ts'
+import type { Questionnaire } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { changeTask, withFields } from '../edits/parts.ts'
 import { useFault, usePanel, useText } from '../panel.ts'

@@ -1,5 +1,5 @@
 import { NativeSelect, Radio } from '@mantine/core'
-import { type TaskKind, taskKinds } from '../../../../contract/process-document.ts'
+import { type TaskKind, taskKinds } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { withFields } from '../edits/parts.ts'
 import { Group } from '../fields/Group.tsx'

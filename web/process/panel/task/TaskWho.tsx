@@ -1,5 +1,5 @@
 import { useSay } from '../../../platform/i18n.tsx'
-import { useSpanWords } from '../../span-words.ts'
+import { useSpanWords } from '../../details/span-words.ts'
 import { Group } from '../fields/Group.tsx'
 import { RoleField } from '../fields/RoleField.tsx'
 import { SpanField } from '../fields/SpanField.tsx'

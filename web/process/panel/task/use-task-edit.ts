@@ -1,4 +1,4 @@
-import type { TaskTemplate } from '../../../../contract/process-document.ts'
+import type { TaskTemplate } from '../../../../contract/process/process-document.ts'
 import { type Changed, changeTask, withFields } from '../edits/parts.ts'
 import { usePanel } from '../panel.ts'
 

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { Instant } from '../days.ts'
+import { CompanyId, MemberId, PersonId } from '../ids.ts'
+import { May, Named } from '../named.ts'
+import { Page, PageQuery } from '../page.ts'
+import { route } from '../route.ts'
+import { Language, Line, Prose } from '../text.ts'
+import { Email, Phone } from './contact-details.ts'
+
+/** A person of a company, or a customer of his own. The name is one field: not every name has a first and a last. */
+const PersonFacts = {
+  id: PersonId,
+  name: z.string(),
+  jobTitle: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  /** Null too when the reader may not see the company. */
+  company: Named(CompanyId).nullable(),
+  owner: Named(MemberId).nullable(),
+  createdAt: Instant,
+  version: z.int(),
+}
+
+export const PersonInList = z.object(PersonFacts)
+export type PersonInList = z.infer<typeof PersonInList>
+
+export const Person = z.object({
+  ...PersonFacts,
+  /** The language to write to this person in. */
+  language: Language.nullable(),
+  note: z.string().nullable(),
+  externalId: z.string().nullable(),
+  can: z.object({ edit: May }),
+})
+export type Person = z.infer<typeof Person>
+
+const params = z.object({ id: PersonId })
+
+const body = {
+  companyId: CompanyId.nullable(),
+  jobTitle: Line(120).nullable(),
+  email: Email.nullable(),
+  phone: Phone.nullable(),
+  language: Language.nullable(),
+  note: Prose().nullable(),
+  /** Left out: whoever makes the record. Null: nobody, and only who sees everybody's customers sees it. */
+  ownerId: MemberId.nullable(),
+}
+
+export const PersonFilter = {
+  /** Part of the name. */
+  text: Line(100).optional(),
+  company: CompanyId.optional(),
+  owner: MemberId.optional(),
+}
+
+export const listPeople = route({
+  method: 'GET',
+  path: '/people',
+  summary: 'People one may see, by name.',
+  needs: 'customers.see',
+  query: z.object({ ...PageQuery, ...PersonFilter }),
+  returns: Page(PersonInList),
+  refusals: ['bad_cursor'],
+})
+
+export const createPerson = route({
+  method: 'POST',
+  path: '/people',
+  summary: 'A new person, at a company or on his own.',
+  needs: 'customers.edit',
+  body: z.strictObject({ name: Line(), ...z.object(body).partial().shape }),
+  returns: Person,
+  status: 201,
+  refusals: ['malformed'],
+})
+export type CreatePerson = z.output<typeof createPerson.body>
+
+export const showPerson = route({
+  method: 'GET',
+  path: '/people/{id}',
+  summary: 'One person.',
+  needs: 'customers.see',
+  params,
+  returns: Person,
+  refusals: ['not_found'],
+})
+
+export const editPerson = route({
+  method: 'PATCH',
+  path: '/people/{id}',
+  summary: 'Change facts of a person; null empties a field.',
+  needs: 'customers.edit',
+  params,
+  body: z.strictObject({ name: Line(), ...body }).partial(),
+  returns: Person,
+  ifMatch: true,
+  refusals: ['not_found', 'changed_meanwhile', 'malformed'],
+})
+export type EditPerson = z.output<typeof editPerson.body>

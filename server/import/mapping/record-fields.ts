@@ -1,0 +1,74 @@
+import type { CellType } from '../reading/read-cell.ts'
+
+export type Into = 'companies' | 'people' | 'colleagues' | 'products' | 'deals'
+
+/** A field of ours: what it reads from a cell, and the database column it stands in. */
+export interface Field {
+  type: CellType
+  column: string
+}
+
+const line = (column: string, most = 200): Field => ({ type: { is: 'line', most }, column })
+const whole = (column: string, least: number, most: number): Field => ({
+  type: { is: 'whole', least, most },
+  column,
+})
+const email: Field = { type: { is: 'email' }, column: 'email' }
+const phone: Field = { type: { is: 'phone' }, column: 'phone' }
+const note: Field = { type: { is: 'prose' }, column: 'note' }
+const externalId = line('external_id')
+const name = line('name')
+
+export const recordFields: Record<Into, Record<string, Field>> = {
+  companies: {
+    external_id: externalId,
+    name,
+    industry: line('industry', 120),
+    country: { type: { is: 'country' }, column: 'country' },
+    city: line('city', 120),
+    address: line('address', 300),
+    website: { type: { is: 'web' }, column: 'website' },
+    email,
+    phone,
+    tax_id: line('tax_id', 60),
+    employees: whole('employees', 0, 100_000_000),
+    revenue: { type: { is: 'money' }, column: 'revenue' },
+    founded_year: whole('founded_year', 1000, 2200),
+    note,
+  },
+  people: {
+    external_id: externalId,
+    name,
+    job_title: line('job_title', 120),
+    email,
+    phone,
+    language: { type: { is: 'language' }, column: 'language' },
+    note,
+  },
+  colleagues: { external_id: externalId, name, email },
+  products: {
+    external_id: externalId,
+    name,
+    series: line('series', 120),
+    price: { type: { is: 'money' }, column: 'price' },
+  },
+  deals: {
+    external_id: externalId,
+    title: line('title'),
+    stage: { type: { is: 'raw' }, column: 'stage_key' },
+    amount: { type: { is: 'money' }, column: 'amount' },
+    currency: { type: { is: 'currency' }, column: 'currency' },
+    opened: { type: { is: 'moment' }, column: 'created_at' },
+    closed: { type: { is: 'moment' }, column: 'closed_at' },
+    close_reason: { type: { is: 'raw' }, column: 'close_reason' },
+    close_note: { type: { is: 'prose' }, column: 'close_note' },
+    source: { type: { is: 'source' }, column: 'source' },
+    channel: { type: { is: 'channel' }, column: 'channel' },
+    expected_close_on: { type: { is: 'day' }, column: 'expected_close_on' },
+    next_contact_on: { type: { is: 'day' }, column: 'next_contact_on' },
+  },
+}
+
+export function intoOf(mapping: { kind: string; into?: string | undefined }): Into {
+  return (mapping.into ?? mapping.kind) as Into
+}

@@ -1,0 +1,219 @@
+import { sql } from 'kysely'
+import type { MemberId } from '../../../contract/ids.ts'
+import type { RecordRight } from '../../../contract/team/rights.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { record } from '../../platform/events/record.ts'
+import { newId } from '../../platform/ids.ts'
+import { reaches } from '../../team/reach.ts'
+import { failed, type Plan } from '../import.ts'
+import { type Into, recordFields } from '../mapping/record-fields.ts'
+import type { MoneyRead } from '../reading/read-cell.ts'
+import type { CellValue, RowRead } from '../reading/read-row.ts'
+import type { Run } from '../running/run.ts'
+import { createReferred } from './create-referred.ts'
+import { alsoOf, type Link, type Linked, linkRows, recordLinks } from './link-rows.ts'
+import type { RecordKind } from './record-kind.ts'
+
+type Columns = Record<string, unknown>
+
+/** What a flat record needs to be written. `existing` is the row as it is now; `values` only what the file says. */
+export interface Flat {
+  read: RowRead
+  existing: Columns | null
+  values: Columns
+  linked: Linked
+}
+
+interface FlatKind {
+  into: Exclude<Into, 'deals'>
+  table: 'companies' | 'people' | 'products' | 'members'
+  noun: string
+  created: 'created' | 'added'
+  /** Rows of others are out of reach where the right does not go so far. Absent: no owners. */
+  right?: RecordRight
+  /** What a new record has that no file says. */
+  fresh?: (tx: Tx, actor: Actor, run: Run) => Promise<Columns>
+}
+
+/** Records that are one row of one table: recognised, compared and written a batch at a time. */
+export function flatRecords(kind: FlatKind): RecordKind<Flat> {
+  const links = recordLinks[kind.into]
+  return {
+    async plan(tx, actor, run, rows) {
+      const reads = rows.map(run.read)
+      const linked = await linkRows(tx, actor, run, links, reads)
+      const existing = await findExisting(tx, actor, run, kind, reads)
+      return reads.map((read, place) =>
+        planOne(actor, kind, read, linked[place] as Linked, existing[place] ?? []),
+      )
+    },
+    async write(tx, actor, run, plans) {
+      const records = plans.flatMap(({ record }) => record ?? [])
+      await createReferred(
+        tx,
+        actor,
+        run,
+        links,
+        records.map(({ linked }) => linked),
+      )
+      await insertNew(tx, actor, run, kind, links, plans)
+      await updateChanged(tx, actor, kind, links, plans)
+    },
+  }
+}
+
+/** Whoever brings customers in owns them where the file does not say whose they are. */
+export async function ownedByImporter(_: Tx, actor: Actor, { mapping }: Run): Promise<Columns> {
+  return 'owner' in mapping.relations ? {} : { owner_id: actor.memberId }
+}
+
+function planOne(
+  actor: Actor,
+  kind: FlatKind,
+  read: RowRead,
+  linked: Linked,
+  existing: Columns[],
+): Plan<Flat> {
+  const faults = [...read.faults, ...linked.faults]
+  const fault = (code: string, value: string | null = null) => faults.push({ column: null, code, value })
+  const [found, second] = existing
+  const values = columnsOf(kind, read.values)
+  if (second) fault('ambiguous_name', (values.name ?? null) as string | null)
+  if (!found && values.name === undefined) fault('no_name')
+  if (kind.right && !mayTouch(actor, kind.right, found, linked)) fault('not_allowed')
+  if (faults.length > 0) return failed(read.row, ...faults)
+
+  const said = { ...values, ...linked.ids }
+  const record: Flat = { read, existing: found ?? null, values: said, linked }
+  const also = alsoOf(recordLinks[kind.into], linked)
+  const flags = linked.flags
+  if (!found) return { row: read.row, state: 'created', id: newId<string>(), faults, flags, record, also }
+  const changed =
+    Object.keys(linked.create).length > 0 ||
+    Object.entries(said).some(([column, value]) => found[column] !== value)
+  const state = changed ? 'updated' : 'unchanged'
+  return { row: read.row, state, id: found.id as string, faults, flags, record, also }
+}
+
+function mayTouch(actor: Actor, right: RecordRight, found: Columns | undefined, linked: Linked): boolean {
+  const owner = (linked.ids.owner_id ?? null) as MemberId | null
+  if (found && !reaches(actor, right, (found.owner_id ?? null) as MemberId | null)) return false
+  return owner === null || reaches(actor, right, owner)
+}
+
+function columnsOf({ into }: FlatKind, values: Record<string, CellValue>): Columns {
+  const columns: Columns = {}
+  for (const [field, value] of Object.entries(values)) {
+    const { column, type } = recordFields[into][field] ?? {}
+    if (!column || !type) continue
+    if (type.is !== 'money') columns[column] = value
+    else
+      Object.assign(columns, {
+        [column]: (value as MoneyRead).amount,
+        currency: (value as MoneyRead).currency,
+      })
+  }
+  return columns
+}
+
+/** The records each row could mean, locked for the batch. */
+async function findExisting(tx: Tx, actor: Actor, run: Run, { table }: FlatKind, reads: readonly RowRead[]) {
+  const byId = run.mapping.identity === 'external_id'
+  const keys = reads.map(({ values }) => (byId ? values.external_id : values.name) ?? null) as (
+    | string
+    | null
+  )[]
+  const form = table === 'members' ? sql`search_form(t.name)` : sql`t.search_name`
+  const matches = byId ? sql`t.external_id = n.key` : sql`${form} = search_form(n.key)`
+  const { rows } = await sql<{ place: number; row: Columns }>`
+    select n.place::integer as place, to_jsonb(t) as row
+    from unnest(${keys}::text[]) with ordinality as n (key, place)
+    join ${sql.table(table)} t on t.workspace_id = ${actor.workspaceId} and ${matches}
+    ${run.dry ? sql`` : sql`for update of t`}
+  `.execute(tx)
+  const found: Columns[][] = []
+  for (const { place, row } of rows) {
+    found[place - 1] ??= []
+    found[place - 1]?.push(row)
+  }
+  return found
+}
+
+async function insertNew(
+  tx: Tx,
+  actor: Actor,
+  run: Run,
+  kind: FlatKind,
+  links: readonly Link[],
+  plans: readonly Plan<Flat>[],
+): Promise<void> {
+  const fresh = plans.filter(({ state }) => state === 'created')
+  if (fresh.length === 0) return
+  const shared = (await kind.fresh?.(tx, actor, run)) ?? {}
+  const rows = fresh.map(({ id, record }) => ({ ...shared, ...record?.values, ...record?.linked.ids, id }))
+  const names = new Set([...writable(kind, links), ...Object.keys(shared)])
+  const columns = sql.join([...names].map((column) => sql.ref(column)))
+  await sql`
+    insert into ${sql.table(kind.table)} (workspace_id, id, import_id, created_at, ${columns})
+    select ${actor.workspaceId}, id, ${run.id}, now(), ${columns}
+    from jsonb_populate_recordset(null::${sql.table(kind.table)}, ${JSON.stringify(rows)}::jsonb)
+  `.execute(tx)
+  const type = `${kind.noun}.${kind.created}` as const
+  await record(
+    tx,
+    actor,
+    ...fresh.map(({ id, record }) => ({
+      type,
+      subject: { type: kind.noun, id: id as string },
+      data: { name: record?.values.name },
+    })),
+  )
+}
+
+async function updateChanged(
+  tx: Tx,
+  actor: Actor,
+  kind: FlatKind,
+  links: readonly Link[],
+  plans: readonly Plan<Flat>[],
+): Promise<void> {
+  const changed = plans.filter(({ state }) => state === 'updated')
+  if (changed.length === 0) return
+  const rows = changed.map(({ record }) => ({
+    ...record?.existing,
+    ...record?.values,
+    ...record?.linked.ids,
+  }))
+  const columns = writable(kind, links)
+  await sql`
+    update ${sql.table(kind.table)} t
+    set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = r.${sql.ref(column)}`))}, version = t.version + 1
+    from jsonb_populate_recordset(null::${sql.table(kind.table)}, ${JSON.stringify(rows)}::jsonb) r
+    where t.workspace_id = ${actor.workspaceId} and t.id = r.id
+  `.execute(tx)
+  await record(
+    tx,
+    actor,
+    ...changed.map(({ id, record }) => ({
+      type: `${kind.noun}.edited` as const,
+      subject: { type: kind.noun, id: id as string },
+      data: { changes: changesOf(record as Flat) },
+    })),
+  )
+  for (const plan of changed) plan.before = { row: plan.record?.existing }
+}
+
+function changesOf({ existing, values, linked }: Flat) {
+  return Object.fromEntries(
+    Object.entries({ ...values, ...linked.ids })
+      .filter(([column, to]) => existing?.[column] !== to)
+      .map(([column, to]) => [column, { from: existing?.[column] ?? null, to }]),
+  )
+}
+
+function writable({ into }: FlatKind, links: readonly Link[]): string[] {
+  const money = Object.values(recordFields[into]).some(({ type }) => type.is === 'money')
+  const own = Object.values(recordFields[into]).map(({ column }) => column)
+  return [...own, ...(money ? ['currency'] : []), ...links.map(({ column }) => column)]
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Cast, playCast } from '../../../test/cast.ts'
+import { freshDatabase, type TestDatabase, tableHashes } from '../../../test/database.ts'
+import { parseMapping, readMappingFile } from '../mapping/read-mapping.ts'
+import { imported, undone } from '../test-files.ts'
+
+let database: TestDatabase
+let cast: Cast
+beforeAll(async () => {
+  database = await freshDatabase()
+  cast = await playCast(database.db)
+})
+afterAll(() => database.drop())
+
+const look = async (text: string, ...values: unknown[]) => (await database.owner.query(text, values)).rows
+const apart = ['imports', 'import_rows', 'events', 'deal_numbers']
+const example = (name: string) =>
+  readMappingFile(`${import.meta.dirname}/../../../docs/examples/crm-sales-opportunities/${name}.yaml`)
+
+test('companies find their parents wherever in the file those stand, and circles are cut', async () => {
+  const file = `account,sector,year_established,revenue,employees,office_location,subsidiary_of
+Daughter,technolgy,2001,1.5,12,Norway,Mother
+Mother,retail,1990,1100.04,,Philipines,Grandmother
+Grandmother,retail,1970,2,7,Korea,Daughter
+Orphan,medical,1999,,3,Germany,Nobody
+`
+  const before = await tableHashes(database.owner, apart)
+  const done = await imported(cast, file, { kind: 'companies', mapping: await example('accounts') })
+  expect(done).toMatchObject({ created: 4, failed: 0, flagged: 4 })
+  const companies = await look(
+    `select c.name, c.industry, c.country, c.revenue, p.name as parent, r.flags
+     from companies c
+     left join companies p on p.id = c.parent_id
+     join import_rows r on r.record_id = c.id
+     order by r.row_number`,
+  )
+  expect(companies).toMatchObject([
+    {
+      name: 'Daughter',
+      industry: 'technology',
+      country: 'NO',
+      revenue: 150_000_000,
+      flags: ['parent_below_itself'],
+    },
+    { name: 'Mother', country: 'PH', revenue: 110_004_000_000 },
+    { name: 'Grandmother', country: 'KR' },
+    { name: 'Orphan', parent: null, flags: ['unknown_parent'] },
+  ])
+  await undone(cast, done)
+  expect(await tableHashes(database.owner, apart)).toEqual(before)
+})
+
+test('sellers become colleagues, offices teams and managers their leaders', async () => {
+  const file =
+    'sales_agent,manager,regional_office\nAnna Snelling,Dustin Brinkmann,Central\nOla Nowak,Eva Lind,Oslo\n'
+  const before = await tableHashes(database.owner, apart)
+  const given = { kind: 'people' as const, mapping: await example('sales_teams') }
+  const done = await imported(cast, file, given)
+  expect(done).toMatchObject({ created: 1, updated: 1 })
+  const teams = await look(
+    `select t.name as team, m.name, tm.leads, m.user_id is not null as signs_in
+     from team_members tm join teams t on t.id = tm.team_id join members m on m.id = tm.member_id
+     where t.name in ('Central', 'Oslo') order by 1, 2`,
+  )
+  expect(teams).toEqual([
+    { team: 'Central', name: 'Anna Snelling', leads: false, signs_in: false },
+    { team: 'Central', name: 'Dustin Brinkmann', leads: true, signs_in: false },
+    { team: 'Oslo', name: 'Eva Lind', leads: true, signs_in: true },
+    { team: 'Oslo', name: 'Ola Nowak', leads: false, signs_in: true },
+  ])
+  expect(await imported(cast, file, given)).toMatchObject({ created: 0, updated: 0, unchanged: 2 })
+  await undone(cast, done)
+  expect(await tableHashes(database.owner, apart)).toEqual(before)
+})
+
+test('an empty cell says nothing: it leaves what is there', async () => {
+  const mapping = parseMapping({
+    kind: 'products',
+    columns: { name: 'name', kind: 'series', price: 'price' },
+  })
+  await imported(cast, 'name,kind,price\nLantern,Harbour,10\n', { kind: 'products', mapping })
+  const again = await imported(cast, 'name,kind,price\nlantern,,12\n', { kind: 'products', mapping })
+  expect(again).toMatchObject({ updated: 1 })
+  expect(await look('select name, series, price from products')).toEqual([
+    { name: 'lantern', series: 'Harbour', price: 1_200 },
+  ])
+})
+
+test('people find their company by name; a file’s formula signs and control characters do no harm', async () => {
+  const mapping = parseMapping({
+    kind: 'people',
+    columns: { name: 'name', mail: 'email', note: 'note' },
+    relations: { company: { column: 'firm', missing: 'create' } },
+  })
+  const file =
+    'name,mail,firm,note\nJan,JAN@X.PL,Acme,"\'=1+1"\nEve,not mail,ACME,\nMal\u202eory,m@x.pl,Acme,\n'
+  const done = await imported(cast, file, { kind: 'people', mapping })
+  expect(done).toMatchObject({ created: 1, failed: 2 })
+  expect(
+    await look(
+      'select p.name, p.email, p.note, c.name as firm from people p join companies c on c.id = p.company_id',
+    ),
+  ).toEqual([{ name: 'Jan', email: 'jan@x.pl', note: '=1+1', firm: 'Acme' }])
+  expect(
+    await look(`select faults -> 0 ->> 'code' as code from import_rows where state = 'failed' order by 1`),
+  ).toEqual([{ code: 'not_an_email' }, { code: 'unreadable_characters' }])
+})
+
+test('a row the database refuses takes no other with it', async () => {
+  const mapping = parseMapping({
+    kind: 'people',
+    into: 'colleagues',
+    columns: { name: 'name', mail: 'email' },
+  })
+  const file = `name,mail\n${Array.from({ length: 50 }, (_, at) => `P${at},p${at === 30 ? 7 : at}@x.no`).join('\n')}\n`
+  expect(await imported(cast, file, { kind: 'people', mapping })).toMatchObject({ created: 49, failed: 1 })
+})

@@ -1,0 +1,40 @@
+import type { Stage, TaskTemplate } from '../../../contract/process/process-document.ts'
+import { textIn } from '../../../contract/text.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { useReader } from '../../platform/reader.ts'
+import { Code } from '../../ui/values.tsx'
+import { useSpanWords } from './span-words.ts'
+import styles from './TaskWhen.module.css'
+
+/** Until when a task is to be done, what it waits for, and when it is made at all. */
+export function TaskWhen({
+  task,
+  stage,
+}: {
+  task: Pick<TaskTemplate, 'due' | 'after' | 'when'>
+  stage: Stage
+}) {
+  const say = useSay()
+  const { language } = useReader()
+  const spanWords = useSpanWords()
+  const before = stage.tasks
+    .filter(({ key }) => task.after?.includes(key))
+    .map(({ name }) => textIn(name, language))
+  return (
+    <>
+      {task.due && (
+        <span className={styles.when}>{say('process.task.within', { span: spanWords(task.due) })}</span>
+      )}
+      {before.length > 0 && (
+        <span className={styles.when}>
+          {say('process.task.after', { tasks: before.join(say('process.comma')) })}
+        </span>
+      )}
+      {task.when && (
+        <span className={styles.when}>
+          {say('process.task.only_if')} <Code>{task.when}</Code>
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { paths } from '../../paths.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { useMay } from '../../platform/session.ts'
+import { Page } from '../../ui/Page.tsx'
+import { TabLinks } from '../../ui/TabLinks.tsx'
+
+type View = 'profile' | 'sessions' | 'apiKeys' | 'workspace' | 'workingTime'
+
+/** What all settings have around them: one title, one row of views. */
+export function SettingsPage({ view, children }: { view: View; children: ReactNode }) {
+  const say = useSay()
+  const views: View[] = useMay('workspace.manage')
+    ? ['profile', 'sessions', 'apiKeys', 'workspace', 'workingTime']
+    : ['profile', 'sessions', 'apiKeys']
+  const tabs = views.map((one) => ({
+    to: paths[one](),
+    label: one === 'workingTime' ? say('calendars.title') : say(`team.settings.${one}`),
+    current: one === view,
+  }))
+  return (
+    <Page
+      title={say('team.settings')}
+      tools={<TabLinks label={say('team.settings')} tabs={tabs} />}
+      width={view === 'profile' || view === 'workspace' ? 'reading' : 'page'}
+    >
+      {children}
+    </Page>
+  )
+}
