@@ -5,12 +5,12 @@
 export const floorStatements = {
   /** `$2` the deal: itself, its company, product, owner, people, visits and the tasks of its stage. */
   read: `
-    select d.*, to_jsonb(c) as company, to_jsonb(p) as product, o.name as owner_name, v.number as version_number,
-           (select jsonb_agg(to_jsonb(t)) from tasks t
+    select d.*, to_json(c) as company, to_json(p) as product, o.name as owner_name, v.number as version_number,
+           (select json_agg(to_json(t)) from tasks t
             where t.workspace_id = d.workspace_id and t.deal_id = d.id and t.visit_seq = d.visit_seq) as tasks,
-           (select jsonb_agg(to_jsonb(s)) from stage_visits s
+           (select json_agg(to_json(s)) from stage_visits s
             where s.workspace_id = d.workspace_id and s.deal_id = d.id) as visits,
-           (select jsonb_agg(to_jsonb(h)) from deal_people dp
+           (select json_agg(to_json(h)) from deal_people dp
             join people h on h.workspace_id = dp.workspace_id and h.id = dp.person_id
             where dp.workspace_id = d.workspace_id and dp.deal_id = d.id) as people
     from deals d

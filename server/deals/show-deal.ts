@@ -30,22 +30,22 @@ import { dealColumns, dealsWithNames, type Names, nameColumns } from './table.ts
 export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Promise<ShownDeal> {
   const { rows } = await sql<Row>`
     select ${dealColumns}, ${nameColumns}, ${askedColumn}, coalesce(o.email, o.name) as "ownerAddress",
-           case when c.id is not null then jsonb_build_object('industry', c.industry, 'country', c.country,
+           case when c.id is not null then json_build_object('industry', c.industry, 'country', c.country,
              'city', c.city, 'employees', c.employees) end as company,
-           case when p.id is not null then jsonb_build_object('name', p.name, 'series', p.series) end as product,
+           case when p.id is not null then json_build_object('name', p.name, 'series', p.series) end as product,
            v.number as "versionNumber", cb.name as "closedByName",
            d.first_contact_warn_at as "contactWarnAt", d.first_contact_due_at as "contactDueAt",
            d.first_contact_at as "contactAt",
-           (select coalesce(jsonb_agg(${taskJson} order by t.visit_seq, t.position, t.id), '[]')
+           (select coalesce(json_agg(${taskJson} order by t.visit_seq, t.position, t.id), '[]')
             from ${tasksWithAssignee}
             where t.workspace_id = d.workspace_id and t.deal_id = d.id
               and (t.visit_seq = d.visit_seq or t.template_key is null)) as tasks,
-           (select coalesce(jsonb_agg(jsonb_build_object('seq', s.seq, 'stageKey', s.stage_key,
+           (select coalesce(json_agg(json_build_object('seq', s.seq, 'stageKey', s.stage_key,
                      'enteredAt', utc(s.entered_at), 'deadlineAt', utc(s.deadline_at), 'leftAt', utc(s.left_at),
                      'leftHow', s.left_how, 'reason', s.reason, 'overridden', s.overridden,
                      'workingMinutes', s.working_minutes) order by s.seq), '[]')
             from stage_visits s where s.workspace_id = d.workspace_id and s.deal_id = d.id) as visits,
-           (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name, 'jobTitle', h.job_title,
+           (select coalesce(json_agg(json_build_object('id', h.id, 'name', h.name, 'jobTitle', h.job_title,
                      'email', h.email, 'phone', h.phone, 'personas', dp.personas) order by h.name), '[]')
             from deal_people dp
             join people h on h.workspace_id = dp.workspace_id and h.id = dp.person_id

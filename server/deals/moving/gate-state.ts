@@ -28,11 +28,11 @@ export interface Gathered {
 /** What no page shows of a deal `d`, but its gate asks for. */
 const asked = sql`
   'done', (
-    select coalesce(jsonb_agg(distinct t.template_key), '[]')
+    select coalesce(json_agg(distinct t.template_key), '[]')
     from tasks t
     where t.workspace_id = d.workspace_id and t.deal_id = d.id and t.state = 'done' and t.template_key is not null),
   'activities', (
-    select jsonb_build_object(
+    select json_build_object(
       'calls', count(*) filter (where ac.kind = 'call'),
       'emails', count(*) filter (where ac.kind = 'email'),
       'meetings', count(*) filter (where ac.kind = 'meeting'),
@@ -40,25 +40,25 @@ const asked = sql`
     from activities ac
     where ac.workspace_id = d.workspace_id and ac.deal_id = d.id),
   'answers', (
-    select coalesce(jsonb_agg(jsonb_build_object('questionnaire', an.questionnaire_key, 'question', an.question_key,
+    select coalesce(json_agg(json_build_object('questionnaire', an.questionnaire_key, 'question', an.question_key,
              'value', an.value, 'personName', pe.name)), '[]')
     from answers an
     left join people pe on pe.workspace_id = an.workspace_id and pe.id = an.person_id
     where an.workspace_id = d.workspace_id and an.deal_id = d.id)`
 
 /** Only that, for a page that reads the rest for itself (see gathered-from-page.ts). */
-export const askedColumn = sql`jsonb_build_object(${asked}) as asked`
+export const askedColumn = sql`json_build_object(${asked}) as asked`
 
-/** Everything of Gathered as one jsonb column for a deal `d`, so that each screen asks for it in its own statement. */
-export const gatheredColumn = sql`jsonb_build_object(
+/** Everything of Gathered as one json column for a deal `d`, so that each screen asks for it in its own statement. */
+export const gatheredColumn = sql`json_build_object(
   'openMandatory', (
-    select coalesce(jsonb_agg(jsonb_build_object('taskId', t.id, 'templateKey', t.template_key, 'name', t.name,
+    select coalesce(json_agg(json_build_object('taskId', t.id, 'templateKey', t.template_key, 'name', t.name,
              'role', t.role_key, 'assigneeId', t.assignee_id, 'dueAt', utc(t.due_at)) order by t.position, t.id), '[]')
     from tasks t
     where t.workspace_id = d.workspace_id and t.deal_id = d.id and t.visit_seq = d.visit_seq
       and t.mandatory and t.state = 'open'),
   'people', (
-    select jsonb_build_object(
+    select json_build_object(
       'count', count(*),
       'deciders', count(*) filter (where 'decides' = any (dp.personas)),
       'payers', count(*) filter (where 'pays' = any (dp.personas)),
@@ -67,10 +67,10 @@ export const gatheredColumn = sql`jsonb_build_object(
     from deal_people dp
     where dp.workspace_id = d.workspace_id and dp.deal_id = d.id),
   'company', (
-    select jsonb_build_object('industry', co.industry, 'country', co.country, 'city', co.city, 'employees', co.employees)
+    select json_build_object('industry', co.industry, 'country', co.country, 'city', co.city, 'employees', co.employees)
     from companies co where co.workspace_id = d.workspace_id and co.id = d.company_id),
   'product', (
-    select jsonb_build_object('name', pr.name, 'series', pr.series)
+    select json_build_object('name', pr.name, 'series', pr.series)
     from products pr where pr.workspace_id = d.workspace_id and pr.id = d.product_id),
   'owner', (
     select coalesce(m.email, m.name) from members m where m.workspace_id = d.workspace_id and m.id = d.owner_id),
