@@ -7,7 +7,7 @@ import { ask } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
 import { useMay } from '../../platform/session.ts'
-import { RuleWords } from '../../process/choosing/RuleWords.tsx'
+import { ConditionWords } from '../../process/conditions/ConditionWords.tsx'
 import { useProcesses } from '../deal-queries.ts'
 import styles from './ProcessChoice.module.css'
 
@@ -52,7 +52,7 @@ export function ProcessChoice({ known, value, onChange }: ProcessChoiceProps) {
           {value !== '' && value !== proposed.processId && `${say('choosing.instead', { name })} `}
           {proposed.why === 'rule' && proposed.appliesWhen !== null ? (
             <>
-              {say('choosing.because')} <RuleWords rule={proposed.appliesWhen} />
+              {say('choosing.because')} <ConditionWords condition={proposed.appliesWhen} />
             </>
           ) : (
             say(`choosing.because.${proposed.why === 'first' ? 'first' : 'no_rule'}`)

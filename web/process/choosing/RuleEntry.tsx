@@ -6,8 +6,8 @@ import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
 import { Link } from '../../ui/Link.tsx'
+import { ConditionWords } from '../conditions/ConditionWords.tsx'
 import styles from './ChoosingRules.module.css'
-import { RuleWords } from './RuleWords.tsx'
 import { TestedDeals } from './TestedDeals.tsx'
 
 interface RuleEntryProps {
@@ -67,7 +67,7 @@ export function RuleEntry({ rule, place, last, choosing, open, onOpen, onMove, d
               say('choosing.no_rule')
             ) : (
               <>
-                {say('choosing.when')} <RuleWords rule={rule.appliesWhen} />
+                {say('choosing.when')} <ConditionWords condition={rule.appliesWhen} />
               </>
             )}
           </p>

@@ -2,7 +2,7 @@ import type { ProcessDocument, Stage } from '../../../contract/process/process-d
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
-import { Code } from '../../ui/values.tsx'
+import { ConditionWords } from '../conditions/ConditionWords.tsx'
 import styles from './StageDetails.module.css'
 import { StageFacts } from './StageFacts.tsx'
 import { TaskDetails } from './TaskDetails.tsx'
@@ -26,7 +26,7 @@ export function StageDetails(props: { document: ProcessDocument; place: number; 
           ) : (
             <ul className={styles.list}>
               {stage.tasks.map((task) => (
-                <TaskDetails key={task.key} task={task} stage={stage} roles={document.roles} />
+                <TaskDetails key={task.key} task={task} stage={stage} document={document} />
               ))}
             </ul>
           )}
@@ -43,9 +43,9 @@ export function StageDetails(props: { document: ProcessDocument; place: number; 
               {exitCriteria.map(({ key, name, condition }) => (
                 <li key={key}>
                   {textIn(name, language)}
-                  <span className={styles.condition}>
-                    <Code>{condition}</Code>
-                  </span>
+                  <div className={styles.condition}>
+                    <ConditionWords condition={condition} documents={[document]} withText />
+                  </div>
                 </li>
               ))}
             </ul>

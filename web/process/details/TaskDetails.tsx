@@ -1,4 +1,4 @@
-import type { ProcessRole, Stage, TaskTemplate } from '../../../contract/process/process-document.ts'
+import type { ProcessDocument, Stage, TaskTemplate } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useReader } from '../../platform/reader.ts'
 import { RoleTab } from '../map/RoleTab.tsx'
@@ -9,8 +9,8 @@ import { TaskKind } from './TaskKind.tsx'
 import { TaskWhen } from './TaskWhen.tsx'
 
 /** A task in words: what, who and how, until when and under which conditions; its script opens on demand. */
-export function TaskDetails(props: { task: TaskTemplate; stage: Stage; roles: readonly ProcessRole[] }) {
-  const { task, stage, roles } = props
+export function TaskDetails(props: { task: TaskTemplate; stage: Stage; document: ProcessDocument }) {
+  const { task, stage, document } = props
   const { language } = useReader()
   return (
     <li className={styles.task}>
@@ -19,8 +19,8 @@ export function TaskDetails(props: { task: TaskTemplate; stage: Stage; roles: re
         {textIn(task.name, language)}
         <div className={styles.how}>
           <TaskKind kind={task.kind} />
-          <RoleTab role={task.role} roles={roles} />
-          <TaskWhen task={task} stage={stage} />
+          <RoleTab role={task.role} roles={document.roles} />
+          <TaskWhen task={task} stage={stage} document={document} />
         </div>
         {task.guidance && <Guidance text={textIn(task.guidance, language)} />}
       </div>

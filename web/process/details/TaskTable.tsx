@@ -54,7 +54,7 @@ function StageRows({ stage, document }: { stage: Stage; document: ProcessDocumen
           key={task.key}
           task={task}
           stage={stage}
-          roles={document.roles}
+          document={document}
           head={index === 0 ? head : undefined}
         />
       ))}

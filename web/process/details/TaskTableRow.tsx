@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ProcessRole, Stage, TaskTemplate } from '../../../contract/process/process-document.ts'
+import type { ProcessDocument, Stage, TaskTemplate } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
@@ -14,12 +14,12 @@ import { TaskWhen } from './TaskWhen.tsx'
 interface TaskTableRowProps {
   task: TaskTemplate
   stage: Stage
-  roles: readonly ProcessRole[]
+  document: ProcessDocument
   /** The name of the stage, with its first task. */
   head: ReactNode
 }
 
-export function TaskTableRow({ task, stage, roles, head }: TaskTableRowProps) {
+export function TaskTableRow({ task, stage, document, head }: TaskTableRowProps) {
   const say = useSay()
   const { language } = useReader()
   const spanWords = useSpanWords()
@@ -40,7 +40,7 @@ export function TaskTableRow({ task, stage, roles, head }: TaskTableRowProps) {
         </span>
       </td>
       <td data-column="role">
-        <RoleTab role={task.role} roles={roles} />
+        <RoleTab role={task.role} roles={document.roles} />
       </td>
       <td data-column="kind">
         <TaskKind kind={task.kind} />
@@ -48,7 +48,7 @@ export function TaskTableRow({ task, stage, roles, head }: TaskTableRowProps) {
       <td data-column="due">{due ? spanWords(due) : <span className={styles.nothing}>–</span>}</td>
       <td data-column="condition">
         <span className={styles.conditions}>
-          <TaskWhen task={conditions} stage={stage} />
+          <TaskWhen task={conditions} stage={stage} document={document} />
         </span>
       </td>
     </tr>

@@ -1,19 +1,18 @@
-import type { Stage, TaskTemplate } from '../../../contract/process/process-document.ts'
+import type { ProcessDocument, Stage, TaskTemplate } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
-import { Code } from '../../ui/values.tsx'
+import { ConditionWords } from '../conditions/ConditionWords.tsx'
 import { useSpanWords } from './span-words.ts'
 import styles from './TaskWhen.module.css'
 
 /** Until when a task is to be done, what it waits for, and when it is made at all. */
-export function TaskWhen({
-  task,
-  stage,
-}: {
+export function TaskWhen(props: {
   task: Pick<TaskTemplate, 'due' | 'after' | 'when'>
   stage: Stage
+  document: ProcessDocument
 }) {
+  const { task, stage, document } = props
   const say = useSay()
   const { language } = useReader()
   const spanWords = useSpanWords()
@@ -31,9 +30,10 @@ export function TaskWhen({
         </span>
       )}
       {task.when && (
-        <span className={styles.when}>
-          {say('process.task.only_if')} <Code>{task.when}</Code>
-        </span>
+        <div className={styles.condition}>
+          {say('process.task.only_if')}
+          <ConditionWords condition={task.when} documents={[document]} withText />
+        </div>
       )}
     </>
   )

@@ -2,6 +2,7 @@ import type { ProcessDocument } from '../../../contract/process/process-document
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
+import { ConditionWords } from '../conditions/ConditionWords.tsx'
 import styles from './Reasons.module.css'
 
 /** What one chooses from when a deal is won or lost, and when new deals come here at all. */
@@ -30,9 +31,9 @@ export function Reasons({ document }: { document: ProcessDocument }) {
       <section>
         <h2 className={styles.title}>{say('process.applies')}</h2>
         {document.appliesWhen ? (
-          <code dir="ltr" className={styles.condition}>
-            {document.appliesWhen}
-          </code>
+          <div className={styles.condition}>
+            <ConditionWords condition={document.appliesWhen} documents={[document]} withText />
+          </div>
         ) : (
           <p className="quiet">{say('process.applies.always')}</p>
         )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
 import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import type { DocumentChange } from '../../../contract/process/process-drafts.ts'
@@ -5,6 +6,7 @@ import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { formatNumber } from '../../platform/numbers.ts'
 import { useReader } from '../../platform/reader.ts'
+import { ConditionWords } from '../conditions/ConditionWords.tsx'
 import styles from './ChangeList.module.css'
 import { groupChanges } from './change-groups.ts'
 import { useValueWords } from './change-values.ts'
@@ -57,14 +59,19 @@ function Change({ change, documents }: { change: DocumentChange; documents: read
         <span className={styles.said}>{sentence()}</span>
         {change.change === 'changed' && (
           <span className={styles.values}>
-            <del className={styles.before}>{words(field, change.before)}</del>
+            <del className={styles.before}>{value(change.before)}</del>
             <span aria-hidden="true"> → </span>
-            <ins className={styles.after}>{words(field, change.after)}</ins>
+            <ins className={styles.after}>{value(change.after)}</ins>
           </span>
         )}
       </span>
     </li>
   )
+
+  function value(of: unknown): ReactNode {
+    if (!conditions.has(field) || typeof of !== 'string' || of === '') return words(field, of)
+    return <ConditionWords condition={of} documents={documents} />
+  }
 
   function sentence(): string {
     const said = {
@@ -92,5 +99,8 @@ function Change({ change, documents }: { change: DocumentChange; documents: read
     return textIn(change.name, reader.language)
   }
 }
+
+/** Fields that hold a condition. */
+const conditions: ReadonlySet<string> = new Set(['condition', 'when', 'appliesWhen'])
 
 const signs = { added: '+', removed: '−', changed: '~', moved: '↕' }

@@ -67,7 +67,7 @@ export function ConditionRow({ row, facts, onChange }: ConditionRowProps) {
 }
 
 /** "more than 3" of a number is "after Monday" of a day; a task that the list has "is done". */
-export function wordOf(operator: Operator, kind: FactKind, fact: string): string {
+function wordOf(operator: Operator, kind: FactKind, fact: string): string {
   if (fact === 'tasks.done') return `panel.operator.task.${operator}`
   const dated = kind === 'date' && ['less', 'at_most', 'more', 'at_least'].includes(operator)
   return dated ? `panel.operator.date.${operator}` : `panel.operator.${operator}`

@@ -11,7 +11,7 @@ interface GroupProps {
   /** The question a process owner has. */
   title: string
   /** What is set, in one line; nothing while everything is as it is by itself. */
-  summary?: string | undefined
+  summary?: ReactNode
   /** Where its faults are: `stages.2.exitCriteria`. */
   paths?: readonly string[]
   children: ReactNode

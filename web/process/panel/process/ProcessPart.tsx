@@ -1,6 +1,7 @@
 import { paths, withSearch } from '../../../paths.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { Link } from '../../../ui/Link.tsx'
+import { ConditionWords } from '../../conditions/ConditionWords.tsx'
 import { useSpanWords } from '../../details/span-words.ts'
 import { ConditionField } from '../conditions/ConditionField.tsx'
 import { withFields } from '../edits/parts.ts'
@@ -50,7 +51,9 @@ export function ProcessPart() {
       <Group
         id="process.applies"
         title={say('panel.process.applies')}
-        summary={document.appliesWhen}
+        summary={
+          document.appliesWhen && <ConditionWords condition={document.appliesWhen} documents={[document]} />
+        }
         paths={['appliesWhen']}
       >
         <ConditionField
