@@ -8,6 +8,9 @@ export type Reach = z.infer<typeof Reach>
 export const Rights = z.strictObject({
   'deals.see': Reach,
   'deals.edit': Reach,
+  'leads.see': Reach,
+  'leads.edit': Reach,
+  'leads.convert': Reach,
   'customers.see': Reach,
   'customers.edit': Reach,
   'tasks.waive': Reach,

@@ -197,6 +197,9 @@ function actorOf(workspaceId: WorkspaceId, members: readonly MemberId[], reach: 
     rights: {
       'deals.see': reach,
       'deals.edit': reach,
+      'leads.see': reach,
+      'leads.edit': reach,
+      'leads.convert': reach,
       'customers.see': 'none',
       'customers.edit': 'none',
       'tasks.waive': 'none',

@@ -16,6 +16,9 @@ export function houseActor(workspaceId: WorkspaceId, via: Actor['via']): Actor {
     rights: {
       'deals.see': 'all',
       'deals.edit': 'all',
+      'leads.see': 'all',
+      'leads.edit': 'all',
+      'leads.convert': 'all',
       'customers.see': 'all',
       'customers.edit': 'all',
       'tasks.waive': 'all',

@@ -12,6 +12,9 @@ export const startingRoles: readonly { key: string; name: Text; rights: Rights }
     rights: {
       'deals.see': 'all',
       'deals.edit': 'all',
+      'leads.see': 'all',
+      'leads.edit': 'all',
+      'leads.convert': 'all',
       'customers.see': 'all',
       'customers.edit': 'all',
       'tasks.waive': 'all',
@@ -31,6 +34,9 @@ export const startingRoles: readonly { key: string; name: Text; rights: Rights }
     rights: {
       'deals.see': 'team',
       'deals.edit': 'team',
+      'leads.see': 'team',
+      'leads.edit': 'team',
+      'leads.convert': 'team',
       'customers.see': 'all',
       'customers.edit': 'all',
       'tasks.waive': 'team',
@@ -50,6 +56,9 @@ export const startingRoles: readonly { key: string; name: Text; rights: Rights }
     rights: {
       'deals.see': 'own',
       'deals.edit': 'own',
+      'leads.see': 'own',
+      'leads.edit': 'own',
+      'leads.convert': 'own',
       'customers.see': 'all',
       'customers.edit': 'own',
       'tasks.waive': 'none',
@@ -70,6 +79,9 @@ export const startingRoles: readonly { key: string; name: Text; rights: Rights }
     rights: {
       'deals.see': 'none',
       'deals.edit': 'none',
+      'leads.see': 'none',
+      'leads.edit': 'none',
+      'leads.convert': 'none',
       'customers.see': 'all',
       'customers.edit': 'none',
       'tasks.waive': 'none',

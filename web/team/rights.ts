@@ -7,6 +7,9 @@ export const reachRights = [
   'deals.reopen',
   'gate.override',
   'tasks.waive',
+  'leads.see',
+  'leads.edit',
+  'leads.convert',
   'customers.see',
   'customers.edit',
 ] as const satisfies readonly (keyof Rights)[]

@@ -1,0 +1,275 @@
+import { z } from 'zod'
+import { Activity } from '../customers/activities.ts'
+import { Email, Phone, WebAddress } from '../customers/contact-details.ts'
+import { Day, Instant } from '../days.ts'
+import { Channel, Source, TimelineEntry } from '../deals/deals.ts'
+import { CompanyId, DealId, LeadId, MemberId, PersonId, ProcessId, ProductId, TeamId } from '../ids.ts'
+import { Currency, MinorUnits } from '../money.ts'
+import { May, Named } from '../named.ts'
+import { Page, PageQuery } from '../page.ts'
+import { Key } from '../process/process-document.ts'
+import { route } from '../route.ts'
+import { Country } from '../team/calendar.ts'
+import { Language, Line, Prose, Text } from '../text.ts'
+
+/**
+ * Lead       somebody who may buy and is not yet known as a customer.
+ * Contacted  somebody of ours was in touch; the first-contact clock runs until then.
+ * Qualified  worth selling to: the lead has become a company, a person and a deal (it was converted).
+ * Recycled   a disqualified lead that came back as new, on a day somebody named.
+ */
+export const leadStatuses = ['new', 'contacted', 'qualified', 'disqualified'] as const
+export const LeadStatus = z.enum(leadStatuses)
+export type LeadStatus = z.infer<typeof LeadStatus>
+
+/** The door it came in by. */
+export const cameBys = ['hand', 'import', 'api', 'form', 'chat'] as const
+export const CameBy = z.enum(cameBys)
+export type CameBy = z.infer<typeof CameBy>
+
+export const disqualifyReasons = [
+  'not_a_fit',
+  'no_need',
+  'no_budget',
+  'no_authority',
+  'bad_timing',
+  'chose_competitor',
+  'unreachable',
+  'wrong_details',
+  'duplicate',
+  'spam',
+  'other',
+] as const
+export const DisqualifyReason = z.enum(disqualifyReasons)
+export type DisqualifyReason = z.infer<typeof DisqualifyReason>
+
+/** Where a visitor came from, as the address of the page said it. */
+export const Utm = z.partialRecord(
+  z.enum(['source', 'medium', 'campaign', 'term', 'content', 'referrer', 'page']),
+  Line(500),
+)
+export type Utm = z.infer<typeof Utm>
+
+/** What somebody agreed to, in the words he agreed to. */
+export const Consent = z.object({
+  at: Instant,
+  text: z.string(),
+  textVersion: z.string(),
+  /** The second step of a double opt-in; null while it is awaited. */
+  confirmedAt: Instant.nullable(),
+})
+export type Consent = z.infer<typeof Consent>
+
+/** Answers by questionnaire and question, as deals have them. */
+export const LeadAnswers = z.record(Key, z.record(Key, z.unknown()))
+export type LeadAnswers = z.infer<typeof LeadAnswers>
+
+/** Values of own fields by the field's key. */
+export const OwnValues = z.record(Key, z.unknown())
+
+const LeadFacts = {
+  id: LeadId,
+  number: z.int(),
+  name: z.string(),
+  companyName: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  country: z.string().nullable(),
+  /** What they want, in their words. */
+  need: z.string().nullable(),
+  status: LeadStatus,
+  /** Since when it has this status. */
+  statusAt: Instant,
+  source: Source.nullable(),
+  channel: Channel.nullable(),
+  cameBy: CameBy,
+  owner: Named(MemberId).nullable(),
+  /** In whose queue it waits while nobody has it. */
+  team: Named(TeamId).nullable(),
+  /** By when somebody must be in touch, and when it was. Null where no clock runs. */
+  firstContact: z.object({ warnAt: Instant.nullable(), dueAt: Instant, at: Instant.nullable() }).nullable(),
+  lastContactAt: Instant.nullable(),
+  /** 0 to 100; null until it is worked out. */
+  score: z.int().nullable(),
+  disqualifyReason: DisqualifyReason.nullable(),
+  recycleOn: Day.nullable(),
+  deal: Named(DealId).nullable(),
+  createdAt: Instant,
+  version: z.int(),
+}
+
+/** Each act with `true`, or the code of the refusal that it would meet. */
+const LeadCan = z.object({ edit: May, contact: May, disqualify: May, reopen: May, assign: May, convert: May })
+export type LeadCan = z.infer<typeof LeadCan>
+
+export const LeadInList = z.object({ ...LeadFacts, can: LeadCan })
+export type LeadInList = z.infer<typeof LeadInList>
+
+export const LeadActivity = Activity.pick({
+  id: true,
+  kind: true,
+  direction: true,
+  outcome: true,
+  subject: true,
+  body: true,
+  at: true,
+  by: true,
+})
+export type LeadActivity = z.infer<typeof LeadActivity>
+
+export const Lead = z.object({
+  ...LeadFacts,
+  jobTitle: z.string().nullable(),
+  /** The number as `+48601234567`, where it can be read as one. */
+  phoneE164: z.string().nullable(),
+  website: z.string().nullable(),
+  city: z.string().nullable(),
+  language: Language.nullable(),
+  product: Named(ProductId).nullable(),
+  amount: MinorUnits.nullable(),
+  currency: Currency.nullable(),
+  campaign: z.string().nullable(),
+  utm: Utm.nullable(),
+  /** The process whose first-contact clock runs. */
+  process: z.object({ id: ProcessId, name: Text }).nullable(),
+  disqualifyNote: z.string().nullable(),
+  recycleCount: z.int(),
+  assignedAt: Instant.nullable(),
+  acceptedAt: Instant.nullable(),
+  contactCount: z.int(),
+  company: Named(CompanyId).nullable(),
+  person: Named(PersonId).nullable(),
+  /** Until when the conversion can be taken back; null where it cannot. */
+  undoUntil: Instant.nullable(),
+  scoreAt: Instant.nullable(),
+  answers: LeadAnswers.nullable(),
+  own: OwnValues,
+  consent: Consent.nullable(),
+  duplicateOf: Named(LeadId).nullable(),
+  /** Working minutes until the first contact is due, as of this answer; below zero: past it. */
+  minutesLeft: z.int().nullable(),
+  can: LeadCan,
+  /** The newest fifty. */
+  activities: z.array(LeadActivity),
+})
+export type Lead = z.infer<typeof Lead>
+
+const params = z.object({ id: LeadId })
+
+/** Names of columns a list may be sorted by; nothing else reaches the statement. */
+export const leadSorts = ['created', 'name', 'due', 'score', 'status'] as const
+
+export const LeadFilter = {
+  status: LeadStatus.optional(),
+  owner: MemberId.optional(),
+  team: TeamId.optional(),
+  /** Nobody has it. */
+  unassigned: z.enum(['true']).optional(),
+  source: Source.optional(),
+  channel: Channel.optional(),
+  cameBy: CameBy.optional(),
+  product: ProductId.optional(),
+  disqualifyReason: DisqualifyReason.optional(),
+  company: CompanyId.optional(),
+  person: PersonId.optional(),
+  createdFrom: Day.optional(),
+  createdTo: Day.optional(),
+  /** New ones whose first contact is overdue. */
+  late: z.enum(['true']).optional(),
+  /** Became a deal, or one that was won. */
+  deal: z.enum(['any', 'won']).optional(),
+  text: Line(100).optional(),
+}
+
+export const listLeads = route({
+  method: 'GET',
+  path: '/leads',
+  summary: 'Leads one may see, filtered and sorted, page by page.',
+  needs: 'leads.see',
+  query: z.object({
+    ...PageQuery,
+    ...LeadFilter,
+    sort: z.enum(leadSorts).default('created'),
+    direction: z.enum(['asc', 'desc']).default('desc'),
+  }),
+  returns: Page(LeadInList),
+  refusals: ['bad_cursor'],
+})
+
+/** What somebody says of a lead; null empties a field. */
+const facts = {
+  name: Line(),
+  companyName: Line().nullable(),
+  jobTitle: Line(120).nullable(),
+  email: Email.nullable(),
+  phone: Phone.nullable(),
+  website: WebAddress.nullable(),
+  city: Line(120).nullable(),
+  country: Country.nullable(),
+  language: Language.nullable(),
+  need: Prose().nullable(),
+  productId: ProductId.nullable(),
+  amount: MinorUnits.nullable(),
+  /** The company's own currency unless said. */
+  currency: Currency.nullable(),
+  source: Source.nullable(),
+  channel: Channel.nullable(),
+  campaign: Line(200).nullable(),
+  own: OwnValues,
+}
+
+export const createLead = route({
+  method: 'POST',
+  path: '/leads',
+  summary:
+    'A new lead: fields, or one line as `Anna Nowak, anna@firma.pl, +48 601 234 567, wants 20 lamps` that is taken apart.',
+  needs: 'leads.edit',
+  body: z
+    .strictObject({
+      ...z.object(facts).partial().shape,
+      /** Fields given beside it win over what it says. */
+      line: Line(2_000).optional(),
+      utm: Utm.optional(),
+      /** Left out: whoever makes the record. Null: nobody yet. */
+      ownerId: MemberId.nullable().optional(),
+    })
+    .refine(({ line, name, companyName, email, phone }) => line ?? name ?? companyName ?? email ?? phone, {
+      error: 'says neither who nor how to reach them',
+      path: ['name'],
+    }),
+  returns: Lead,
+  status: 201,
+  refusals: ['malformed'],
+})
+
+export const showLead = route({
+  method: 'GET',
+  path: '/leads/{id}',
+  summary: 'One lead with its clock, what was said so far and what may be done with it.',
+  needs: 'leads.see',
+  params,
+  returns: Lead,
+})
+
+export const editLead = route({
+  method: 'PATCH',
+  path: '/leads/{id}',
+  summary: 'Change facts of a lead; null empties a field.',
+  needs: 'leads.edit',
+  params,
+  body: z.strictObject(facts).partial(),
+  returns: Lead,
+  ifMatch: true,
+  refusals: ['changed_meanwhile', 'malformed'],
+})
+
+export const leadTimeline = route({
+  method: 'GET',
+  path: '/leads/{id}/timeline',
+  summary: 'What happened on the lead, newest first.',
+  needs: 'leads.see',
+  params,
+  query: z.object({ ...PageQuery }),
+  returns: Page(TimelineEntry),
+  refusals: ['bad_cursor'],
+})
