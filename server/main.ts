@@ -24,28 +24,32 @@ const patienceMs = 5_000
  * The composition root: database, page, app, jobs, and the port opened last, so that whoever is let in finds everything
  * there.
  * @param say lines for the person who started it
+ * @param signal aborted: what is starting is given up, with the signal's reason; once it runs, only `close()` ends it
  * @param onFault the database ended by itself: nothing can be done but close
  */
 export async function startServer(options: {
   config: Config
   log: Log
   say: (line: string) => void
+  signal: AbortSignal
   onFault: (why: Error) => void
 }): Promise<RunningServer> {
-  const { config, log, say, onFault } = options
+  const { config, log, say, signal, onFault } = options
   const withPage = process.env.NODE_ENV !== 'development'
   const database = await openMainDatabase(config, {
     own: true,
+    signal,
     log: (line) => log.info(line),
     onExit: (why) => onFault(new CannotUseDatabase(`The database ended by itself: ${why}.`)),
   })
   try {
-    const webFolder = withPage ? await buildPage(config.dataFolder, say) : undefined
+    const webFolder = withPage ? await buildPage(config.dataFolder, { say, signal }) : undefined
     const { db, pool } = database
     const mailer = makeMailer(config, log)
     const app = await buildApp({ db, pool, config, log, mailer, ...(webFolder && { webFolder }) })
     const endOpenStreams = endStreams(app.server, `/api/v1${eventStream.path}`)
     const empty = await db.read(null, isEmpty)
+    signal.throwIfAborted()
     await app.listen({ host: config.host, port: config.port })
     const jobs = startJobs(db, log, config)
     return {

@@ -245,23 +245,3 @@ test('after kill -9 the next start adopts PostgreSQL and is ready at once', asyn
   expect(existsSync(join(house.env.STAGECRAFT_DATA as string, 'postgres'))).toBe(true)
   await again.end('SIGTERM')
 })
-
-test('an interrupted command leaves no PostgreSQL behind', async () => {
-  const { spawn } = await import('node:child_process')
-  const child = spawn(program, ['seed', '--deals', '100000'], { env: house.env, stdio: 'ignore' })
-  // Heard from the beginning: however it ends, it ends this test.
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  while (!isUp() && child.exitCode === null) await sleep(20)
-  await sleep(300)
-  child.kill('SIGINT')
-  expect(await ended).toBe(130)
-  expect(isUp()).toBe(false)
-
-  function isUp(): boolean {
-    try {
-      return Boolean(ownerOf(house))
-    } catch {
-      return false
-    }
-  }
-})

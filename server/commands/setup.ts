@@ -56,6 +56,7 @@ export const setup: Command = {
 /** Commands tell companies apart by name. */
 async function mustBeNewName(ownerOptions: pg.ClientConfig, company: string): Promise<void> {
   const owner = new pg.Client(ownerOptions)
+  owner.on('error', () => {})
   await owner.connect()
   const { rows } = await owner.query('select from workspaces where lower(name) = lower($1)', [company])
   await owner.end()

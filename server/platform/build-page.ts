@@ -16,26 +16,31 @@ const root = join(import.meta.dirname, '../..')
  * first one after an update. It is built beside the old one and takes its place when complete, in a process of its own,
  * so that its memory is given back. Where the program's own folder may not be written (installed by root, run by a
  * service's account), it is kept in the data folder.
- * @param log told only when there is something to do
+ * @param say told only when there is something to do
+ * @param signal aborted: the building is given up
  * @returns the folder to serve
- * @throws CannotBuildPage
+ * @throws CannotBuildPage; the signal's reason
  */
-export async function buildPage(dataFolder: string, log: (line: string) => void): Promise<string> {
+export async function buildPage(
+  dataFolder: string,
+  { say, signal }: { say: (line: string) => void; signal: AbortSignal },
+): Promise<string> {
   const ours = join(root, 'web/dist')
   const folder = isFresh(ours) || mayWrite(join(root, 'web')) ? ours : join(dataFolder, 'page')
   if (isFresh(folder)) return folder
   const draft = `${folder}.${process.pid}`
-  log('building the page, which takes a few seconds and is done once')
+  say('building the page, which takes a few seconds and is done once')
   try {
-    await build(draft)
+    await build(draft, signal)
     rmSync(folder, { recursive: true, force: true })
     renameSync(draft, folder)
     return folder
   } catch (fault) {
     rmSync(draft, { recursive: true, force: true })
+    signal.throwIfAborted()
     const old = [folder, ours].find((one) => builtAt(one) !== undefined)
     if (!old) throw fault
-    log(`the page could not be built anew, so the one there is served: ${(fault as Error).message}`)
+    say(`the page could not be built anew, so the one there is served: ${(fault as Error).message}`)
     return old
   }
 }
@@ -66,7 +71,7 @@ function mayWrite(folder: string): boolean {
   }
 }
 
-async function build(folder: string): Promise<void> {
+async function build(folder: string, signal: AbortSignal): Promise<void> {
   const vite = join(fileURLToPath(import.meta.resolve('vite')), '../../../bin/vite.js')
   // The usual way to read the config writes a file into node_modules.
   const options = ['--configLoader', 'native', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error']
@@ -74,9 +79,12 @@ async function build(folder: string): Promise<void> {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
+    killSignal: 'SIGKILL',
   })
   const ended = new Promise<number | null>((resolve, reject) =>
-    child.on('error', reject).on('close', resolve),
+    // Given up, it is waited for all the same: it writes until it is gone.
+    child.on('error', (fault) => signal.aborted || reject(fault)).on('close', resolve),
   )
   const [said, complained, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
   if (code === 0) return

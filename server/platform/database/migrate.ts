@@ -38,6 +38,7 @@ export async function migrate(
   log: (line: string) => void = () => {},
 ): Promise<string[]> {
   const client = new pg.Client(owner)
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lock])

@@ -1,3 +1,4 @@
+import { aborted } from 'node:util'
 import pg, { type ClientConfig, type PoolConfig } from 'pg'
 import type { Config } from '../config.ts'
 import { CannotUseDatabase } from './cannot-use-database.ts'
@@ -31,6 +32,11 @@ export interface Opening {
   own: boolean
   /** The database is left as it is, for `restore`, which brings its own schema. */
   migrate?: boolean
+  /**
+   * Aborted, at whatever moment: what is being opened is given up, and an embedded PostgreSQL of our own is stopped
+   * under the feet of whatever is at work on it; `stop()` then waits for that alone.
+   */
+  signal?: AbortSignal | undefined
   /** The embedded PostgreSQL ended by itself. */
   onExit?: (why: string) => void
 }
@@ -39,16 +45,17 @@ const oldestVersion = 150_000
 
 /**
  * Opens the installation's database and brings it to this program's version.
- * @throws DataFolderError, CannotUseDatabase: with a sentence to show
+ * @throws DataFolderError, CannotUseDatabase: with a sentence to show; the signal's reason
  */
 export async function openMainDatabase(config: Config, opening: Opening): Promise<MainDatabase> {
-  const { kind, ownerOptions, appOptions, stop } = config.databaseUrl
-    ? external(config.databaseUrl)
-    : await embedded(config, opening)
+  const { signal } = opening
+  const reached = config.databaseUrl ? external(config.databaseUrl) : await embedded(config, opening)
+  const { kind, ownerOptions, appOptions, stop } = reached
+  // Somebody else's database does not stop, so nothing there would end by itself.
+  const interrupted = signal && aborted(signal, signal)
   try {
-    await refuseOldServer(ownerOptions)
-    if (kind === 'guest') await refuseOtherVersion(ownerOptions)
-    else if (opening.migrate !== false) await migrate(ownerOptions, opening.log)
+    await Promise.race([bringUpToDate(reached, opening), interrupted ?? new Promise(() => {})])
+    signal?.throwIfAborted()
   } catch (fault) {
     await stop()
     throw fault
@@ -66,7 +73,7 @@ export async function openMainDatabase(config: Config, opening: Opening): Promis
     appOptions,
     async stop() {
       ending = true
-      await db.end()
+      await Promise.race([db.end(), interrupted ?? new Promise(() => {})])
       await stop()
     },
   }
@@ -91,10 +98,10 @@ function external(databaseUrl: string): Reached {
   }
 }
 
-async function embedded(config: Config, { log, own, onExit }: Opening): Promise<Reached> {
+async function embedded(config: Config, { log, own, signal, onExit }: Opening): Promise<Reached> {
   const folder = config.dataFolder
   try {
-    const postgres = await startEmbeddedPostgres({ folder, log, ...(onExit && { onExit }) })
+    const postgres = await startEmbeddedPostgres({ folder, log, signal, ...(onExit && { onExit }) })
     return { kind: 'embedded', ...roles(postgres.owner), stop: postgres.stop }
   } catch (fault) {
     if (own || !(fault instanceof DataFolderError) || fault.code !== 'data_folder_in_use') throw fault
@@ -107,6 +114,12 @@ async function embedded(config: Config, { log, own, onExit }: Opening): Promise<
 function roles(owner: ClientConfig): Pick<Reached, 'ownerOptions' | 'appOptions'> {
   const ownerOptions = { ...owner, application_name: applicationName }
   return { ownerOptions, appOptions: { ...ownerOptions, user: 'stagecraft_app' } }
+}
+
+async function bringUpToDate({ kind, ownerOptions }: Reached, opening: Opening): Promise<void> {
+  await refuseOldServer(ownerOptions)
+  if (kind === 'guest') await refuseOtherVersion(ownerOptions)
+  else if (opening.migrate !== false) await migrate(ownerOptions, opening.log)
 }
 
 async function refuseOldServer(ownerOptions: ClientConfig): Promise<void> {

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
 import {
   closeSync,
   existsSync,
   fsyncSync,
   lchownSync,
-  mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,28 +12,29 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { clusterArgument } from './cluster-argument.ts'
-import { diskFull } from './data-folder.ts'
 import { DataFolderError } from './data-folder-error.ts'
+import { initdb } from './initdb.ts'
 import type { PostgresPrograms } from './postgres-programs.ts'
 import type { PostgresUser } from './postgres-user.ts'
 
-export const ownerRole = 'stagecraft_owner'
+interface Opening {
+  folder: string
+  programs: PostgresPrograms
+  user: PostgresUser | undefined
+  signal: AbortSignal | undefined
+}
 
 /**
  * Finds the cluster in `<folder>/postgres`, or makes it. It is made under another name and renamed when complete, so
  * that a start cut short (by a signal, a full disk, a power cut) leaves nothing half made behind.
  *
+ * @param options.signal aborted: what is being made is given up
  * @returns the cluster's path
  * @throws DataFolderError `data_folder_newer_version` | `data_folder_older_version` | `data_folder_damaged` |
  *   `disk_full` | `postgres_unusable`
  */
-export async function openCluster(options: {
-  folder: string
-  programs: PostgresPrograms
-  user: PostgresUser | undefined
-}): Promise<string> {
+export async function openCluster(options: Opening): Promise<string> {
   const { folder, programs, user } = options
   const cluster = join(folder, 'postgres')
   if (isEmpty(cluster)) await createCluster(options, cluster)
@@ -47,17 +47,15 @@ function isEmpty(cluster: string): boolean {
   return !existsSync(cluster) || readdirSync(cluster).length === 0
 }
 
-async function createCluster(
-  { folder, programs, user }: { folder: string; programs: PostgresPrograms; user: PostgresUser | undefined },
-  cluster: string,
-): Promise<void> {
-  const draft = join(folder, 'postgres.new')
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { mode: 0o700 })
+async function createCluster({ folder, programs, user, signal }: Opening, cluster: string): Promise<void> {
+  signal?.throwIfAborted()
+  removeDrafts(folder)
+  // A name of its own: of a start killed by force, the programs may still be writing into theirs.
+  const draft = mkdtempSync(join(folder, draftName))
   if (user) lchownSync(draft, user.uid, user.gid)
   const argument = clusterArgument(draft, user)
   try {
-    await initdb(folder, programs, user, argument)
+    await initdb({ folder, programs, user, signal, argument })
     renameSync(draft, cluster)
     syncFolder(folder)
   } catch (error) {
@@ -68,46 +66,15 @@ async function createCluster(
   }
 }
 
-async function initdb(
-  folder: string,
-  programs: PostgresPrograms,
-  user: PostgresUser | undefined,
-  argument: ReturnType<typeof clusterArgument>,
-): Promise<void> {
-  const options = {
-    pgdata: argument.path,
-    username: ownerRole,
-    auth: 'trust',
-    encoding: 'UTF8',
-    // sorts the same on every machine; the character classes must be Unicode's too, or trigrams of Persian and
-    // Polish names come out empty
-    'locale-provider': 'builtin',
-    'builtin-locale': 'C.UTF-8',
-    locale: systemLocale(),
-  }
-  const child = spawn(
-    programs.initdb,
-    Object.entries(options).map(([name, value]) => `--${name}=${value}`),
-    {
-      ...user,
-      cwd: '/',
-      // the outer environment may hold PG… or LD_… variables meant for another PostgreSQL
-      env: { PATH: process.env.PATH, LC_ALL: 'C' },
-      stdio: ['ignore', 'ignore', 'pipe', ...argument.stdio],
-    },
-  )
-  const exit = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
-  const [complaints, code] = await Promise.all([text(child.stderr!), exit])
-  if (code === 0) return
-  if (/No space left|quota exceeded/i.test(complaints)) throw diskFull(folder, complaints)
-  throw new DataFolderError(
-    'postgres_unusable',
-    `The database could not be made in ${folder}: ${complaints.trim().replaceAll('\n', ' | ')}`,
-  )
-}
+const draftName = 'postgres.new.'
 
-function systemLocale(): string {
-  return process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
+function removeDrafts(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => one.startsWith(draftName)))
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true })
+    } catch {
+      // somebody writes there at this moment: it goes at a later start
+    }
 }
 
 function syncFolder(folder: string): void {

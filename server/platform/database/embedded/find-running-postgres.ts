@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { ownerRole } from './create-cluster.ts'
+import { ownerRole } from './initdb.ts'
 import { findPostmaster } from './postmaster.ts'
 import { databaseName, type EmbeddedPostgres } from './start-embedded-postgres.ts'
 

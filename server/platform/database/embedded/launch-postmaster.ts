@@ -7,12 +7,15 @@ import { lastComplaints, openStartLog } from './postgres-log.ts'
 import type { PostgresPrograms } from './postgres-programs.ts'
 import type { PostgresUser } from './postgres-user.ts'
 import { disownPostmasterFile, findPostmaster, type Postmaster, readPostmasterFile } from './postmaster.ts'
+import { stopPostmaster } from './stop-postmaster.ts'
 
 export interface Launch {
   cluster: string
   programs: PostgresPrograms
   user: PostgresUser | undefined
   settings: Record<string, string>
+  /** Aborted: what is starting, or was found running, is stopped. */
+  signal: AbortSignal | undefined
   log: (line: string) => void
 }
 
@@ -20,21 +23,22 @@ export interface Launch {
  * The cluster's postmaster, ready for connections: the one still running from before if there is one (waiting for
  * the end of its recovery, or of its shutdown), else a new one.
  *
- * @throws DataFolderError `disk_full` | `postgres_unusable`, with PostgreSQL's own words
+ * @throws DataFolderError `disk_full` | `postgres_unusable`, with PostgreSQL's own words; the signal's reason
  */
 export async function bringUpPostmaster(
   launch: Launch,
 ): Promise<{ postmaster: Postmaster; adopted: boolean }> {
-  const { cluster, log } = launch
+  const { cluster, signal } = launch
   const giveUpAtMs = performance.now() + 15_000
   for (;;) {
     if (findPostmaster(cluster)) {
-      const postmaster = await waitUntilReady(cluster, () => findPostmaster(cluster) !== undefined, log)
+      const postmaster = await waitUntilReady(launch, () => findPostmaster(cluster)?.pid)
       if (postmaster) return { postmaster, adopted: true }
     }
+    signal?.throwIfAborted()
     disownPostmasterFile(cluster)
     const child = startPostmaster(launch)
-    const postmaster = await waitUntilReady(cluster, () => isAlive(child), log, child.pid)
+    const postmaster = await waitUntilReady(launch, () => (isAlive(child) ? child.pid : undefined))
     if (postmaster) return { postmaster, adopted: false }
     const why = lastComplaints(cluster)
     if (!isPassing(why) || performance.now() > giveUpAtMs) throw cannotStart(cluster, why)
@@ -76,15 +80,17 @@ function startPostmaster({ cluster, programs, user, settings }: Launch): ChildPr
 
 /** @returns undefined when it ended instead. Recovery after a crash takes as long as it takes: the log says so. */
 async function waitUntilReady(
-  cluster: string,
-  isStillThere: () => boolean,
-  log: (line: string) => void,
-  pid?: number,
+  { cluster, signal, log }: Launch,
+  pidOfRunning: () => number | undefined,
 ): Promise<Postmaster | undefined> {
   let sayAtMs = performance.now() + 5_000
-  while (isStillThere()) {
+  for (let pid = pidOfRunning(); pid !== undefined; pid = pidOfRunning()) {
+    if (signal?.aborted) {
+      await stopPostmaster(pid, log)
+      throw signal.reason
+    }
     const postmaster = readPostmasterFile(cluster)
-    if (postmaster?.status === 'ready' && (pid === undefined || postmaster.pid === pid)) return postmaster
+    if (postmaster?.status === 'ready' && postmaster.pid === pid) return postmaster
     if (performance.now() > sayAtMs) {
       log(
         `waiting for the database, which is ${postmaster?.status === 'stopping' ? 'still stopping' : 'still starting or recovering'}`,

@@ -1,8 +1,9 @@
 import { rmdirSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { aborted } from 'node:util'
 import pg from 'pg'
-import { openCluster, ownerRole } from './create-cluster.ts'
+import { openCluster } from './create-cluster.ts'
 import { inPlainWords, prepareDataFolder } from './data-folder.ts'
+import { ownerRole } from './initdb.ts'
 import { bringUpPostmaster } from './launch-postmaster.ts'
 import { lockDataFolder } from './lock-data-folder.ts'
 import { lastComplaints, trimLog } from './postgres-log.ts'
@@ -11,6 +12,7 @@ import { postgresSettings } from './postgres-settings.ts'
 import { choosePostgresUser } from './postgres-user.ts'
 import { isRunning, type Postmaster } from './postmaster.ts'
 import { prepareSocketFolder } from './socket-folder.ts'
+import { stopPostmaster } from './stop-postmaster.ts'
 
 export interface EmbeddedPostgres {
   /** Options for pg: the cluster's superuser, used only for migrations, backup and making the app's role. */
@@ -30,6 +32,8 @@ export const databaseName = 'stagecraft'
  * @param options.folder the data folder; made if missing
  * @param options.log lines for a person: where the data is, what is being waited for
  * @param options.settings PostgreSQL settings over our own, for a postmaster started now (an adopted one keeps its)
+ * @param options.signal aborted, at whatever moment: what is being made or started is given up, what runs is stopped,
+ *   whatever is under way on it; what was promised here is then refused
  * @param options.onExit called once if PostgreSQL ends without `stop()`, with its last words
  * @throws DataFolderError with a code and what to do
  */
@@ -37,18 +41,26 @@ export async function startEmbeddedPostgres(options: {
   folder: string
   log: (line: string) => void
   settings?: Record<string, string>
+  signal?: AbortSignal | undefined
   onExit?: (why: string) => void
 }): Promise<EmbeddedPostgres> {
-  const { log } = options
+  const { log, signal } = options
   const folder = await prepareDataFolder(options.folder)
   const lock = await lockDataFolder(folder)
   try {
     const user = choosePostgresUser(folder)
     const programs = await findPostgresPrograms({ folder, user, log })
-    const cluster = await openCluster({ folder, programs, user })
+    const cluster = await openCluster({ folder, programs, user, signal })
     trimLog(cluster)
     const settings = postgresSettings(prepareSocketFolder(folder, user), options.settings)
-    const { postmaster, adopted } = await bringUpPostmaster({ cluster, programs, user, settings, log })
+    const { postmaster, adopted } = await bringUpPostmaster({
+      cluster,
+      programs,
+      user,
+      settings,
+      signal,
+      log,
+    })
     const as = user ? `, run by the user with the id ${user.uid}` : ''
     log(
       `the database in ${cluster} is ${adopted ? 'still running: adopted' : 'started'} (process ${postmaster.pid}${as})`,
@@ -60,18 +72,24 @@ export async function startEmbeddedPostgres(options: {
       database: databaseName,
     }
     const watch = watchPostmaster(postmaster, cluster, options.onExit)
-    const stop = async () => {
-      watch.end()
-      await stopPostmaster(postmaster, log)
-      removeIfEmpty(postmaster.socketFolder)
-      lock.release()
-    }
+    let stopped: Promise<void> | undefined
+    const stop = () =>
+      (stopped ??= (async () => {
+        watch.end()
+        await stopPostmaster(postmaster.pid, log)
+        removeIfEmpty(postmaster.socketFolder)
+        lock.release()
+      })())
+    // How that goes is told to whoever calls `stop()` as well.
+    if (signal)
+      void aborted(signal, signal)
+        .then(stop)
+        .catch(() => {})
     await ensureDatabase(owner).catch(async (error) => {
       await stop()
       throw error
     })
-    let stopped: Promise<void> | undefined
-    return { owner, adopted, stop: () => (stopped ??= stop()) }
+    return { owner, adopted, stop }
   } catch (error) {
     lock.release()
     throw inPlainWords(folder, error)
@@ -81,6 +99,7 @@ export async function startEmbeddedPostgres(options: {
 /** Its own step and not a part of making the cluster, so that a start cut short between the two is mended. */
 async function ensureDatabase(owner: EmbeddedPostgres['owner']): Promise<void> {
   const client = new pg.Client({ ...owner, database: 'postgres' })
+  client.on('error', () => {})
   await client.connect()
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName])
@@ -107,26 +126,6 @@ function watchPostmaster(
     clearInterval(trim)
   }
   return { end }
-}
-
-async function stopPostmaster({ pid }: Postmaster, log: (line: string) => void): Promise<void> {
-  askToStop(pid)
-  let sayAtMs = performance.now() + 5_000
-  while (isRunning(pid)) {
-    if (performance.now() > sayAtMs) {
-      log('waiting for the database to write everything to disk and stop')
-      sayAtMs += 5_000
-    }
-    await sleep(10)
-  }
-}
-
-function askToStop(pid: number): void {
-  try {
-    if (isRunning(pid)) process.kill(pid, 'SIGINT')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
 }
 
 function removeIfEmpty(folder: string): void {
