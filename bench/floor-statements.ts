@@ -12,7 +12,13 @@ export const floorStatements = {
             where s.workspace_id = d.workspace_id and s.deal_id = d.id) as visits,
            (select json_agg(to_json(h)) from deal_people dp
             join people h on h.workspace_id = dp.workspace_id and h.id = dp.person_id
-            where dp.workspace_id = d.workspace_id and dp.deal_id = d.id) as people
+            where dp.workspace_id = d.workspace_id and dp.deal_id = d.id) as people,
+           (select json_agg(t.template_key) from tasks t
+            where t.workspace_id = d.workspace_id and t.deal_id = d.id and t.state = 'done') as done,
+           (select json_agg(k.kind) from activities k
+            where k.workspace_id = d.workspace_id and k.deal_id = d.id) as activities,
+           (select json_agg(to_json(a)) from answers a
+            where a.workspace_id = d.workspace_id and a.deal_id = d.id) as answers
     from deals d
     join process_versions v on v.workspace_id = d.workspace_id and v.id = d.process_version_id
     left join companies c on c.workspace_id = d.workspace_id and c.id = d.company_id
