@@ -69,7 +69,7 @@ export const importFields = {
   ],
   people: ['external_id', 'name', 'job_title', 'email', 'phone', 'language', 'note'],
   colleagues: ['external_id', 'name', 'email'],
-  products: ['external_id', 'name', 'series', 'price'],
+  products: ['external_id', 'name', 'series', 'price', 'margin'],
   deals: [
     'external_id',
     'title',

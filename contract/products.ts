@@ -16,6 +16,8 @@ export const Product = z.object({
   /** The list price of one, in minor units of `currency`. */
   price: z.int().nullable(),
   currency: z.string().nullable(),
+  /** What stays of the price once the product's own cost is paid, in per cent. */
+  margin: z.number().nullable(),
   archivedAt: Instant.nullable(),
   createdAt: Instant,
   externalId: z.string().nullable(),
@@ -24,6 +26,8 @@ export const Product = z.object({
 })
 export type Product = z.infer<typeof Product>
 
+const Margin = z.number().min(0).max(100).multipleOf(0.01)
+
 const params = z.object({ id: ProductId })
 
 const body = {
@@ -31,6 +35,8 @@ const body = {
   price: MinorUnits.nullable(),
   /** The company's own currency unless said. */
   currency: Currency.nullable(),
+  /** Per cent, to two decimals. What goals of profit are counted from. */
+  margin: Margin.nullable(),
 }
 
 export const listProducts = route({

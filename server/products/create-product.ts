@@ -20,6 +20,7 @@ export async function createProduct(tx: Tx, input: CreateProduct, actor: Actor):
     series: input.series ?? null,
     price,
     currency: input.currency ?? (price === null ? null : await workspaceCurrency(tx, actor.workspaceId)),
+    margin: input.margin ?? null,
   })
   await record(tx, actor, {
     type: 'product.created',

@@ -44,6 +44,22 @@ test('a price without a currency is in the company’s own', async () => {
   expect(priced).toMatchObject({ price: 100, currency: 'NOK', version: 2 })
 })
 
+test('a margin is what stays of the price in per cent, and unknown until somebody says it', async () => {
+  const made = await kari.call(createProduct, { body: { name: 'Marginlykt', margin: 37.25 } })
+  expect(made).toMatchObject({ margin: 37.25, price: null })
+  const params = { id: made.id }
+  expect(await kari.call(editProduct, { params, ifMatch: 1, body: { margin: null } })).toMatchObject({
+    margin: null,
+    version: 2,
+  })
+  for (const margin of [-1, 100.5, 1.234])
+    expect(await kari.send(editProduct, { params, ifMatch: 2, body: { margin } })).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'body.margin' }] },
+    })
+  expect(await kari.call(showProduct, { params })).toMatchObject({ margin: null, version: 2 })
+})
+
 test('two products do not share a name, in whatever letters', async () => {
   await kari.call(createProduct, { body: { name: 'Fyrlykt Ø' } })
   const { id } = await kari.call(createProduct, { body: { name: 'Fyrlykt 2' } })

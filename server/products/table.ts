@@ -7,7 +7,7 @@ import type { Product } from './product.ts'
 
 /** The columns of a product `p` in the shape of Product. */
 export const productColumns = sql`
-  p.id, p.name, p.series, p.price, p.currency, p.archived_at as "archivedAt", p.created_at as "createdAt",
+  p.id, p.name, p.series, p.price, p.currency, p.margin, p.archived_at as "archivedAt", p.created_at as "createdAt",
   p.external_id as "externalId", p.version`
 
 export async function loadProduct(
@@ -28,13 +28,13 @@ export async function loadProduct(
 export async function insertProduct(
   tx: Tx,
   actor: Actor,
-  product: Pick<Product, 'id' | 'name' | 'series' | 'price' | 'currency'>,
+  product: Pick<Product, 'id' | 'name' | 'series' | 'price' | 'currency' | 'margin'>,
 ): Promise<void> {
   await unlessNameTaken(
     sql`
-      insert into products (workspace_id, id, name, series, price, currency, created_at)
+      insert into products (workspace_id, id, name, series, price, currency, margin, created_at)
       values (${actor.workspaceId}, ${product.id}, ${product.name}, ${product.series}, ${product.price},
-              ${product.currency}, now())
+              ${product.currency}, ${product.margin}, now())
     `.execute(tx),
   )
 }
@@ -45,7 +45,7 @@ export async function saveProduct(tx: Tx, actor: Actor, product: Product): Promi
     sql`
       update products
       set name = ${product.name}, series = ${product.series}, price = ${product.price},
-          currency = ${product.currency}, archived_at = ${product.archivedAt}, version = version + 1
+          currency = ${product.currency}, margin = ${product.margin}, archived_at = ${product.archivedAt}, version = version + 1
       where workspace_id = ${actor.workspaceId} and id = ${product.id}
     `.execute(tx),
   )

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialogs/Dialog.tsx'
 import { useFieldFaults } from '../ui/inputs/FieldError.tsx'
 import { FieldRow, Form } from '../ui/inputs/Form.tsx'
 import { touchedByProduct } from './product-queries.ts'
+import { readPercent } from './read-percent.ts'
 
 /** A new product of the price list. */
 export function CreateProductDialog({ onClose }: { onClose: () => void }) {
@@ -27,6 +28,7 @@ export function CreateProductDialog({ onClose }: { onClose: () => void }) {
             body: {
               name: given('name'),
               ...(given('series').trim() && { series: given('series') }),
+              ...(given('margin').trim() && { margin: readPercent(given('margin')) }),
               ...(price && {
                 price: major === null ? (price as unknown as number) : inMinorUnits(major, currency),
               }),
@@ -53,6 +55,15 @@ export function CreateProductDialog({ onClose }: { onClose: () => void }) {
             rightSectionWidth={52}
           />
         </FieldRow>
+        <TextInput
+          name="margin"
+          label={say('products.field.margin')}
+          description={say('products.margin.why')}
+          error={fault('margin')}
+          inputMode="decimal"
+          dir="ltr"
+          rightSection="%"
+        />
       </Form>
     </Dialog>
   )

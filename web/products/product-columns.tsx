@@ -12,6 +12,7 @@ import { MoneyText } from '../ui/values.tsx'
 import styles from './EditCell.module.css'
 import { EditCell } from './EditCell.tsx'
 import { touchedByProduct, useEditProduct } from './product-queries.ts'
+import { readPercent } from './read-percent.ts'
 
 export function useProductColumns(): Column<Product>[] {
   const say = useSay()
@@ -31,6 +32,14 @@ export function useProductColumns(): Column<Product>[] {
       cell: (row) => <PriceCell product={row} />,
       align: 'end',
       width: 'clamp(130px, 14vw, 220px)',
+    },
+    {
+      key: 'margin',
+      label: say('products.field.margin'),
+      cell: (row) => <MarginCell product={row} />,
+      align: 'end',
+      width: '120px',
+      onPhone: false,
     },
   ]
   if (!mayEdit) return columns
@@ -108,6 +117,26 @@ function PriceCell({ product }: { product: Product }) {
     const major = readNumber(text)
     return major === null ? (text as unknown as number) : inMinorUnits(major, currency ?? own)
   }
+}
+
+function MarginCell({ product }: { product: Product }) {
+  const say = useSay()
+  const reader = useReader()
+  const save = useEditProduct(product)
+  const { margin } = product
+  const shown =
+    margin !== null && formatNumber(margin / 100, reader, { style: 'percent', maximumFractionDigits: 2 })
+  if (product.can.edit !== true) return shown
+  return (
+    <EditCell
+      label={say('products.edit.margin', { name: product.name })}
+      field="margin"
+      numeric
+      value={margin === null ? '' : formatNumber(margin, reader)}
+      shown={shown}
+      onSave={(text) => save({ margin: readPercent(text) })}
+    />
+  )
 }
 
 function ArchiveButton({ product }: { product: Product }) {

@@ -60,6 +60,7 @@ export const fieldNames = {
     series:
       'series family category productline group seria kategoria grupa serie kategori varegruppe سری گروه دسته',
     price: 'price salesprice unitprice listprice cena cenajednostkowa pris enhetspris قیمت بها',
+    margin: 'margin marginpercent grossmargin marza marzaprocent dekningsgrad bruttomargin حاشیهسود درصدسود',
   },
   deals: {
     external_id: `${common.external_id} opportunityid dealid idszansy`,

@@ -80,7 +80,7 @@ function headerScore(header: string, field: string, names: string): number {
 }
 
 const dateFields = new Set(['opened', 'closed', 'expected_close_on', 'next_contact_on'])
-const numberFields = new Set(['amount', 'price', 'revenue', 'employees', 'founded_year'])
+const numberFields = new Set(['amount', 'price', 'margin', 'revenue', 'employees', 'founded_year'])
 
 function suits(field: string, { kind, distinct }: ColumnProfile): boolean {
   if (kind === 'empty') return true

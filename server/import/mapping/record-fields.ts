@@ -51,6 +51,7 @@ export const recordFields: Record<Into, Record<string, Field>> = {
     name,
     series: line('series', 120),
     price: { type: { is: 'money' }, column: 'price' },
+    margin: { type: { is: 'share' }, column: 'margin' },
   },
   deals: {
     external_id: externalId,

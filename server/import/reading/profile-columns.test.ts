@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { similarValues } from '../mapping/similar-values.ts'
 import { ColumnTally } from './profile-columns.ts'
 import { minorUnits, readNumber } from './read-amount.ts'
+import { readCell, type Style } from './read-cell.ts'
 import { readCountry } from './read-country.ts'
 import { readDate } from './read-date.ts'
 
@@ -120,4 +121,16 @@ test('many names are compared in a time one does not notice', () => {
     ours,
   )
   expect(performance.now() - began).toBeLessThan(2_000)
+})
+
+test.each([
+  ['37,5 %', { value: 37.5 }],
+  ['40', { value: 40 }],
+  ['33,333', { value: 33.33 }],
+  ['140', { fault: 'out_of_range' }],
+  ['-5 %', { fault: 'out_of_range' }],
+  ['much', { fault: 'not_a_number' }],
+])('the share %j is %j', (cell, read) => {
+  const style: Style = { dates: 'ymd', decimals: ',', times: 1, currency: 'EUR' }
+  expect(readCell(cell, { is: 'share' }, style)).toEqual(read)
 })

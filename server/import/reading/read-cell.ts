@@ -21,6 +21,8 @@ export type CellType =
   | { is: 'channel' }
   | { is: 'whole'; least: number; most: number }
   | { is: 'money' }
+  /** Per cent, 0 to 100. */
+  | { is: 'share' }
   | { is: 'day' }
   | { is: 'moment' }
   /** As it stands: read later, with more knowledge. */
@@ -71,6 +73,8 @@ export function readCell(text: string, type: CellType, style: Style): CellRead {
       return readWhole(text, type, style)
     case 'money':
       return readMoney(text, style)
+    case 'share':
+      return readShare(text, style)
     case 'day':
     case 'moment': {
       const date = readDate(text, style.dates)
@@ -111,6 +115,13 @@ function readMoney(text: string, style: Style): CellRead {
   const amount = minorUnits(number.digits, currency, style.times)
   if (amount === null) return { fault: 'out_of_range' }
   return amount < 0 ? { fault: 'negative_amount' } : { value: { amount, currency } }
+}
+
+function readShare(text: string, { decimals, times }: Style): CellRead {
+  const number = readNumber(text, decimals)
+  if (!number) return { fault: 'not_a_number' }
+  const value = Math.round(Number(number.digits) * times * 100) / 100
+  return value < 0 || value > 100 ? { fault: 'out_of_range' } : { value }
 }
 
 const known = (value: string | null, fault: string): CellRead => (value === null ? { fault } : { value })

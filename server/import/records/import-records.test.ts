@@ -76,13 +76,14 @@ test('sellers become colleagues, offices teams and managers their leaders', asyn
 test('an empty cell says nothing: it leaves what is there', async () => {
   const mapping = parseMapping({
     kind: 'products',
-    columns: { name: 'name', kind: 'series', price: 'price' },
+    columns: { name: 'name', kind: 'series', price: 'price', margin: 'margin' },
   })
-  await imported(cast, 'name,kind,price\nLantern,Harbour,10\n', { kind: 'products', mapping })
-  const again = await imported(cast, 'name,kind,price\nlantern,,12\n', { kind: 'products', mapping })
+  const given = { kind: 'products', mapping } as const
+  await imported(cast, 'name,kind,price,margin\nLantern,Harbour,10,37.5 %\n', given)
+  const again = await imported(cast, 'name,kind,price,margin\nlantern,,12,\n', given)
   expect(again).toMatchObject({ updated: 1 })
-  expect(await look('select name, series, price from products')).toEqual([
-    { name: 'lantern', series: 'Harbour', price: 1_200 },
+  expect(await look('select name, series, price, margin from products')).toEqual([
+    { name: 'lantern', series: 'Harbour', price: 1_200, margin: 37.5 },
   ])
 })
 
