@@ -9,6 +9,8 @@ import { Goal } from './process-document.ts'
  * Progress   how far a goal has come in the present month, quarter or year, counted in whole months in UTC as every total
  *            is; and what the period before came to as a whole. Money is in the company's currency; deals in another one
  *            are left out and counted.
+ * Pace       share of the period that has gone by, and for a process first published within it, of what was left of it
+ *            then: nobody is behind in a year that began without him.
  * Unread     nobody has opened the numbers of the process for `unreadAfterDays`.
  */
 export const unreadAfterDays = 30
@@ -17,17 +19,19 @@ export const GoalProgress = z.object({
   ...Goal.shape,
   from: Day,
   to: Day,
-  /** Share of the period that has gone by, 0 to 1. */
+  /** The pace is counted from here: `from`, or when the process was first published. */
+  paceFrom: Day,
+  /** Share of the time since then that has gone by, 0 to 1. */
   passed: z.number(),
-  /** False: nothing is kept yet that this could be counted from. */
-  isMeasured: z.boolean(),
-  /** In the unit of the target. Null where there was nothing to count, or nothing is measured. */
+  /** In the unit of the target. Null where there was nothing to count. */
   value: z.number().nullable(),
   before: z.number().nullable(),
   /** Deals it was counted from. */
   cases: z.int(),
   /** Deals left out because they are in another currency. */
   leftOut: z.int(),
+  /** Won deals left out of profit because their product has no margin, or they have no product. */
+  withoutMargin: z.int(),
   /** The filter that lists the deals of the period; null where none does. */
   deals: DealLink.nullable(),
 })

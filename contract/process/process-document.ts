@@ -134,9 +134,10 @@ export type ProcessRole = z.infer<typeof ProcessRole>
 export const Reason = z.strictObject({ key: Key, name: Text })
 
 /**
- * turnover: won value in major units of the company's currency · new_customers, deals_won: counts · profitability,
- * loyalty, win_rate: per cent · average_deal: major units · cycle_days: days from creation to winning ·
- * first_contact_minutes: working minutes from creation to the first contact.
+ * turnover: won value in major units of the company's currency · new_customers, deals_won: counts · win_rate: per cent ·
+ * average_deal: major units · cycle_days: days from creation to winning · first_contact_minutes: working minutes from
+ * creation to the first contact · profit: what the margins of their products leave of the won deals, in major units ·
+ * profitability: that, in per cent of their value · loyalty: won deals whose customer had bought before, in per cent.
  */
 export const goalMetrics = [
   'turnover',
@@ -146,6 +147,7 @@ export const goalMetrics = [
   'average_deal',
   'cycle_days',
   'first_contact_minutes',
+  'profit',
   'profitability',
   'loyalty',
 ] as const

@@ -12,9 +12,13 @@ export function goalPeriod(period: Goal['period'], now: number): ClosedPeriod {
   return { from, to: plusMonths(from, months - 1) }
 }
 
-/** Pure: the share of the period's time that has gone by, 0 to 1. */
-export function passedOf({ from, to }: ClosedPeriod, now: number): number {
-  const begin = Date.parse(`${firstDay(from)}T00:00:00Z`)
+/** Pure: when the pace of a period begins for what has been there since an instant. */
+export function paceFrom({ from }: ClosedPeriod, since: number): number {
+  return Math.max(since, Date.parse(`${firstDay(from)}T00:00:00Z`))
+}
+
+/** Pure: the share that has gone by of the period's time since `begin`, 0 to 1. */
+export function passedOf({ to }: ClosedPeriod, begin: number, now: number): number {
   const end = Date.parse(`${firstDay(plusMonths(to, 1))}T00:00:00Z`)
   return Math.min(1, Math.max(0, (now - begin) / (end - begin)))
 }

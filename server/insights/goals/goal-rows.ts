@@ -59,6 +59,70 @@ export function newCustomers(
   `
 }
 
+/**
+ * Won deals of the period, the latest `mostCompanies` of them whose customer is known, and how many of those customers
+ * had bought before: the company, or where a deal has none, one of its people.
+ */
+export function loyalCustomers(
+  actor: Actor,
+  processId: ProcessId,
+  period: ClosedPeriod,
+): RawBuilder<{ deals: number; again: number }> {
+  return sql<{ deals: number; again: number }>`
+    with won as materialized (
+      select d.id, d.company_id, d.closed_at
+      from deals d
+      where d.workspace_id = ${actor.workspaceId} and d.status = 'won' and ${closedIn(period)}
+        and d.process_id = ${processId} and ${visibleDeals(actor)}
+        and (d.company_id is not null
+             or exists (select from deal_people p where p.workspace_id = d.workspace_id and p.deal_id = d.id))
+      order by d.closed_at desc
+      limit ${mostCompanies}
+    )
+    select count(*)::integer as deals,
+           count(*) filter (where case
+             when w.company_id is not null then exists (
+               select from deals b
+               where b.workspace_id = ${actor.workspaceId} and b.company_id = w.company_id and b.status = 'won'
+                 and b.closed_at < w.closed_at)
+             else exists (
+               select from deal_people his
+               join deal_people earlier on earlier.workspace_id = his.workspace_id and earlier.person_id = his.person_id
+               join deals b on b.workspace_id = earlier.workspace_id and b.id = earlier.deal_id
+               where his.workspace_id = ${actor.workspaceId} and his.deal_id = w.id and b.status = 'won'
+                 and b.closed_at < w.closed_at)
+           end)::integer as again
+    from won w
+  `
+}
+
+/** Deals won in one month by whether their product has a margin, from the totals. */
+export interface MarginRow {
+  processId: ProcessId
+  month: string
+  currency: string
+  deals: number
+  amount: number
+  /** What their margins leave of the amount, in minor units; null for deals whose margin is not known. */
+  profit: number | null
+}
+
+/** One statement for all processes, with the margins as they are now: a row a month, currency and known or not. */
+export function marginRows(actor: Actor, { from, to }: ClosedPeriod): RawBuilder<MarginRow> {
+  return sql<MarginRow>`
+    select t.process_id as "processId", to_char(t.closed_month, 'YYYY-MM') as month, t.currency,
+           sum(t.deals)::integer as deals, sum(t.amount)::bigint as amount,
+           round(sum(t.amount * p.margin / 100))::bigint as profit
+    from deal_totals t
+    left join products p on p.workspace_id = t.workspace_id and p.id = t.product_id
+    where t.workspace_id = ${actor.workspaceId} and t.status = 'won'
+      and t.closed_month >= ${firstDay(from)}::date and t.closed_month <= ${firstDay(to)}::date
+      and ${visibleDeals(actor, sql`t.owner_id`)}
+    group by 1, 2, 3, p.margin is null
+    having sum(t.deals) <> 0
+  `
+}
+
 /** The newest deals of the period that a first contact is measured on. */
 export const mostContacts = 500
 const mostLookedAt = 5_000

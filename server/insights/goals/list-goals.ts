@@ -10,8 +10,9 @@ import { workspaceCalendar } from '../../team/workspace-calendar.ts'
 import { workspaceCurrency } from '../../team/workspace-currency.ts'
 import type { ClosedPeriod } from '../period.ts'
 import { goalPeriod, goalPeriodBefore } from './goal-period.ts'
-import { firstContacts, type MonthRow, monthRows, newCustomers } from './goal-rows.ts'
-import { type Asked, isAsked, type Measured, progressOf } from './progress.ts'
+import { firstContacts, loyalCustomers, marginRows, monthRows, newCustomers } from './goal-rows.ts'
+import { isProfit } from './profit.ts'
+import { type Asked, isAsked, type Measured, progressOf, type Sources } from './progress.ts'
 
 /** How far each goal has come over the deals the actor may see, and which process nobody looks after. */
 export async function listGoals(
@@ -26,19 +27,27 @@ export async function listGoals(
   const goals = processes.flatMap(({ document }) => document.goals)
   const currency = await workspaceCurrency(tx, actor.workspaceId)
   const year = goalPeriod('year', now)
-  const rows =
-    goals.length === 0
-      ? []
-      : (await monthRows(actor, { from: goalPeriodBefore(year).from, to: year.to }).execute(tx)).rows
-  const opened = await numbersOpened(tx, actor)
+  const months = { from: goalPeriodBefore(year).from, to: year.to }
+  const sources: Sources = {
+    rows: goals.length === 0 ? [] : (await monthRows(actor, months).execute(tx)).rows,
+    margins: goals.some(({ metric }) => isProfit(metric))
+      ? (await marginRows(actor, months).execute(tx)).rows
+      : [],
+    currency,
+    now,
+  }
+  const known = await knownOf(tx, actor)
   return {
     rows: await Promise.all(
-      processes.map(async (process) => ({
-        processId: process.id,
-        goals: await progressOfAll(tx, actor, process, { rows, currency, now }),
-        flags: flagsOf(process, opened.get(process.id), now),
-        numbersOpenedAt: opened.get(process.id) ?? null,
-      })),
+      processes.map(async (process) => {
+        const { openedAt = null, since = process.publishedAt } = known.get(process.id) ?? {}
+        return {
+          processId: process.id,
+          goals: await progressOfAll(tx, actor, process, Date.parse(since), sources),
+          flags: flagsOf(process, openedAt, now),
+          numbersOpenedAt: openedAt,
+        }
+      }),
     ),
   }
 }
@@ -47,7 +56,8 @@ async function progressOfAll(
   tx: Tx,
   actor: Actor,
   { id, document }: PublishedProcess,
-  sources: { rows: readonly MonthRow[]; currency: string; now: number },
+  since: number,
+  sources: Sources,
 ) {
   const progress = []
   for (const goal of document.goals) {
@@ -56,8 +66,8 @@ async function progressOfAll(
     if (isAsked(goal.metric))
       for (const period of [present, goalPeriodBefore(present)])
         answers.set(period.from, await measured[goal.metric](tx, actor, id, period))
-    const asked = (_: Asked, period: ClosedPeriod) => answers.get(period.from) ?? { value: null, cases: 0 }
-    progress.push(progressOf(id, goal, { ...sources, asked }))
+    const asked = (period: ClosedPeriod) => answers.get(period.from) ?? { value: null, cases: 0 }
+    progress.push(progressOf({ id, since }, goal, { ...sources, asked }))
   }
   return progress
 }
@@ -70,6 +80,11 @@ const measured: Record<
     const { rows } = await newCustomers(actor, id, period).execute(tx)
     const count = rows[0]?.count ?? 0
     return { value: count, cases: count }
+  },
+  async loyalty(tx, actor, id, period) {
+    const { rows } = await loyalCustomers(actor, id, period).execute(tx)
+    const { deals = 0, again = 0 } = rows[0] ?? {}
+    return { value: deals === 0 ? null : (again / deals) * 100, cases: deals }
   },
   /** The median: one lead forgotten over a holiday says nothing about the others. */
   async first_contact_minutes(tx, actor, id, period) {
@@ -88,22 +103,26 @@ function median(values: readonly number[]): number | null {
   return low === undefined || high === undefined ? null : (low + high) / 2
 }
 
-async function numbersOpened(tx: Tx, actor: Actor): Promise<ReadonlyMap<ProcessId, string>> {
-  const { rows } = await sql<{ id: ProcessId; at: string }>`
-    select process_id as id, opened_at as at from process_numbers_opened
-    where workspace_id = ${actor.workspaceId}
+/** When somebody last looked at the numbers of each process, and when it was first published. */
+async function knownOf(tx: Tx, actor: Actor) {
+  const { rows } = await sql<{ id: ProcessId; openedAt: string | null; since: string }>`
+    select v.process_id as id, o.opened_at as "openedAt", min(v.published_at) as since
+    from process_versions v
+    left join process_numbers_opened o on o.workspace_id = v.workspace_id and o.process_id = v.process_id
+    where v.workspace_id = ${actor.workspaceId}
+    group by v.process_id, o.opened_at
   `.execute(tx)
-  return new Map(rows.map(({ id, at }) => [id, at]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** A version published lately has had no time to be looked at. */
 function flagsOf(
   { document, retiredAt, publishedAt }: PublishedProcess,
-  openedAt: string | undefined,
+  openedAt: string | null,
   now: number,
 ) {
   if (retiredAt !== null) return []
-  const since = Math.max(Date.parse(publishedAt), openedAt === undefined ? 0 : Date.parse(openedAt))
+  const since = Math.max(Date.parse(publishedAt), openedAt === null ? 0 : Date.parse(openedAt))
   return [
     ...(document.goals.length === 0 ? (['no_goal'] as const) : []),
     ...(now - since > unreadAfterDays * 86_400_000 ? (['unread'] as const) : []),

@@ -6,8 +6,9 @@ import { mean, winRate } from '../formulas.ts'
 import { type Links, linksFor } from '../links.ts'
 import { type ClosedPeriod } from '../period.ts'
 import { type Tally, tally } from '../tally.ts'
-import { daysOf, goalPeriod, goalPeriodBefore, passedOf } from './goal-period.ts'
-import type { MonthRow } from './goal-rows.ts'
+import { daysOf, goalPeriod, goalPeriodBefore, paceFrom, passedOf } from './goal-period.ts'
+import type { MarginRow, MonthRow } from './goal-rows.ts'
+import { isProfit, profitOf, withoutMargin } from './profit.ts'
 
 /** One measured number and the deals it rests on. */
 export interface Measured {
@@ -16,51 +17,56 @@ export interface Measured {
 }
 
 /** Those that the totals do not know: asked for with a statement of their own. */
-export type Asked = Extract<Goal['metric'], 'new_customers' | 'first_contact_minutes'>
-export const isAsked = (metric: Goal['metric']): metric is Asked =>
-  metric === 'new_customers' || metric === 'first_contact_minutes'
+export type Asked = Extract<Goal['metric'], 'new_customers' | 'first_contact_minutes' | 'loyalty'>
+const asked: readonly Goal['metric'][] = ['new_customers', 'first_contact_minutes', 'loyalty']
+export const isAsked = (metric: Goal['metric']): metric is Asked => asked.includes(metric)
 
-/** Nothing is kept yet of what a deal cost, or of who buys again. */
-const notMeasured: readonly Goal['metric'][] = ['profitability', 'loyalty']
-
-interface Sources {
+/** What progress is counted from, whichever goal. */
+export interface Sources {
   rows: readonly MonthRow[]
+  /** Where a goal is about profit. */
+  margins: readonly MarginRow[]
   currency: string
   now: number
-  /** Answers for `isAsked` metrics. */
-  asked: (metric: Asked, period: ClosedPeriod) => Measured
 }
 
-/** Pure: how far a goal has come, from the months of the totals. */
+/** Pure: how far a goal of a process first published at an instant has come, from the months of the totals. */
 export function progressOf(
-  processId: ProcessId,
+  { id, since }: { id: ProcessId; since: number },
   goal: Goal,
-  { rows, currency, now, asked }: Sources,
+  { rows, margins, currency, now, asked }: Sources & { asked: (over: ClosedPeriod) => Measured },
 ): GoalProgress {
+  const { metric } = goal
   const period = goalPeriod(goal.period, now)
-  const before = goalPeriodBefore(period)
-  const own = rows.filter((row) => row.processId === processId)
-  const measure = (over: ClosedPeriod) =>
-    isAsked(goal.metric) ? asked(goal.metric, over) : fromTotals(goal.metric, within(own, over), currency)
-  const isMeasured = !notMeasured.includes(goal.metric)
-  const present = isMeasured ? measure(period) : { value: null, cases: 0 }
+  const own = rows.filter((row) => row.processId === id)
+  const ownMargins = margins.filter((row) => row.processId === id && row.currency === currency)
+  const begin = paceFrom(period, since)
+  const present = measure(period)
   return {
     ...goal,
     ...daysOf(period),
-    passed: passedOf(period, now),
-    isMeasured,
+    paceFrom: new Date(begin).toISOString().slice(0, 10),
+    passed: passedOf(period, begin, now),
     value: present.value,
-    before: isMeasured ? measure(before).value : null,
+    before: measure(goalPeriodBefore(period)).value,
     cases: present.cases,
-    leftOut: isMoney(goal.metric) ? leftOut(within(own, period), currency) : 0,
-    deals: isMeasured ? linkOf(goal.metric, linksFor({ process: processId }, period), currency) : null,
+    leftOut: isMoney(metric) ? leftOut(within(own, period), currency) : 0,
+    withoutMargin: isProfit(metric) ? withoutMargin(within(ownMargins, period)) : 0,
+    deals: linkOf(metric, linksFor({ process: id }, period), currency),
+  }
+
+  function measure(over: ClosedPeriod): Measured {
+    if (isAsked(metric)) return asked(over)
+    if (isProfit(metric)) return profitOf(metric, within(ownMargins, over), decimalsOf(currency))
+    return fromTotals(metric, within(own, over), currency)
   }
 }
 
-const within = (rows: readonly MonthRow[], { from, to }: ClosedPeriod) =>
+const within = <Row extends { month: string }>(rows: readonly Row[], { from, to }: ClosedPeriod) =>
   rows.filter(({ month }) => month >= from && month <= to)
 
-const isMoney = (metric: Goal['metric']) => metric === 'turnover' || metric === 'average_deal'
+const isMoney = (metric: Goal['metric']) =>
+  metric === 'turnover' || metric === 'average_deal' || isProfit(metric)
 
 function leftOut(rows: readonly MonthRow[], currency: string): number {
   return rows.reduce(

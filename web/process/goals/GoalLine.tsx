@@ -1,36 +1,39 @@
 import type { CSSProperties } from 'react'
 import type { GoalProgress } from '../../../contract/process/goals.ts'
 import { paths, withSearch } from '../../paths.ts'
+import { formatDay } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { formatMoney, formatNumber, inMinorUnits } from '../../platform/numbers.ts'
 import { useReader } from '../../platform/reader.ts'
 import { useSession } from '../../platform/session.ts'
 import { Link } from '../../ui/Link.tsx'
 import { GoalText } from '../GoalText.tsx'
 import styles from './GoalLine.module.css'
+import { useGoalValue } from './use-goal-value.ts'
 
 /** These grow through the period, so that one can be behind; the others are as good on its first day as on its last. */
-const growing: readonly GoalProgress['metric'][] = ['turnover', 'new_customers', 'deals_won']
+const growing: readonly GoalProgress['metric'][] = ['turnover', 'new_customers', 'deals_won', 'profit']
 
 /** A goal and how far it has come, in a calm line: "€ 612,000 of 1,000,000 this quarter; 64 % of the time has passed". */
 export function GoalLine({ goal }: { goal: GoalProgress }) {
   const say = useSay()
-  const reader = useReader()
-  const { currency } = useSession().workspace
-  const { metric, value, before, target, passed, period } = goal
-  if (!goal.isMeasured || value === null)
+  const shown = useGoalValue()
+  const { metric, value, target, passed, period } = goal
+  if (value === null)
     return (
       <div className={styles.goal}>
         <GoalText goal={goal} />
-        <p className={styles.quiet}>{say(goal.isMeasured ? 'goals.nothing' : 'goals.not_measured')}</p>
+        <p className={styles.quiet}>
+          <span>{say('goals.nothing')}</span>
+          <LeftOut goal={goal} />
+        </p>
       </div>
     )
   const grows = growing.includes(metric)
   const share = target === 0 ? 1 : Math.min(1, value / target)
   const is = reached(goal, value) ? 'reached' : !grows ? 'short' : share < passed ? 'behind' : 'on_way'
   const words = say(`goals.line.${metric}`, {
-    value: shown(value),
-    target: shown(target),
+    value: shown(metric, value),
+    target: shown(metric, target),
     period,
   })
   return (
@@ -51,19 +54,49 @@ export function GoalLine({ goal }: { goal: GoalProgress }) {
         />
       )}
       <p className={styles.quiet}>
-        {grows && <span>{say('goals.passed', { share: passed })}</span>}
-        {before !== null && <span>{say('goals.before', { value: shown(before), period })}</span>}
+        {grows && <Passed goal={goal} />}
+        <Before goal={goal} />
         {!grows && <span>{say('goals.cases', { count: goal.cases })}</span>}
-        {goal.leftOut > 0 && <span>{say('goals.left_out', { count: goal.leftOut, currency })}</span>}
+        <LeftOut goal={goal} />
       </p>
     </div>
   )
+}
 
-  function shown(number: number): string {
-    if (metric === 'turnover' || metric === 'average_deal')
-      return formatMoney({ amount: inMinorUnits(number, currency), currency }, reader)
-    return formatNumber(Math.round(number * 10) / 10, reader)
-  }
+/** Of a period that began before the process did, only what was left then counts. */
+function Passed({ goal: { passed, from, paceFrom } }: { goal: GoalProgress }) {
+  const say = useSay()
+  const reader = useReader()
+  return (
+    <span>
+      {paceFrom > from
+        ? say('goals.passed_since', { share: passed, day: formatDay(paceFrom, reader) })
+        : say('goals.passed', { share: passed })}
+    </span>
+  )
+}
+
+function Before({ goal: { before, metric, period } }: { goal: GoalProgress }) {
+  const say = useSay()
+  const shown = useGoalValue()
+  if (before === null) return null
+  const value = shown(metric, before)
+  const said = metric === 'first_contact_minutes' ? say('goals.within', { span: value }) : value
+  return <span>{say('goals.before', { value: said, period })}</span>
+}
+
+/** What the figure does not know of, told beside it. */
+function LeftOut({ goal: { leftOut, withoutMargin, cases } }: { goal: GoalProgress }) {
+  const say = useSay()
+  const { currency } = useSession().workspace
+  return (
+    <>
+      {withoutMargin > 0 && (
+        <span>{say('goals.without_margin', { count: withoutMargin, total: cases + withoutMargin })}</span>
+      )}
+      {leftOut > 0 && <span>{say('goals.left_out', { count: leftOut, currency })}</span>}
+    </>
+  )
 }
 
 /** Of days and minutes fewer are better. */

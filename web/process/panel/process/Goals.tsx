@@ -80,6 +80,6 @@ export function Goals() {
 }
 
 function unitOf(metric: Goal['metric'], currency: string): string | undefined {
-  if (metric === 'turnover' || metric === 'average_deal') return currency
+  if (metric === 'turnover' || metric === 'average_deal' || metric === 'profit') return currency
   return metric === 'win_rate' || metric === 'profitability' || metric === 'loyalty' ? '%' : undefined
 }
