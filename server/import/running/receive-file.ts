@@ -7,6 +7,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { ImportKind } from '../../../contract/imports.ts'
+import { cutAtLimit } from '../../platform/files/accept-forms.ts'
 import { fieldRefusal, Refusal } from '../../platform/refusal.ts'
 import { limits } from '../reading/file-limits.ts'
 import { fileSource, type TableSource, textSource } from '../reading/table-source.ts'
@@ -61,8 +62,8 @@ async function receive(request: FastifyRequest, path: string): Promise<Received>
         done(null, chunk)
       },
     })
+    cutAtLimit(part, new Refusal('too_large', { limit: 'bytes', most: limits.bytes }))
     await pipeline(part.file, hashing, createWriteStream(path, { mode: 0o600 }))
-    if (part.file.truncated) throw new Refusal('too_large', { limit: 'bytes', most: limits.bytes })
   }
   const known = ImportKind.safeParse(kind)
   if (!known.success) throw fieldRefusal('malformed', 'body.kind', 'companies, people, products or deals')

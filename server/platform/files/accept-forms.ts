@@ -1,4 +1,4 @@
-import fastifyMultipart from '@fastify/multipart'
+import fastifyMultipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import type { Route } from '../../../contract/route.ts'
 import { Refusal } from '../refusal.ts'
@@ -19,4 +19,9 @@ export async function acceptForms(app: FastifyInstance, routes: readonly Route[]
     if (!takers.has(config?.route)) throw new Refusal('unsupported_media_type')
     request.mayTakeLong = true
   })
+}
+
+/** At its limit the file ends with `fault`. The form's reader would go on to the file's own end, which may never come. */
+export function cutAtLimit({ file }: MultipartFile, fault: Refusal): void {
+  file.once('limit', () => file.destroy(fault))
 }

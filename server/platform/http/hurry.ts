@@ -10,9 +10,12 @@ declare module 'fastify' {
 /** The longest that Node waits for a request: fifty megabytes over a bad line. */
 export const longestMs = 1_800_000
 
+/** Whoever is answered before all of his body is there has so long to hear it. Cut at once, he would hear nothing. */
+const lingerMs = 2_000
+
 /**
  * Every other body is short: one that has not come within two minutes is kept back on purpose, and its connection is
- * cut.
+ * cut. So is one that goes on after it was answered, such as a file beyond the limit: Node would read it for ever.
  */
 export function hurry(app: FastifyInstance, ms = 120_000): void {
   app.decorateRequest('mayTakeLong', false)
@@ -23,5 +26,8 @@ export function hurry(app: FastifyInstance, ms = 120_000): void {
       if (!request.mayTakeLong && !raw.complete) raw.destroy()
     }, ms).unref()
     raw.once('close', () => clearTimeout(timer))
+  })
+  app.addHook('onResponse', async ({ raw }) => {
+    if (!raw.complete) setTimeout(() => raw.complete || raw.socket.destroy(), lingerMs).unref()
   })
 }

@@ -4,6 +4,7 @@ import type { Route } from '../../../contract/route.ts'
 import { type AttachedFile, mostFileBytes } from '../../../contract/tasks/files.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database/tx.ts'
+import { cutAtLimit } from '../../platform/files/accept-forms.ts'
 import { fileName } from '../../platform/files/file-name.ts'
 import { scanFile } from '../../platform/files/scan-file.ts'
 import { sniffType } from '../../platform/files/sniff-type.ts'
@@ -85,8 +86,8 @@ async function receive(
     for await (const part of parts) {
       if (part.type !== 'file' || part.fieldname !== 'file')
         throw fieldRefusal('unknown_field', `body.${part.fieldname}`, 'no such field')
+      cutAtLimit(part, tooLarge())
       received = { incoming: await store.receive(part.file, id), name: fileName(part.filename) }
-      if (part.file.truncated) throw tooLarge()
     }
     if (!received) throw fieldRefusal('malformed', 'body.file', 'a file is needed')
     if (received.incoming.size === 0) throw fieldRefusal('malformed', 'body.file', 'the file is empty')
