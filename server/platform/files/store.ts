@@ -26,6 +26,8 @@ export interface FileStore {
   remove(key: FileKey): Promise<void>
   /** Removes what `before` (epoch ms) nobody had finished receiving. */
   sweepIncoming(before: number): Promise<number>
+  /** Those that have files. */
+  workspaces(): Promise<WorkspaceId[]>
   /** Ids of a workspace's files that were written before `before` (epoch ms). */
   storedBefore(workspaceId: WorkspaceId, before: number): AsyncGenerator<string[]>
 }
@@ -105,6 +107,11 @@ export function openFileStore(dataFolder: string): FileStore {
         swept += 1
       }
       return swept
+    },
+
+    async workspaces() {
+      const names = await namesIn(root)
+      return names.filter((name) => join(root, name) !== incomingFolder) as WorkspaceId[]
     },
 
     async *storedBefore(workspaceId, before) {

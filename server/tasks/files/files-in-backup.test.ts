@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,10 +51,10 @@ test('files come back with their rows, or nothing does', async () => {
 
   const to = await databaseForTest()
   const place = folder()
-  const bringBack = (from: string) =>
+  const bringBack = (from: string, replace = false) =>
     restoreBackup(to.ownerOptions, {
       file: from,
-      replace: false,
+      replace,
       embedded: false,
       beside: filesInBackup(openFileStore(place)),
       onBytes: () => {},
@@ -67,12 +68,25 @@ test('files come back with their rows, or nothing does', async () => {
   await expect(bringBack(changed)).rejects.toThrow('its files are not as they were written')
   expect(filesIn(place)).toEqual([])
   for (const name of ['../../x', `${workspaceId}/../x`, `${workspaceId}/${contract.id}/x`, ''])
-    await expect(filesInBackup(openFileStore(place)).write(name, Buffer.from('x'), '')).rejects.toThrow()
+    await expect(filesInBackup(openFileStore(place)).receive(name, Buffer.from('x'), '')).rejects.toThrow()
   expect(filesIn(place)).toEqual([])
 
   await bringBack(file)
   const { rows } = await to.owner.query('select sha256 from files where id = $1', [contract.id])
-  const bytes = await openFileStore(place).read({ workspaceId, id: contract.id }, rows[0].sha256)
-  expect(await text(bytes as Readable)).toBe('Forty lamps at 900.')
+  const words = async () => {
+    const bytes = await openFileStore(place).read({ workspaceId, id: contract.id }, rows[0].sha256)
+    return text(bytes as Readable)
+  }
+  expect(await words()).toBe('Forty lamps at 900.')
   expect(filesIn(place)).toHaveLength(1)
+  const theirs = { workspaceId: randomUUID() as never, id: randomUUID() }
+  const here = openFileStore(place)
+  await here.keep(await here.receive(Readable.from([Buffer.from('of the old company')]), theirs.id), theirs)
+  const later = { workspaceId, id: randomUUID() }
+  await here.keep(await here.receive(Readable.from([Buffer.from('added since')]), later.id), later)
+  await expect(bringBack(changed, true)).rejects.toThrow('its files are not as they were written')
+  expect(filesIn(place)).toHaveLength(3)
+  expect(await words()).toBe('Forty lamps at 900.')
+  await bringBack(file, true)
+  expect(filesIn(place).map(({ name }) => name)).toEqual([contract.id])
 })

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import type { Client } from 'pg'
 import type { WorkspaceId } from '../../../contract/ids.ts'
 import type { Beside } from '../../platform/database/backup/beside.ts'
 import type { FileKey, FileStore } from '../../platform/files/store.ts'
@@ -13,27 +14,37 @@ export function filesInBackup(store: FileStore): Beside {
   return {
     read,
 
-    async list(client) {
-      // A backup may be older than files are.
-      const { rows: found } = await client.query<{ there: boolean }>(
-        `select to_regclass('public.files') is not null as there`,
-      )
-      if (!found[0]?.there) return []
-      const { rows } = await client.query<{ name: string; sha256: string }>(
-        `select workspace_id || '/' || id as name, sha256 from files where removed_at is null order by 1`,
-      )
-      return rows
-    },
+    list,
 
-    async write(name, body, sha256) {
+    async receive(name, body, sha256) {
       const key = keyOf(name)
-      if (await read(name, sha256)) return false
-      await store.keep(await store.receive(Readable.from([body]), key.id), key)
-      return true
+      if (await read(name, sha256)) return null
+      const incoming = await store.receive(Readable.from([body]), key.id)
+      return { place: () => store.keep(incoming, key), discard: () => store.discard(incoming) }
     },
 
     remove: (name) => store.remove(keyOf(name)),
+
+    async removeOthers(client) {
+      const wanted = new Set((await list(client)).map(({ name }) => name))
+      for (const workspaceId of await store.workspaces())
+        for await (const ids of store.storedBefore(workspaceId, Number.POSITIVE_INFINITY))
+          for (const id of ids)
+            if (!wanted.has(`${workspaceId}/${id}`)) await store.remove({ workspaceId, id })
+    },
   }
+}
+
+async function list(client: Client): Promise<{ name: string; sha256: string }[]> {
+  // A backup may be older than files are.
+  const { rows: found } = await client.query<{ there: boolean }>(
+    `select to_regclass('public.files') is not null as there`,
+  )
+  if (!found[0]?.there) return []
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    `select workspace_id || '/' || id as name, sha256 from files where removed_at is null order by 1`,
+  )
+  return rows
 }
 
 /** @throws Error for a name that is none of ours: it would become a path */

@@ -12,9 +12,16 @@ export interface Beside {
   list(client: Client): Promise<{ name: string; sha256: string }[]>
   /** Null where it is gone or damaged. */
   read(name: string, sha256: string): Promise<Buffer | null>
-  /** @returns false when it lay there already */
-  write(name: string, body: Buffer, sha256: string): Promise<boolean>
+  /** Lays the bytes ready. @returns null when they lie in their place already */
+  receive(name: string, body: Buffer, sha256: string): Promise<Ready | null>
   remove(name: string): Promise<void>
+  /** Removes what belongs to no row that this connection sees. */
+  removeOthers(client: Client): Promise<void>
+}
+
+interface Ready {
+  place(): Promise<void>
+  discard(): Promise<void>
 }
 
 export const besideFolder = 'files/'
@@ -33,15 +40,20 @@ export async function* besideEntries(client: Client, beside: Beside, at: Date): 
   yield tarEntry(besideName, Buffer.from(`${JSON.stringify(written, null, 1)}\n`), at)
 }
 
-/** Puts bytes back one by one, and takes away again what it put if the restore fails. */
+/**
+ * Brings bytes back: they lie ready until all of them have been compared, since what lies in their place belongs to the
+ * company that is there until the restore has succeeded. If it fails, whatever it put is taken away again.
+ */
 export function bringBeside(beside: Beside | undefined) {
   const seen = new Map<string, string>()
-  const put: string[] = []
+  const ready: { name: string; bytes: Ready }[] = []
+  let placed = 0
   return {
     async take(name: string, body: Buffer): Promise<void> {
       const sha256 = createHash('sha256').update(body).digest('hex')
       seen.set(name, sha256)
-      if (await beside?.write(name, body, sha256)) put.push(name)
+      const bytes = await beside?.receive(name, body, sha256)
+      if (bytes) ready.push({ name, bytes })
     },
     /** @throws Error when they are not those that were written */
     compare(list: Buffer): void {
@@ -49,8 +61,15 @@ export function bringBeside(beside: Beside | undefined) {
       if (written.length !== seen.size || written.some(([name, sha256]) => seen.get(name) !== sha256))
         throw new Error('its files are not as they were written')
     },
+    async place(): Promise<void> {
+      for (const { bytes } of ready) {
+        await bytes.place()
+        placed += 1
+      }
+    },
     async giveUp(): Promise<void> {
-      for (const name of put) await beside?.remove(name)
+      for (const [at, { name, bytes }] of ready.entries())
+        await (at < placed ? beside?.remove(name) : bytes.discard())
     },
   }
 }

@@ -26,7 +26,7 @@ export interface Restoring {
 
 /**
  * Fills the database from a backup, all in one transaction: it is there as a whole, counted and compared with its
- * hashes, or nothing has changed.
+ * hashes, or nothing has changed. What lay beside the rows of a company that was replaced is removed after that.
  * @returns the backup's head and how many rows came back
  * @throws CannotUseDatabase: the file is no backup, damaged or too new; the database is not empty or is in use
  */
@@ -37,10 +37,22 @@ export async function restoreBackup(
   const client = new pg.Client(owner)
   client.on('error', () => {})
   await client.connect()
+  try {
+    const restored = await restoreAsOne(client, restoring)
+    // Only now are they nobody's: until the commit the company that is replaced might have come back.
+    if (restoring.replace) await restoring.beside?.removeOthers(client)
+    return restored
+  } finally {
+    await client.end()
+  }
+}
+
+async function restoreAsOne(client: Client, restoring: Restoring): Promise<{ head: Head; rows: number }> {
   const bringing = bringBeside(restoring.beside)
   try {
     await client.query('begin')
     const restored = await restoreFrom(client, restoring, bringing)
+    await bringing.place()
     await client.query('commit')
     return restored
   } catch (fault) {
@@ -49,8 +61,6 @@ export async function restoreBackup(
     throw isDamage(fault)
       ? new CannotUseDatabase(`${restoring.file} is damaged or no backup: ${(fault as Error).message}.`)
       : fault
-  } finally {
-    await client.end()
   }
 }
 
