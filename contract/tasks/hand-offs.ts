@@ -88,7 +88,7 @@ export const HandOff = z.object({
 })
 export type HandOff = z.infer<typeof HandOff>
 
-/** What happened to the task: `task.assigned`, `task.given_back` … with the data of the event. */
+/** What happened to the task and its files: `task.assigned`, `file.added` … with the data of the event. */
 export const TaskHistoryEntry = z.object({
   type: z.string(),
   at: Instant,
@@ -152,4 +152,29 @@ export const showTask = route({
   params: z.object({ id: TaskId }),
   returns: TaskOnPage,
   refusals: ['not_found'],
+})
+
+/** A task somebody has, with what passing it on needs to know. */
+export const TaskToPassOn = z.object({
+  id: TaskId,
+  name: Text,
+  /** The role whose queue it came from; null for one of his own. */
+  roleKey: Key.nullable(),
+  dueAt: Instant,
+  dealTitle: z.string().nullable(),
+  /** Whether I may give it to somebody else. */
+  mayPassOn: z.boolean(),
+})
+export type TaskToPassOn = z.infer<typeof TaskToPassOn>
+
+export const tasksDueWithin = route({
+  method: 'GET',
+  path: '/members/{id}/tasks-due',
+  summary:
+    'What a colleague has to do that falls due from one day to another: for himself and who manages the team.',
+  needs: 'signed_in',
+  params: z.object({ id: MemberId }),
+  query: z.object({ fromOn: Day, toOn: Day }),
+  returns: z.object({ rows: z.array(TaskToPassOn).max(500) }),
+  refusals: ['not_found', 'not_allowed'],
 })

@@ -104,7 +104,10 @@ const historyJson = sql`(
                       order by e.seq desc), '[]')
              from (
                select * from events e
-               where e.workspace_id = t.workspace_id and e.subject_id = t.id
+               where e.workspace_id = t.workspace_id
+                 and e.subject_id = any (array_append(array(
+                       select f.id from files f
+                       where f.workspace_id = t.workspace_id and f.task_id = t.id), t.id))
                order by e.seq desc
                limit 100
              ) e

@@ -4,6 +4,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSy
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDeal, dealTimeline, moveDeal, showDeal } from '../../../contract/deals/deals.ts'
@@ -19,6 +20,7 @@ import {
   removeFile,
   taskFiles,
 } from '../../../contract/tasks/files.ts'
+import { showTask } from '../../../contract/tasks/hand-offs.ts'
 import { assignTask, completeTask, reopenTask, type Task } from '../../../contract/tasks/tasks.ts'
 import { type Cast, playCast, publishFor } from '../../../test/cast.ts'
 import { tableHashes } from '../../../test/database.ts'
@@ -352,45 +354,72 @@ test('fifty million bytes are taken, one more is not; nor is an empty file, none
   ])
 }, 60_000)
 
-test('an endless body is refused with little memory, and an upload that breaks off leaves nothing', async () => {
+/** An upload written by hand, as far as the first byte of its file. */
+async function openUpload(task: Task, ...headers: string[]) {
+  const at = new URL(server.url)
+  const socket = connect(Number(at.port), at.hostname)
+  await once(socket, 'connect')
+  let answer = ''
+  socket.on('error', () => {}).on('data', (chunk) => (answer += chunk))
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  socket.write(
+    [
+      `POST /api/v1/tasks/${task.id}/files HTTP/1.1`,
+      `Host: ${at.host}`,
+      ...Object.entries(ola.headers).map(([name, value]) => `${name}: ${value}`),
+      'Content-Type: multipart/form-data; boundary=x',
+      ...headers,
+      '\r\n',
+    ].join('\r\n'),
+  )
+  return { socket, closed, answer: () => answer }
+}
+
+const fileHead = '--x\r\nContent-Disposition: form-data; name="file"; filename="big"\r\n\r\n'
+
+test('a body that says it is too long is refused unread, and an upload that breaks off leaves nothing', async () => {
   const { letter } = await deal()
   const before = lying()
-  const at = new URL(server.url)
-  const open = async (headers: string[]) => {
-    const socket = connect(Number(at.port), at.hostname)
-    await once(socket, 'connect')
-    socket.write(
-      [
-        `POST /api/v1/tasks/${letter.id}/files HTTP/1.1`,
-        `Host: ${at.host}`,
-        ...Object.entries(ola.headers).map(([name, value]) => `${name}: ${value}`),
-        'Content-Type: multipart/form-data; boundary=x',
-        ...headers,
-        '',
-        '--x',
-        'Content-Disposition: form-data; name="file"; filename="big"',
-        '',
-        '',
-      ].join('\r\n'),
-    )
-    return socket
-  }
-  const half = await open(['Content-Length: 1000000'])
-  half.write(randomBytes(500_000))
+  const half = await openUpload(letter, 'Content-Length: 1000000')
+  half.socket.write(fileHead)
+  half.socket.write(randomBytes(500_000))
   await expect.poll(() => lying().incoming.length).toBe(1)
-  half.destroy()
+  half.socket.destroy()
   await expect.poll(() => lying()).toEqual(before)
 
-  let answer = ''
+  const long = await openUpload(letter, 'Content-Length: 1000000000')
+  long.socket.write(fileHead)
+  await expect.poll(long.answer).toMatch(/^HTTP\/1.1 413/)
+  long.socket.destroy()
+  expect(lying()).toEqual(before)
+})
+
+test('an endless body that never says how long it is is cut at the limit, with little memory and nothing left', async () => {
+  const { letter } = await deal()
+  const before = lying()
+  const endless = await openUpload(letter, 'Transfer-Encoding: chunked')
+  const chunk = (bytes: string | Buffer) =>
+    Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), Buffer.from(bytes), Buffer.from('\r\n')])
+  const more = chunk(randomBytes(256 * 1024))
+  let mostMemory = 0
+  let answeredAt = 0
   const started = process.memoryUsage().rss
-  const endless = await open(['Content-Length: 1000000000'])
-  endless.on('data', (chunk) => {
-    answer += chunk
-  })
-  endless.on('error', () => {})
-  await expect.poll(() => answer).toMatch(/^HTTP\/1.1 413/)
-  endless.destroy()
-  expect(process.memoryUsage().rss - started).toBeLessThan(50_000_000)
+  endless.socket.write(chunk(fileHead))
+  // Goes on sending, whatever is answered, for as long as the other side listens.
+  while (!endless.socket.destroyed) {
+    const taken = endless.socket.write(more)
+    if (!taken) await Promise.race([once(endless.socket, 'drain').catch(() => {}), endless.closed])
+    mostMemory = Math.max(mostMemory, process.memoryUsage().rss - started)
+    if (!endless.answer()) {
+      expect(endless.socket.bytesWritten).toBeLessThan(2 * mostFileBytes)
+      continue
+    }
+    answeredAt ||= performance.now()
+    expect(performance.now() - answeredAt).toBeLessThan(10_000)
+    await sleep(20)
+  }
+  expect(endless.answer()).toMatch(/^HTTP\/1.1 413[^]*"code":"too_large"/)
+  expect(mostMemory).toBeLessThan(80_000_000)
   expect(lying()).toEqual(before)
 })
 
@@ -494,6 +523,11 @@ test('who may do the task adds to it and sees it; who sees the deal sees all; sp
     ['file.added', 'deal.txt'],
     ['file.added', 'draft.txt'],
     ['file.added', 'letter.txt'],
+  ])
+  const { history } = await dariush.call(showTask, { params: { id: draft.id } })
+  expect(history.map(({ type, data, by }) => [type, data.file, by?.name])).toEqual([
+    ['file.removed', 'draft.txt', 'Ola Nowak'],
+    ['file.added', 'draft.txt', 'Dariush Rad'],
   ])
 })
 

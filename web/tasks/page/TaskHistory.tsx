@@ -47,6 +47,10 @@ export function TaskHistory({ task: { history } }: { task: TaskOnPage }) {
         given: Number(data.given ?? 0),
         needed: Number(data.needed ?? 0),
       })
+    if (type === 'file.added' || type === 'file.removed')
+      return say(`files.event.${data.infected === true ? 'infected' : type.slice(5)}`, {
+        file: typeof data.file === 'string' ? data.file : '',
+      })
     if (type === 'questionnaire.answered')
       return say('questionnaires.event.answered_several', {
         count: Array.isArray(data.changes) ? data.changes.length : 0,
