@@ -5,4 +5,5 @@ export function containing(text: string): RawBuilder<string> {
   return sql`'%' || search_form(${escaped(text)}) || '%'`
 }
 
-const escaped = (text: string) => text.trim().replaceAll(/[\\%_]/g, '\\$&')
+/** Its own % and _ are letters. */
+export const escaped = (text: string) => text.trim().replaceAll(/[\\%_]/g, '\\$&')

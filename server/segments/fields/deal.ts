@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { ownerFilter } from '../../team/reach.ts'
+import type { Asking, EntityFields } from '../filters/asking.ts'
+import { companyBeside, companyColumns, lastActivityOf } from './company.ts'
+import { hasNextStep } from './deals-of.ts'
+
+const ofCompany = companyBeside(sql`d.company_id`)
+
+/** How a deal `d` is asked. */
+export const dealFieldsInSql = {
+  title: {
+    value: sql`d.title`,
+    like: (pattern) => sql`d.id in (select id from deals_like(${pattern}, null, null))`,
+  },
+  status: { value: sql`d.status` },
+  process: { value: sql`d.process_id` },
+  stage: { value: sql`d.stage_key` },
+  amount: { value: sql`d.amount`, currency: sql`d.currency` },
+  owner: { value: sql`d.owner_id` },
+  source: { value: sql`d.source` },
+  channel: { value: sql`d.channel` },
+  product: { value: sql`d.product_id` },
+  created: { value: sql`d.created_at` },
+  entered: { value: sql`d.entered_at` },
+  closed: { value: sql`d.closed_at` },
+  expected_close: { value: sql`d.expected_close_on`, days: true },
+  next_contact: { value: sql`d.next_contact_on`, days: true },
+  next_step: { holds: () => hasNextStep },
+  late: { holds: () => sql`(d.status = 'open' and d.deadline_at < now())` },
+  last_activity: { beside: () => lastActivityOf(sql`d`), value: sql`l.at` },
+  company: { value: sql`d.company_id` },
+  company_industry: { beside: ofCompany, value: companyColumns.industry.value },
+  company_country: { beside: ofCompany, value: companyColumns.country.value },
+  company_size: { beside: ofCompany, value: companyColumns.size.value },
+  segment: {
+    inSegment: {
+      company: (member, asking) => sql`exists (select ${ofCompany(asking)} and ${member})`,
+      person: (member, asking) => sql`exists (select ${peopleOn(asking)} and ${member})`,
+    },
+  },
+} as const satisfies EntityFields
+
+function peopleOn({ actor }: Asking) {
+  return sql`from deal_people dp
+    join people p on p.workspace_id = dp.workspace_id and p.id = dp.person_id
+    where dp.workspace_id = ${actor.workspaceId} and dp.deal_id = d.id
+      and ${ownerFilter(actor, 'customers.see', sql`p.owner_id`)}`
+}
