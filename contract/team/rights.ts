@@ -20,6 +20,8 @@ export const Rights = z.strictObject({
   /** For a new deal: another process than the rules choose. */
   'process.choose': z.boolean(),
   'process.publish': z.boolean(),
+  /** Segments and views for others than oneself. */
+  'segments.share': z.boolean(),
   import: z.boolean(),
   'team.manage': z.boolean(),
   'workspace.manage': z.boolean(),

@@ -124,6 +124,7 @@ function newDeal(number: number, place: Pick<Deal, 'processId' | 'processVersion
     expectedCloseOn: null,
     nextContactOn: null,
     importFlags: [],
+    own: {},
     createdAt: '2025-01-01T00:00:00.000Z',
     version: 1,
   }
@@ -208,6 +209,7 @@ function actorOf(workspaceId: WorkspaceId, members: readonly MemberId[], reach: 
       'products.edit': false,
       'process.choose': true,
       'process.publish': false,
+      'segments.share': false,
       import: false,
       'team.manage': false,
       'workspace.manage': false,

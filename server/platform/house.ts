@@ -27,6 +27,7 @@ export function houseActor(workspaceId: WorkspaceId, via: Actor['via']): Actor {
       'products.edit': true,
       'process.choose': true,
       'process.publish': true,
+      'segments.share': true,
       import: true,
       'team.manage': true,
       'workspace.manage': true,

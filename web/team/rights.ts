@@ -18,6 +18,7 @@ export const plainRights = [
   'products.edit',
   'process.choose',
   'process.publish',
+  'segments.share',
   'import',
   'team.manage',
   'workspace.manage',
