@@ -58,6 +58,11 @@ const commands: readonly { name: string; summary: string; load(): Promise<Comman
     load: async () => (await import('./openapi.ts')).openapi,
   },
   {
+    name: 'score evaluate',
+    summary: 'Learn a lead score from a file and say how well it foresees what it has not seen.',
+    load: async () => (await import('./evaluate-score.ts')).evaluateScore,
+  },
+  {
     name: 'seed',
     summary: 'Fill a company with believable deals, for demonstrations and measuring.',
     load: async () => (await import('./seed.ts')).seed,
