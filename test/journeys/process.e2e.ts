@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adoptStarter, exportProcess, listProcesses } from '../../contract/process/process.ts'
@@ -146,30 +145,6 @@ test('a seller sees every process and is told why he publishes none', async () =
   expect(await keysOf(cast.ola)).not.toContain('field_sales')
 })
 
-test('list, map and table have no accessibility fault, light, dark, in Persian and on a phone', async () => {
-  const map = `/processes/${cast.processId}`
-  const all = ['/processes', map, `${map}?view=table`]
-  for (const [language, colorScheme, width, pages] of [
-    ['en', 'light', 1440, all],
-    ['en', 'dark', 1440, [map]],
-    ['fa', 'light', 1440, [map]],
-    ['fa', 'dark', 390, all],
-  ] as const) {
-    await speak(language)
-    const page = await pageAs(browser, server, cast.kari, { colorScheme, viewport: { width, height: 900 } })
-    for (const path of pages) {
-      await page.goto(path)
-      await page.getByText('Pricing the offer').first().waitFor({ state: 'attached' })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${language} ${colorScheme} ${path} ${id} ${nodes[0]?.html}`),
-      ).toEqual([])
-      expect(await overflows(page), `${language} ${width} ${path}`).toBe(false)
-    }
-  }
-  await speak('en')
-})
-
 async function processes(actor: Actor): Promise<Page> {
   const page = await pageAs(browser, server, actor)
   await page.goto('/processes')
@@ -196,8 +171,5 @@ const lampsVersion = async () => (await rowsOf(cast.kari)).find(({ key }) => key
 async function speak(language: 'en' | 'fa'): Promise<void> {
   await (await server.client(cast.kari)).call(changeProfile, { body: { language } })
 }
-
-const overflows = (page: Page) =>
-  page.locator('#main').evaluate((main) => main.scrollWidth > main.clientWidth)
 
 const seen = (what: Locator) => what.first().waitFor({ timeout: 10_000 })
