@@ -49,6 +49,7 @@ import { questionnaireRoutes } from './tasks/questionnaires/routes.ts'
 import { makeAuthenticator } from './team/identity/authenticate.ts'
 import { sessionCookie } from './team/identity/cookie.ts'
 import { teamRoutes } from './team/routes.ts'
+import { passTasksOn } from './tasks/hand-offs/pass-tasks-on.ts'
 
 export interface AppOptions {
   db: Database
@@ -85,7 +86,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const imports = makeImportRunner(db, log, pool && connectionOf(pool))
   const versionMoves = makeVersionMoveRunner(db, log)
   const bindings = [
-    ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget }),
+    ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget, passTasksOn }),
     ...processRoutes({ countOpenDeals, countRunningDeals }),
     ...libraryRoutes,
     ...customerRoutes,

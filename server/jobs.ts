@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../contract/ids.ts'
 import { fireDeadlines } from './deadlines/fire-deadlines.ts'
+import { recountDeadlines } from './deadlines/recounting/recount-deadlines.ts'
 import { foldGrownTotals } from './deals/lists/fold-grown-totals.ts'
 import { wakeRestedDeals } from './deals/wake-rested-deals.ts'
 import type { Config } from './platform/config.ts'
@@ -25,6 +26,7 @@ export function startJobs(
     every(20_000, 'fold totals', forEachWorkspace(db, foldGrown), log),
     every(5_000, 'tell of deadlines', (signal) => fireDeadlines(db, signal), log),
     every(60_000, 'wake resting deals', forEachWorkspace(db, wakeRestedDeals), log),
+    every(1_500, 'count deadlines again', (signal) => recountDeadlines(db, signal), log),
     every(600_000, 'sweep idempotency keys', forEachWorkspace(db, sweepIdempotencyKeys), log),
     every(600_000, 'sweep identity', () => db.write(null, sweepIdentity), log),
     every(

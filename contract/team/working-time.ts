@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Instant, WorkingSpan } from '../days.ts'
-import { LeaveId, MemberId } from '../ids.ts'
+import { LeaveId, MemberId, TaskId } from '../ids.ts'
 import { route } from '../route.ts'
 import { Line } from '../text.ts'
 import { BusinessCalendar, Week } from './calendar.ts'
@@ -51,7 +51,8 @@ export const showMemberWorkingTime = route({
 export const setMemberWeek = route({
   method: 'PUT',
   path: '/members/{id}/working-week',
-  summary: 'Give a colleague hours of his own, or the company’s again (null). Deadlines already set stay.',
+  summary:
+    'Give a colleague hours of his own, or the company’s again (null). Deadlines of what he has are counted again.',
   needs: 'signed_in',
   params: memberParams,
   ifMatch: true,
@@ -62,14 +63,29 @@ export const setMemberWeek = route({
 
 const longestLeaveDays = 731
 
+/** What he has to do that falls due while he is away: to colleagues, or back to the queues of its roles. */
+const PassedOn = z.strictObject({
+  tasks: z.array(TaskId).min(1).max(500),
+  /** Null: back to the queues; for tasks of a role only. */
+  to: MemberId.nullable(),
+  /** Written where a task goes back. */
+  reason: Line(500),
+})
+
 export const addLeave = route({
   method: 'POST',
   path: '/members/{id}/leaves',
-  summary: 'Say from when to when a colleague is away.',
+  summary: 'Say from when to when a colleague is away, and who does meanwhile what he has to do.',
   needs: 'signed_in',
   params: memberParams,
   body: z
-    .strictObject({ fromOn: Day, toOn: Day, kind: LeaveKind, note: Line(500).nullable().default(null) })
+    .strictObject({
+      fromOn: Day,
+      toOn: Day,
+      kind: LeaveKind,
+      note: Line(500).nullable().default(null),
+      passOn: PassedOn.optional(),
+    })
     .refine(({ fromOn, toOn }) => fromOn <= toOn, { error: 'ends_before_it_begins', path: ['toOn'] })
     .refine(({ fromOn, toOn }) => Date.parse(toOn) - Date.parse(fromOn) < longestLeaveDays * 86_400_000, {
       error: 'too_long',
@@ -77,7 +93,7 @@ export const addLeave = route({
     }),
   returns: MemberWorkingTime,
   status: 201,
-  refusals: ['not_found', 'not_allowed'],
+  refusals: ['not_found', 'not_allowed', 'malformed'],
 })
 
 export const removeLeave = route({
@@ -109,7 +125,7 @@ export type CalendarPreview = z.infer<typeof CalendarPreview>
 export const previewCalendar = route({
   method: 'POST',
   path: '/calendar/previews',
-  summary: 'What another calendar of the company would mean for deadlines set from now on. Changes nothing.',
+  summary: 'What another calendar of the company would mean for deadlines that begin now. Changes nothing.',
   needs: 'workspace.manage',
   body: BusinessCalendar,
   returns: CalendarPreview,

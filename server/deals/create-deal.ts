@@ -9,6 +9,7 @@ import { selectProcess } from '../process/select-process.ts'
 import { notRetired, publishedProcesses } from '../process/versions/published-processes.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import { workspaceCurrency } from '../team/workspace-currency.ts'
+import { tellOfNewTasks } from '../tasks/tell-of-tasks.ts'
 import { newcomer } from './choosing/newcomer.ts'
 import { allowChoosing } from './choosing/policy.ts'
 import type { Deal } from './deal.ts'
@@ -21,6 +22,7 @@ import { mustExist } from './referred.ts'
 import { insertDeal } from './table.ts'
 
 export interface CreateDeal {
+import { tellNewOwner } from './tell-new-owner.ts'
   title: string
   processId?: ProcessId | undefined
   companyId?: CompanyId | undefined
@@ -109,4 +111,6 @@ export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promi
 }
 
 /** Filled in when the deal is put into its first stage. */
+  await tellNewOwner(tx, actor, [deal.id], deal.ownerId)
+  await tellOfNewTasks(tx, actor, [deal.id], deal.ownerId)
 const unplaced = { stageKey: '', visitSeq: 1, enteredAt: '', warnAt: null, deadlineAt: null }

@@ -13,6 +13,7 @@ import { mustExist } from './referred.ts'
 import { lockDeal, saveDeal } from './table.ts'
 
 export const editable = [
+import { tellNewOwner } from './tell-new-owner.ts'
   'title',
   'companyId',
   'productId',
@@ -67,6 +68,7 @@ export async function editDeal(
 /** What hangs on a deal's owner, product and amount goes along: its tasks and every count it stands in. */
 export async function follow(tx: Tx, actor: Actor, before: Deal, after: Deal): Promise<void> {
   if (before.ownerId !== after.ownerId) await passTasksOn(tx, actor, [after.id], after.ownerId)
+  if (saved.ownerId !== deal.ownerId) await tellNewOwner(tx, actor, [id], saved.ownerId)
   await countDeal(tx, actor, before, after)
   if (before.ownerId === after.ownerId && before.productId === after.productId) return
   const visited = await stagesVisited(tx, actor, after.id)

@@ -63,7 +63,7 @@ async function heardBy(tx: Tx, actor: Actor, events: readonly Happened[]): Promi
   const visible = await seen(tx, actor, [...new Set(events.flatMap((event) => event.dealId ?? []))])
   const customers = await seenCustomers(tx, actor, events)
   const hears = ({ type, subjectType, subjectId, dealId }: Happened) => {
-    if (type === 'notice.sent') return subjectId === actor.memberId
+    if (type.startsWith('notice.')) return subjectId === actor.memberId
     if (dealId !== null) return visible.has(dealId)
     if (/^(?:session|api_key)\./.test(type)) return false
     if (type.startsWith('process.draft_')) return actor.rights['process.publish']

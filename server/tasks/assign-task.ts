@@ -14,6 +14,7 @@ import { endHandOff, takeHandOff } from './hand-offs/end-hand-off.ts'
 import { allow } from './policy.ts'
 import { lockTask, saveTask } from './table.ts'
 import type { TaskRow } from './task.ts'
+import { tellOfTasks } from './tell-of-tasks.ts'
 
 export interface AssignTask {
   id: TaskId
@@ -59,6 +60,7 @@ export async function assignTask(
     },
   })
   if (memberId) await notify(tx, actor, [assignedTo(memberId, assigned, actor)])
+  if (givenBack) await tellOfTasks(tx, actor, [id])
   return assigned
 }
 

@@ -5,10 +5,10 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { newId } from '../platform/ids.ts'
 import type { WorkingCalendar } from '../platform/time/business-calendar.ts'
-import { dueAfter } from '../platform/time/working-time.ts'
 import { compileCondition, holds } from '../process/conditions/condition.ts'
 import type { Facts } from '../process/conditions/facts.ts'
 import { staffCalendars } from '../team/workspace-calendar.ts'
+import { clockBegun } from './clock.ts'
 import { assigneesFor } from './assignment.ts'
 import { insertTasks, type NewTask } from './table.ts'
 
@@ -67,10 +67,8 @@ export function tasksFrom(
       : template.kind === 'approval'
         ? null
         : (assignees.get(template.role) ?? null)
-    const counted = (span: WorkingSpan | undefined) =>
-      span && after.length === 0
-        ? new Date(dueAfter(calendarOf(assigneeId), enteredAt, span)).toISOString()
-        : null
+    const { due, warn } = template
+    const clock = after.length === 0 ? clockBegun(calendarOf(assigneeId), enteredAt, { due, warn }) : notBegun
     return {
       id: newId<TaskId>(),
       dealId: deal.id,
@@ -85,11 +83,12 @@ export function tasksFrom(
       dealOwnerId: deal.ownerId,
       guidance: template.guidance ?? null,
       after,
-      dueSpan: template.due ?? null,
-      dueAt: counted(template.due),
-      warnSpan: template.warn ?? null,
-      warnAt: counted(template.warn),
+      dueSpan: due ?? null,
+      warnSpan: warn ?? null,
+      ...clock,
       escalateTo: template.escalateTo ?? null,
     }
   })
+
+const notBegun = { dueAt: null, warnAt: null, clock: null }
 }

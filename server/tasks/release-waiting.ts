@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { dueAfter } from '../platform/time/working-time.ts'
 import { staffCalendars } from '../team/workspace-calendar.ts'
+import { clockBegun } from './clock.ts'
 import { beginHandOffs } from './hand-offs/begin-hand-offs.ts'
 import { saveTask, siblingsOf } from './table.ts'
 import { type TaskRow, waitedFor, waitsFor } from './task.ts'
+import { tellOfTasks } from './tell-of-tasks.ts'
 
 /**
  * A task is done or waived: what waited for it and now waits for nothing is due from this moment on, and handed over.
@@ -20,6 +21,11 @@ export async function releaseWaiting(tx: Tx, actor: Actor, closed: TaskRow): Pro
   if (released.length === 0) return
   await startClocks(tx, actor, released, Date.parse(closed.closedAt as string))
   await beginHandOffs(tx, actor, [closed.dealId])
+  await tellOfTasks(
+    tx,
+    actor,
+    released.map(({ id }) => id),
+  )
 }
 
 /** What is due is due in the working time of who does it. */
@@ -28,9 +34,7 @@ async function startClocks(tx: Tx, actor: Actor, tasks: readonly TaskRow[], from
   if (timed.length === 0) return
   const staff = await staffCalendars(tx, actor.workspaceId)
   for (const task of timed) {
-    const calendar = staff.of(task.assigneeId)
-    const counted = (span: TaskRow['dueSpan']) =>
-      span && new Date(dueAfter(calendar, from, span)).toISOString()
-    await saveTask(tx, actor, { ...task, dueAt: counted(task.dueSpan), warnAt: counted(task.warnSpan) })
+    const spans = { due: task.dueSpan, warn: task.warnSpan }
+    await saveTask(tx, actor, { ...task, ...clockBegun(staff.of(task.assigneeId), from, spans) })
   }
 }

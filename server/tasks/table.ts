@@ -12,6 +12,7 @@ export const taskJson = sql`json_build_object(
   'nurturing', t.nurturing, 'name', t.name, 'kind', t.kind, 'mandatory', t.mandatory, 'roleKey', t.role_key, 'assigneeId', t.assignee_id,
   'assigneeName', a.name, 'dealOwnerId', t.deal_owner_id, 'guidance', t.guidance, 'after', t.after_keys,
   'state', t.state, 'dueSpan', t.due_span, 'dueAt', utc(t.due_at), 'warnSpan', t.warn_span, 'warnAt', utc(t.warn_at),
+  'clock', t.clock,
   'escalateTo', t.escalate_to, 'closedAt', utc(t.closed_at), 'closedBy', t.closed_by, 'reason', t.reason, 'result', t.result, 'version', t.version)`
 
 export const tasksWithAssignee = sql`tasks t
@@ -56,7 +57,7 @@ export async function saveTask(tx: Tx, actor: Actor, task: TaskRow): Promise<Tas
   await sql`
     update tasks
     set state = ${task.state}, assignee_id = ${task.assigneeId}, due_at = ${task.dueAt},
-        warn_at = ${task.warnAt},
+        warn_at = ${task.warnAt}, clock = ${task.clock && JSON.stringify(task.clock)}::jsonb,
         closed_at = ${task.closedAt}, closed_by = ${task.closedBy}, reason = ${task.reason}, result = ${task.result},
         version = version + 1
     where workspace_id = ${actor.workspaceId} and id = ${task.id}
@@ -64,7 +65,7 @@ export async function saveTask(tx: Tx, actor: Actor, task: TaskRow): Promise<Tas
   return { ...task, version: task.version + 1 }
 }
 
-type Warning = 'nurturing' | 'warnSpan' | 'warnAt' | 'escalateTo'
+type Warning = 'nurturing' | 'warnSpan' | 'warnAt' | 'clock' | 'escalateTo'
 export type NewTask = Omit<
   TaskRow,
   'assigneeName' | 'state' | 'closedAt' | 'closedBy' | 'reason' | 'result' | 'version' | Warning
@@ -78,15 +79,15 @@ export async function insertTasks(tx: Tx, actor: Actor, tasks: readonly NewTask[
   await sql`
     insert into tasks (workspace_id, id, deal_id, visit_seq, stage_key, template_key, name, kind, mandatory, role_key,
                        assignee_id, deal_owner_id, guidance, after_keys, position, due_span, due_at, warn_span, warn_at,
-                       escalate_to, nurturing, created_at)
+                       clock, escalate_to, nurturing, created_at)
     select ${actor.workspaceId}, r.id, r."dealId", r."visitSeq", r."stageKey", r."templateKey", r.name, r.kind,
            r.mandatory, r."roleKey", r."assigneeId", r."dealOwnerId", r.guidance, r.after, r.position, r."dueSpan",
-           r."dueAt", r."warnSpan", r."warnAt", r."escalateTo", r.nurturing, now()
+           r."dueAt", r."warnSpan", r."warnAt", r.clock, r."escalateTo", r.nurturing, now()
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
       id uuid, "dealId" uuid, "visitSeq" integer, "stageKey" text, "templateKey" text, name jsonb, kind text,
       mandatory boolean, "roleKey" text, "assigneeId" uuid, "dealOwnerId" uuid, guidance jsonb, after text[],
       position integer, "dueSpan" jsonb, "dueAt" timestamptz, "warnSpan" jsonb, "warnAt" timestamptz,
-      "escalateTo" text, nurturing text)
+      clock jsonb, "escalateTo" text, nurturing text)
   `.execute(tx)
   const handedOver = tasks.filter(({ roleKey }) => roleKey !== null)
   if (handedOver.length > 0)

@@ -3,6 +3,7 @@ import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
 import type { TaskKind } from '../../contract/process/process-document.ts'
 import type { Task, TaskState } from '../../contract/tasks/tasks.ts'
 import type { Text } from '../../contract/text.ts'
+import type { Clock } from './clock.ts'
 
 /**
  * Task       one piece of work on a deal, made from a template of its stage or added by hand.
@@ -34,6 +35,8 @@ export interface TaskRow {
   /** Counted from the same instant as `dueSpan`. */
   warnSpan: WorkingSpan | null
   warnAt: string | null
+  /** Null where no deadline is counted. */
+  clock: Clock | null
   /** The role that is told when it is late. */
   escalateTo: string | null
   closedAt: string | null
@@ -45,7 +48,7 @@ export interface TaskRow {
 
 /** The task as the API shows it, with what its reader may do. */
 export function shown(task: TaskRow, can: Task['can']): Task {
-  const { dealOwnerId, dueSpan, warnSpan, escalateTo, ...rest } = task
+  const { dealOwnerId, dueSpan, warnSpan, clock, escalateTo, ...rest } = task
   return { ...rest, can }
 }
 

@@ -5,6 +5,7 @@ import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { fieldRefusal, Refusal } from '../platform/refusal.ts'
+import { askRecount } from './calendars/ask-recount.ts'
 import { json, tables } from './table.ts'
 
 export async function showWorkspace(tx: Tx, actor: Actor): Promise<Workspace> {
@@ -30,7 +31,7 @@ export async function showWorkspace(tx: Tx, actor: Actor): Promise<Workspace> {
 
 /**
  * Changes the company's settings. Its time zone is that of its working calendar: whichever is named, the other follows.
- * Deadlines already set stay as they are.
+ * Where these change, running deadlines are counted again, soon afterwards.
  * @throws Refusal `changed_meanwhile`, `malformed` when the two time zones named differ
  */
 export async function editWorkspace(
@@ -62,6 +63,7 @@ export async function editWorkspace(
     }))
     .where('workspace_id', '=', actor.workspaceId)
     .execute()
+  if (zone) await askRecount(tx, actor, null)
   await record(tx, actor, {
     type: 'workspace.changed',
     subject: { type: 'workspace', id: actor.workspaceId },

@@ -1,5 +1,6 @@
 import * as contract from '../../contract/team/team.ts'
 import { type Binding, bind, type Surroundings } from '../platform/http/bind.ts'
+import type { PassTasksOn } from './calendars/add-leave.ts'
 import { calendarRoutes } from './calendars/routes.ts'
 import { createApiKey } from './create-api-key.ts'
 import { editRole } from './edit-role.ts'
@@ -16,15 +17,16 @@ import { forgetWorkspaceCalendar } from './workspace-calendar.ts'
 export interface TeamSurroundings extends IdentitySurroundings {
   /** Has everybody's rights asked anew. */
   forget(): void
+  passTasksOn: PassTasksOn
 }
 
 /** Whoever changes the team changes who may do what: after each change it takes hold at once. */
-export function teamRoutes({ forget, ...surroundings }: TeamSurroundings): Binding[] {
+export function teamRoutes({ forget, passTasksOn, ...surroundings }: TeamSurroundings): Binding[] {
   const bindings = [
     ...identityRoutes(surroundings),
     ...invitationRoutes(surroundings),
     ...memberRoutes,
-    ...calendarRoutes,
+    ...calendarRoutes({ passTasksOn }),
     ...groupRoutes,
     ...roleRoutes,
     ...keyRoutes,

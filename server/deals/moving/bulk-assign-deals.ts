@@ -7,6 +7,7 @@ import { follow } from '../edit-deal.ts'
 import { allow } from '../policy.ts'
 import { mustExist } from '../referred.ts'
 import { lockDeals, saveDeal } from '../table.ts'
+import { tellNewOwner } from '../tell-new-owner.ts'
 
 /**
  * Gives several deals to one person, all or none.
@@ -34,5 +35,7 @@ export async function bulkAssignDeals(
       data: { changed: { ownerId: { from: deal.ownerId, to: ownerId } } },
     })
   }
-  return changing.map((deal) => deal.id)
+  const given = changing.map(({ id }) => id)
+  await tellNewOwner(tx, actor, given, ownerId)
+  return given
 }

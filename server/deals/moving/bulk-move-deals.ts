@@ -3,7 +3,8 @@ import type { DealId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { moveDeal } from './move-deal.ts'
+import { tellOfNewTasks } from '../../tasks/tell-of-tasks.ts'
+import { moveQuietly } from './move-deal.ts'
 
 export interface BulkMove {
   ids: readonly DealId[]
@@ -27,7 +28,7 @@ export async function bulkMoveDeals(tx: Tx, { ids, ...move }: BulkMove, actor: A
   for (const id of [...new Set(ids)].sort()) {
     await sql`savepoint one_deal`.execute(tx)
     try {
-      await moveDeal(tx, { id, ...move }, actor)
+      await moveQuietly(tx, { id, ...move }, actor)
       result.moved.push(id)
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault
@@ -36,5 +37,6 @@ export async function bulkMoveDeals(tx: Tx, { ids, ...move }: BulkMove, actor: A
     }
     await sql`release savepoint one_deal`.execute(tx)
   }
+  await tellOfNewTasks(tx, actor, result.moved)
   return result
 }

@@ -5,6 +5,7 @@ import { record } from '../../platform/events/record.ts'
 import { unmet } from '../../process/gate.ts'
 import { stageOf } from '../../process/movement.ts'
 import { documentOf } from '../../process/versions/version-document.ts'
+import { tellOfNewTasks } from '../../tasks/tell-of-tasks.ts'
 import { workspaceCalendar } from '../../team/workspace-calendar.ts'
 import { type Deal, direction, passGate } from '../deal.ts'
 import { countDeal, countReached } from '../lists/totals.ts'
@@ -28,13 +29,26 @@ export interface MoveDeal {
  *   `already_in_stage`, `changed_meanwhile`, `deal_closed`, `deal_resting`
  */
 export async function moveDeal(tx: Tx, input: MoveDeal, actor: Actor): Promise<Deal> {
+  const moved = await moveQuietly(tx, input, actor)
+  await tellOfNewTasks(tx, actor, [moved.id])
+  return moved
+}
+
+/** The same, and nobody is told of the tasks: who moves several tells of all at once. */
+export async function moveQuietly(tx: Tx, input: MoveDeal, actor: Actor): Promise<Deal> {
   const deal = await lockDeal(tx, actor, input.id)
   allow(actor, 'edit', deal)
-  return moveLocked(tx, deal, input, actor)
+  return pass(tx, deal, input, actor)
 }
 
 /** The same for a deal that is locked already and that the process itself moves: only its rules are asked. */
 export async function moveLocked(tx: Tx, deal: Deal, input: MoveDeal, actor: Actor): Promise<Deal> {
+  const moved = await pass(tx, deal, input, actor)
+  await tellOfNewTasks(tx, actor, [moved.id])
+  return moved
+}
+
+async function pass(tx: Tx, deal: Deal, input: MoveDeal, actor: Actor): Promise<Deal> {
   const document = await documentOf(tx, deal.processVersionId)
   const way = direction(deal, document, input)
 

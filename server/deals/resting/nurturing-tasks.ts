@@ -4,9 +4,10 @@ import type { NurturingPlan, ProcessDocument } from '../../../contract/process/p
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { newId } from '../../platform/ids.ts'
-import { dueAfter } from '../../platform/time/working-time.ts'
 import { assigneesFor } from '../../tasks/assignment.ts'
+import { clockBegun } from '../../tasks/clock.ts'
 import { insertTasks } from '../../tasks/table.ts'
+import { tellOfNewTasks } from '../../tasks/tell-of-tasks.ts'
 import { workspaceCalendar } from '../../team/workspace-calendar.ts'
 import type { Deal } from '../deal.ts'
 
@@ -38,9 +39,10 @@ export async function openNurturing(
     guidance: step.guidance ?? null,
     after: [],
     dueSpan: step.after,
-    dueAt: new Date(dueAfter(calendar, restedAt, step.after)).toISOString(),
+    ...clockBegun(calendar, restedAt, { due: step.after, warn: null }),
   }))
   await insertTasks(tx, actor, tasks)
+  await tellOfNewTasks(tx, actor, [deal.id])
 }
 
 /** The rest is over: what was not done of its plan is not done any more, and hand-offs of it end. */

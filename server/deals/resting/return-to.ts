@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { workingTimeBetween } from '../../platform/time/working-time.ts'
 import { cancelOpenTasks } from '../../tasks/table.ts'
+import { tellOfNewTasks } from '../../tasks/tell-of-tasks.ts'
 import { workspaceCalendar } from '../../team/workspace-calendar.ts'
 import type { Deal } from '../deal.ts'
 import { openVisit, standingIn } from '../moving/enter-stage.ts'
@@ -40,6 +41,7 @@ export async function returnTo(
   const returned = await saveDeal(tx, actor, next)
   const facts = factsOf(returned, gathered, now, document.questionnaires)
   await openVisit(tx, actor, returned, { document, calendar, facts })
+  await tellOfNewTasks(tx, actor, [deal.id])
   return returned
 }
 

@@ -38,8 +38,9 @@ export function followEvents(
         .read(workspaceId, async (tx) => {
           const { events, upTo } = await eventsSince(tx, workspaceId, state.upTo)
           state.upTo = upTo
+          // One after the other: a connection answers one question at a time.
           if (events.length > 0)
-            await Promise.all([...state.listeners].map((listener) => listener(events, tx)))
+            for (const listener of [...state.listeners]) await listener(events, tx).catch(fault)
         })
         .catch(fault)
     timer = undefined

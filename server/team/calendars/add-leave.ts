@@ -1,25 +1,37 @@
 import { sql } from 'kysely'
-import type { LeaveId, MemberId } from '../../../contract/ids.ts'
+import type { LeaveId, MemberId, TaskId } from '../../../contract/ids.ts'
 import type { Received } from '../../../contract/route.ts'
 import type { MemberWorkingTime, addLeave as route } from '../../../contract/team/working-time.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { newId } from '../../platform/ids.ts'
+import { askRecount } from './ask-recount.ts'
 import { allowWorkingTimeOf } from './policy.ts'
 import { showMemberWorkingTime } from './show-member-working-time.ts'
+
+/** How tasks pass from somebody to a colleague, or back to their queues (null): the concept above knows. */
+export type PassTasksOn = (
+  tx: Tx,
+  passed: { from: MemberId; to: MemberId | null; tasks: readonly TaskId[]; reason: string },
+  actor: Actor,
+) => Promise<void>
 
 /** What is written into the audit says when somebody is away, never why. @throws Refusal `not_found`, `not_allowed` */
 export async function addLeave(
   tx: Tx,
-  { id, fromOn, toOn, kind, note }: { id: MemberId } & Received<typeof route>['body'],
+  { id, fromOn, toOn, kind, note, passOn }: { id: MemberId } & Received<typeof route>['body'],
   actor: Actor,
+  passTasksOn: PassTasksOn,
 ): Promise<MemberWorkingTime> {
   await allowWorkingTimeOf(tx, id, actor)
+  // Before: what is left of their time is still counted by the days he would have worked.
+  if (passOn) await passTasksOn(tx, { from: id, ...passOn }, actor)
   await sql`
     insert into leaves (workspace_id, id, member_id, from_on, to_on, kind, note)
     values (${actor.workspaceId}, ${newId<LeaveId>()}, ${id}, ${fromOn}, ${toOn}, ${kind}, ${note})
   `.execute(tx)
+  await askRecount(tx, actor, id)
   await record(tx, actor, {
     type: 'member.edited',
     subject: { type: 'member', id },

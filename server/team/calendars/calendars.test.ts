@@ -255,7 +255,7 @@ test('who has hours only on days the company is closed is counted by the company
   await kari.call(contract.setMemberWeek, { ...own(cast.eva), ifMatch: 1, body: { week: null } })
 })
 
-test('a closing is previewed, and once saved moves what is set from then on', async () => {
+test('a closing is previewed, and once saved what begins is counted by it', async () => {
   const { calendar, version } = await kari.call(showWorkspace)
   const { deal: before } = await aDealOf(cast.kari)
   const deadlines = async (id: string) => {

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { askRecount } from './ask-recount.ts'
 import { allowWorkingTimeOf } from './policy.ts'
 import { showMemberWorkingTime } from './show-member-working-time.ts'
 
@@ -22,6 +23,7 @@ export async function removeLeave(
   `.execute(tx)
   const [leave] = rows
   if (!leave) throw new Refusal('not_found')
+  await askRecount(tx, actor, id)
   await record(tx, actor, {
     type: 'member.edited',
     subject: { type: 'member', id },

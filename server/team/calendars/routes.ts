@@ -1,14 +1,14 @@
 import * as contract from '../../../contract/team/working-time.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { forgetWorkspaceCalendar } from '../workspace-calendar.ts'
-import { addLeave } from './add-leave.ts'
+import { addLeave, type PassTasksOn } from './add-leave.ts'
 import { listAbsences } from './list-absences.ts'
 import { previewCalendar } from './preview-calendar.ts'
 import { removeLeave } from './remove-leave.ts'
 import { setMemberWeek } from './set-member-week.ts'
 import { showMemberWorkingTime } from './show-member-working-time.ts'
 
-export const calendarRoutes: Binding[] = [
+export const calendarRoutes = ({ passTasksOn }: { passTasksOn: PassTasksOn }): Binding[] => [
   bind(contract.showMemberWorkingTime, async ({ tx, params, actor }) =>
     showMemberWorkingTime(tx, params.id, actor),
   ),
@@ -18,7 +18,7 @@ export const calendarRoutes: Binding[] = [
   }),
   bind(contract.addLeave, async ({ tx, params, body, actor, afterwards }) => {
     afterwards(async () => forgetWorkspaceCalendar(actor.workspaceId))
-    return addLeave(tx, { ...params, ...body }, actor)
+    return addLeave(tx, { ...params, ...body }, actor, passTasksOn)
   }),
   bind(contract.removeLeave, async ({ tx, params, actor, afterwards }) => {
     afterwards(async () => forgetWorkspaceCalendar(actor.workspaceId))

@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { seen } from '../../platform/database/seen.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
+import { askRecount } from './ask-recount.ts'
 import { allowWorkingTimeOf } from './policy.ts'
 import { showMemberWorkingTime } from './show-member-working-time.ts'
 
@@ -31,6 +32,7 @@ export async function setMemberWeek(
     on conflict (workspace_id, member_id)
     do update set week = excluded.week, version = member_calendars.version + 1
   `.execute(tx)
+  await askRecount(tx, actor, id)
   await record(tx, actor, {
     type: 'member.edited',
     subject: { type: 'member', id },

@@ -2,6 +2,7 @@ import type { Received } from '../../../contract/route.ts'
 import type { changeProfile as route } from '../../../contract/team/session.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { askRecount } from '../calendars/ask-recount.ts'
 import { tables } from '../table.ts'
 
 /** What somebody may say of himself. Only what is named changes, so two open windows do not undo each other. */
@@ -25,4 +26,6 @@ export async function changeProfile(
     .where('workspace_id', '=', actor.workspaceId)
     .where('id', '=', actor.memberId)
     .execute()
+  // Own hours are read in one's own time zone.
+  if (timeZone !== undefined) await askRecount(tx, actor, actor.memberId)
 }

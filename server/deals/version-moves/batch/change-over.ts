@@ -97,7 +97,7 @@ async function moveDeadlines(tx: Tx, actor: Actor, run: Run, deals: readonly Mov
   if (counted.length === 0) return
   await sql`
     update stage_visits s
-    set deadline_at = d.deadline_at
+    set deadline_at = d.deadline_at, clock = null
     from unnest(${counted.map(({ id }) => id)}::uuid[]) as b (id)
     join deals d on d.workspace_id = ${actor.workspaceId} and d.id = b.id
     where s.workspace_id = ${actor.workspaceId} and s.deal_id = d.id and s.seq = d.visit_seq

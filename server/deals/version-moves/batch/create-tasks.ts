@@ -84,7 +84,7 @@ function tasksFor(
     const waitsFor = templates[index]?.after?.filter((key) => open.includes(key)) ?? []
     return waitsFor.length === 0
       ? task
-      : { ...task, after: [...task.after, ...waitsFor], dueAt: null, warnAt: null }
+      : { ...task, after: [...task.after, ...waitsFor], dueAt: null, warnAt: null, clock: null }
   })
 }
 
