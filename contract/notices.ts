@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from './days.ts'
-import { DealId, NoticeId, TaskId } from './ids.ts'
+import { DealId, LeadId, NoticeId, TaskId } from './ids.ts'
 import { Page, PageQuery } from './page.ts'
 import { route } from './route.ts'
 import { Text } from './text.ts'
@@ -23,6 +23,8 @@ export const Notice = z.object({
     })
     .nullable(),
   task: z.object({ id: TaskId, name: Text }).nullable(),
+  /** Null where it is about none, or about one that the reader may not (or no longer) see. */
+  lead: z.object({ id: LeadId, name: z.string() }).nullable(),
   data: z.record(z.string(), z.unknown()),
 })
 export type Notice = z.infer<typeof Notice>

@@ -27,6 +27,7 @@ export const contactLead = route({
   }),
   returns: Lead,
   status: 201,
+  refusals: ['lead_qualified'],
 })
 
 export const disqualifyLead = route({

@@ -3,6 +3,7 @@ import { Activity } from '../customers/activities.ts'
 import { Email, Phone, WebAddress } from '../customers/contact-details.ts'
 import { Day, Instant } from '../days.ts'
 import { Channel, Source, TimelineEntry } from '../deals/deals.ts'
+import { OwnEdit, OwnValues } from '../fields.ts'
 import { CompanyId, DealId, LeadId, MemberId, PersonId, ProcessId, ProductId, TeamId } from '../ids.ts'
 import { Currency, MinorUnits } from '../money.ts'
 import { May, Named } from '../named.ts'
@@ -63,9 +64,6 @@ export type Consent = z.infer<typeof Consent>
 /** Answers by questionnaire and question, as deals have them. */
 export const LeadAnswers = z.record(Key, z.record(Key, z.unknown()))
 export type LeadAnswers = z.infer<typeof LeadAnswers>
-
-/** Values of own fields by the field's key. */
-export const OwnValues = z.record(Key, z.unknown())
 
 const LeadFacts = {
   id: LeadId,
@@ -143,6 +141,7 @@ export const Lead = z.object({
   undoUntil: Instant.nullable(),
   scoreAt: Instant.nullable(),
   answers: LeadAnswers.nullable(),
+  /** The company's own fields (contract/fields.ts), by key. */
   own: OwnValues,
   consent: Consent.nullable(),
   duplicateOf: Named(LeadId).nullable(),
@@ -215,7 +214,8 @@ const facts = {
   source: Source.nullable(),
   channel: Channel.nullable(),
   campaign: Line(200).nullable(),
-  own: OwnValues,
+  /** The company's own fields by key; those left out stay, null empties one. */
+  own: OwnEdit,
 }
 
 export const createLead = route({

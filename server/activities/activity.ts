@@ -1,5 +1,5 @@
 import type { ActivityKind, Direction } from '../../contract/customers/activities.ts'
-import type { ActivityId, CompanyId, DealId, MemberId, PersonId } from '../../contract/ids.ts'
+import type { ActivityId, CompanyId, DealId, LeadId, MemberId, PersonId } from '../../contract/ids.ts'
 
 /**
  * Activity   one touch of the customer, or a note about him: call, e-mail, meeting, letter, note. What happened, not
@@ -21,6 +21,8 @@ export interface Activity {
   dealId: DealId | null
   companyId: CompanyId | null
   personId: PersonId | null
+  /** The lead it was on, or its deal comes from; logged and shown by the leads themselves. */
+  leadId?: LeadId | null
   version: number
 }
 

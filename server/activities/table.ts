@@ -21,10 +21,10 @@ export async function lockActivity(tx: Tx, actor: Actor, id: ActivityId): Promis
 export async function insertActivity(tx: Tx, actor: Actor, activity: Activity): Promise<void> {
   await sql`
     insert into activities (workspace_id, id, kind, direction, outcome, subject, body, at, by, deal_id, company_id,
-                            person_id, created_at)
+                            person_id, lead_id, created_at)
     values (${actor.workspaceId}, ${activity.id}, ${activity.kind}, ${activity.direction}, ${activity.outcome},
             ${activity.subject}, ${activity.body}, ${activity.at}, ${activity.by}, ${activity.dealId},
-            ${activity.companyId}, ${activity.personId}, now())
+            ${activity.companyId}, ${activity.personId}, ${activity.leadId ?? null}, now())
   `.execute(tx)
 }
 

@@ -43,7 +43,7 @@ export const dealsForActivities: DealsAbove = {
 }
 
 /** Whatever was logged first counts, also where it is about a talk held earlier. */
-async function recordFirstContact(tx: Tx, actor: Actor, dealId: DealId, at: string): Promise<void> {
+export async function recordFirstContact(tx: Tx, actor: Actor, dealId: DealId, at: string): Promise<void> {
   await sql`
     update deals set first_contact_at = ${at}
     where workspace_id = ${actor.workspaceId} and id = ${dealId} and first_contact_at is null

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { eventStream, type LiveEvent } from '../../contract/events.ts'
 import { visibleCustomers } from '../customers/policy.ts'
 import { visibleDeals } from '../deals/policy.ts'
+import { visibleLeads } from '../leads/policy.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import type { Followers, Happened } from '../platform/events/follow.ts'
@@ -55,15 +56,17 @@ export function liveRoutes({ followers }: { followers: Followers }): Binding[] {
 }
 
 /**
- * Of events about deals, companies and people only those he may see; of tasks also his own; of imports and invitations
+ * Of events about deals, leads, companies and people only those he may see; of tasks also his own; of imports and invitations
  * what his rights let him list. A notice is heard by the one it was sent to; who signs in or uses a key is nobody else's
  * business. The rest concerns everybody.
  */
 async function heardBy(tx: Tx, actor: Actor, events: readonly Happened[]): Promise<LiveEvent[]> {
   const visible = await seen(tx, actor, [...new Set(events.flatMap((event) => event.dealId ?? []))])
   const customers = await seenCustomers(tx, actor, events)
+  const leads = await seenLeads(tx, actor, events)
   const hears = ({ type, subjectType, subjectId, dealId }: Happened) => {
     if (type.startsWith('notice.')) return subjectId === actor.memberId
+    if (subjectType === 'lead') return leads.has(subjectId) || (dealId !== null && visible.has(dealId))
     if (dealId !== null) return visible.has(dealId)
     if (/^(?:session|api_key)\./.test(type)) return false
     if (type.startsWith('process.draft_')) return actor.rights['process.publish']
@@ -104,6 +107,16 @@ async function seenCustomers(tx: Tx, actor: Actor, events: readonly Happened[]):
     select p.id from people p
     where p.workspace_id = ${actor.workspaceId} and p.id = any (${ids}::uuid[])
       and ${visibleCustomers(actor, sql`p.owner_id`)}
+  `.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
+
+async function seenLeads(tx: Tx, actor: Actor, events: readonly Happened[]): Promise<Set<string>> {
+  const ids = events.flatMap(({ subjectType, subjectId }) => (subjectType === 'lead' ? subjectId : []))
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select l.id from leads l
+    where l.workspace_id = ${actor.workspaceId} and l.id = any (${ids}::uuid[]) and ${visibleLeads(actor)}
   `.execute(tx)
   return new Set(rows.map((row) => row.id))
 }

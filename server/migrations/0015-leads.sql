@@ -151,6 +151,46 @@ create function leads_like(pattern text, owners uuid[], teams uuid[], most integ
     limit most;
   end;
 
+-- How people and companies can be recognised by what somebody gives to be reached at. The last eight digits tell a
+-- telephone number, whatever stands before them; the domain tells a company, unless anybody may have an address there.
+create function phone_tail(phone text) returns text
+  language sql immutable strict parallel safe
+  return case when length(regexp_replace(search_form(phone), '[^0-9]', '', 'g')) >= 8
+              then right(regexp_replace(search_form(phone), '[^0-9]', '', 'g'), 8) end;
+create function web_domain(address text) returns text
+  language sql immutable strict parallel safe
+  return regexp_replace(lower(address), '^(https?://)?(www\.)?([^/:?#]+).*$', '\3');
+create index people_by_phone on people (workspace_id, phone_tail(phone)) where phone is not null;
+create index companies_by_phone on companies (workspace_id, phone_tail(phone)) where phone is not null;
+create index companies_by_domain on companies (workspace_id, web_domain(website)) where website is not null;
+create index companies_by_mail_domain on companies (workspace_id, split_part(lower(email), '@', 2))
+  where email is not null;
+
+-- Under the app's role these indexes would not be used, as the trigrams above. They give ids alone: what of the records
+-- may be seen is asked where they are read.
+create function people_reached_at(asked_email text, asked_tail text) returns setof uuid
+  language sql stable security definer set search_path = public rows 5
+  begin atomic
+    (select p.id from people p where p.workspace_id = current_workspace() and lower(p.email) = asked_email limit 20)
+    union
+    (select p.id from people p
+     where p.workspace_id = current_workspace() and p.phone is not null and phone_tail(p.phone) = asked_tail limit 20);
+  end;
+
+create function companies_reached_at(asked_domain text, asked_tail text) returns setof uuid
+  language sql stable security definer set search_path = public rows 5
+  begin atomic
+    (select c.id from companies c
+     where c.workspace_id = current_workspace() and c.website is not null and web_domain(c.website) = asked_domain limit 20)
+    union
+    (select c.id from companies c
+     where c.workspace_id = current_workspace() and c.email is not null
+       and split_part(lower(c.email), '@', 2) = asked_domain limit 20)
+    union
+    (select c.id from companies c
+     where c.workspace_id = current_workspace() and c.phone is not null and phone_tail(c.phone) = asked_tail limit 20);
+  end;
+
 create or replace function workspaces_with_deadlines() returns setof uuid
   language sql stable security definer set search_path = public
   begin atomic

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DealId, MemberId, NoticeId, TaskId } from '../../contract/ids.ts'
+import type { DealId, LeadId, MemberId, NoticeId, TaskId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
@@ -11,6 +11,7 @@ export interface NewNotice {
   type: `${string}.${string}`
   dealId?: DealId
   taskId?: TaskId
+  leadId?: LeadId
   data?: Record<string, unknown>
 }
 
@@ -24,10 +25,10 @@ export async function notify(tx: Tx, actor: Actor, notices: readonly NewNotice[]
   const rows = others.map((notice) => ({ id: newId<NoticeId>(), data: {}, ...notice }))
   const told = await sql<{ memberId: MemberId }>`
     with told as (
-      insert into notices (workspace_id, id, member_id, type, deal_id, task_id, data)
-      select ${actor.workspaceId}, r.id, r."memberId", r.type, r."dealId", r."taskId", r.data
+      insert into notices (workspace_id, id, member_id, type, deal_id, task_id, lead_id, data)
+      select ${actor.workspaceId}, r.id, r."memberId", r.type, r."dealId", r."taskId", r."leadId", r.data
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
-        id uuid, "memberId" uuid, type text, "dealId" uuid, "taskId" uuid, data jsonb)
+        id uuid, "memberId" uuid, type text, "dealId" uuid, "taskId" uuid, "leadId" uuid, data jsonb)
       join members m on m.workspace_id = ${actor.workspaceId} and m.id = r."memberId" and m.deactivated_at is null
       returning member_id)
     select distinct member_id as "memberId" from told

@@ -62,6 +62,17 @@ export async function countReached(
   await addReached(tx, actor, deal, [...reached.difference(before)], 1)
 }
 
+/** Takes a deal that is removed out of the funnel again. */
+export async function uncountReached(
+  tx: Tx,
+  actor: Actor,
+  deal: Deal,
+  document: ProcessDocument,
+  visited: readonly string[],
+): Promise<void> {
+  await addReached(tx, actor, deal, [...reachedBy(document, visited)], -1)
+}
+
 /**
  * Pure: the stages it stood in, and those of its version before the furthest of them. It may have stood in stages that
  * its version does not have, before it was moved to that one.

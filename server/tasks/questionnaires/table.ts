@@ -37,7 +37,7 @@ export interface NewAnswer {
 export async function saveAnswers(
   tx: Tx,
   actor: Actor,
-  to: { dealId: DealId; questionnaire: string; taskId: TaskId },
+  to: { dealId: DealId; questionnaire: string; taskId: TaskId | null },
   answers: readonly NewAnswer[],
 ): Promise<void> {
   if (answers.length === 0) return

@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { LeadId } from '../../../contract/ids.ts'
+import type { LeadInList, listLeads as route } from '../../../contract/leads/leads.ts'
+import type { Received } from '../../../contract/route.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { decodeCursor, KeyInstant } from '../../platform/database/cursor.ts'
+import { pageOf } from '../../platform/database/page.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import type { Lead } from '../lead.ts'
+import { visibleLeads } from '../policy.ts'
+import { leadColumns } from '../table.ts'
+import { leadFilter } from './filter.ts'
+import { inList, leadsWithNames, type Names, nameColumns } from './in-list.ts'
+
+export type ListLeads = Received<typeof route>['query']
+type Row = Lead &
+  Names & { searchName: string; exactCreatedAt: string; exactStatusAt: string; exactDueAt: string }
+
+/** Leads one may see, filtered and sorted, one keyset page. */
+export async function listLeads(
+  tx: Tx,
+  asked: ListLeads,
+  actor: Actor,
+): Promise<{ rows: LeadInList[]; next: string | null }> {
+  const { rows } = await leadPage(asked, actor).execute(tx)
+  const { sort, direction } = asked
+  return pageOf(
+    rows,
+    asked.limit,
+    (row) => [sort, direction, keyOf(row, sort), row.id],
+    (row) => inList(actor, row),
+  )
+}
+
+/** The statement alone, for the snapshot that shows every change of it in review. */
+export function leadPage(asked: ListLeads, actor: Actor): RawBuilder<Row> {
+  const column = sortColumn[asked.sort]
+  const way = asked.direction === 'asc' ? sql`asc` : sql`desc`
+  return sql<Row>`
+    select ${leadColumns}, ${nameColumns}, l.search_name as "searchName", l.created_at::text as "exactCreatedAt",
+           l.status_at::text as "exactStatusAt", ${sortColumn.due}::text as "exactDueAt"
+    from ${leadsWithNames(actor)}
+    where l.workspace_id = ${actor.workspaceId} and ${visibleLeads(actor)}
+      and ${leadFilter(actor, asked)} and ${afterCursor(asked)}
+    order by ${column} ${way}, l.id ${way}
+    limit ${asked.limit + 1}
+  `
+}
+
+/** Sort keys that may be empty stand at the far end, so that a keyset can pass over them. */
+const sortColumn = {
+  created: sql`l.created_at`,
+  name: sql`l.search_name`,
+  due: sql`coalesce(l.first_contact_due_at, 'infinity')`,
+  score: sql`coalesce(l.score, -1)`,
+  status: sql`l.status_at`,
+} as const
+
+const sortKey = {
+  created: KeyInstant,
+  name: z.string().max(1_000),
+  due: KeyInstant,
+  score: z.int(),
+  status: KeyInstant,
+} as const
+
+const sortType = {
+  created: sql`timestamptz`,
+  name: sql`text`,
+  due: sql`timestamptz`,
+  score: sql`smallint`,
+  status: sql`timestamptz`,
+} as const
+
+/** Instants as PostgreSQL writes them: what a Date holds is a thousand times coarser, and would skip rows. */
+function keyOf(row: Row, sort: ListLeads['sort']): string | number {
+  switch (sort) {
+    case 'created':
+      return row.exactCreatedAt
+    case 'name':
+      return row.searchName
+    case 'due':
+      return row.exactDueAt
+    case 'score':
+      return row.score ?? -1
+    case 'status':
+      return row.exactStatusAt
+  }
+}
+
+function afterCursor({ cursor, sort, direction }: ListLeads): RawBuilder<unknown> {
+  if (!cursor) return sql`true`
+  const Place = z.tuple([z.literal(sort), z.literal(direction), sortKey[sort], LeadId])
+  const [, , value, id] = decodeCursor(cursor, Place)
+  const beyond = direction === 'asc' ? sql`>` : sql`<`
+  return sql`(${sortColumn[sort]}, l.id) ${beyond} (${value}::${sortType[sort]}, ${id}::uuid)`
+}
