@@ -4,6 +4,7 @@ import { fireDeadlines } from './deadlines/fire-deadlines.ts'
 import { recountDeadlines } from './deadlines/recounting/recount-deadlines.ts'
 import { foldGrownTotals } from './deals/lists/fold-grown-totals.ts'
 import { wakeRestedDeals } from './deals/wake-rested-deals.ts'
+import { recycleLeads } from './leads/recycling/recycle-leads.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/tx.ts'
 import { openFileStore } from './platform/files/store.ts'
@@ -25,8 +26,9 @@ export function startJobs(
   const jobs = [
     every(20_000, 'fold totals', forEachWorkspace(db, foldGrown), log),
     every(5_000, 'tell of deadlines', (signal) => fireDeadlines(db, signal), log),
-    every(60_000, 'wake resting deals', forEachWorkspace(db, wakeRestedDeals), log),
     every(1_500, 'count deadlines again', (signal) => recountDeadlines(db, signal), log),
+    every(60_000, 'wake resting deals', forEachWorkspace(db, wakeRestedDeals), log),
+    every(60_000, 'recycle leads', forEachWorkspace(db, recycleLeads), log),
     every(600_000, 'sweep idempotency keys', forEachWorkspace(db, sweepIdempotencyKeys), log),
     every(600_000, 'sweep identity', () => db.write(null, sweepIdentity), log),
     every(

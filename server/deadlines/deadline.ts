@@ -1,4 +1,4 @@
-import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
+import type { DealId, LeadId, MemberId, TaskId } from '../../contract/ids.ts'
 import type { DeadlineKind } from '../../contract/tasks/deadlines.ts'
 
 /**
@@ -13,7 +13,9 @@ export type Step = 'warn' | 'breach'
 export interface DueStep {
   kind: DeadlineKind
   step: Step
-  dealId: DealId
+  /** Null where it is a lead's. */
+  dealId: DealId | null
+  leadId?: LeadId
   taskId: TaskId | null
   /** The deadline itself, also where only its warning has come. */
   dueAt: string
@@ -21,6 +23,8 @@ export interface DueStep {
   memberId: MemberId | null
   /** Who is told where nobody has it: the task waits in this role's queue. */
   queue: string | null
+  /** Others who are told where nobody has it: the team in whose queue a lead waits. */
+  members?: readonly MemberId[]
   /** The role that is told of a breach. */
   escalateTo: string | null
   /** What the timeline says of it. */
@@ -33,4 +37,7 @@ const types = {
   task: { warn: 'task.warned', breach: 'task.overdue' },
 } as const
 
-export const eventTypeOf = ({ kind, step }: Pick<DueStep, 'kind' | 'step'>) => types[kind][step]
+const leadTypes = { warn: 'lead.first_contact_warned', breach: 'lead.first_contact_breached' } as const
+
+export const eventTypeOf = ({ kind, step, leadId }: Pick<DueStep, 'kind' | 'step' | 'leadId'>) =>
+  leadId ? leadTypes[step] : types[kind][step]

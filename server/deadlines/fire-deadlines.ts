@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Database, Tx } from '../platform/database/tx.ts'
 import { houseActor } from '../platform/house.ts'
 import { fireDealDeadlines } from './fire-deal-deadlines.ts'
+import { fireLeadDeadlines } from './fire-lead-deadlines.ts'
 import { fireTaskDeadlines } from './fire-task-deadlines.ts'
 
 /** Small enough that nobody who wants to work on one of them waits for long. */
@@ -21,6 +22,7 @@ export async function fireDeadlines(db: Database, signal: AbortSignal): Promise<
     const house = houseActor(id, 'automation')
     await untilNoneIsLeft(db, house, fireDealDeadlines, signal)
     await untilNoneIsLeft(db, house, fireTaskDeadlines, signal)
+    await untilNoneIsLeft(db, house, fireLeadDeadlines, signal)
   }
 }
 

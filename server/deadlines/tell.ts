@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { MemberId } from '../../contract/ids.ts'
+import type { DealId, MemberId } from '../../contract/ids.ts'
 import { type NewNotice, notify } from '../notices/notify.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -21,25 +21,37 @@ type Holders = ReadonlyMap<string, readonly MemberId[]>
 
 /** Pure: what the timeline keeps of a step. */
 function eventsOf(due: DueStep, holders: Holders): NewEvent[] {
-  const { kind, dealId, taskId, dueAt, escalateTo, data } = due
-  const subject = taskId ? { type: 'task', id: taskId } : { type: 'deal', id: dealId }
-  const event: NewEvent = { type: eventTypeOf(due), subject, dealId, data: { ...data, due: dueAt } }
+  const { kind, dueAt, escalateTo, data } = due
+  const subject = subjectOf(due)
+  const dealId = due.dealId ?? undefined
+  const event: NewEvent = {
+    type: eventTypeOf(due),
+    subject,
+    ...(dealId && { dealId }),
+    data: { ...data, due: dueAt },
+  }
   if (!escalates(due)) return [event]
   const told = (holders.get(escalateTo as string) ?? []).length
   const escalated = { ...data, due: dueAt, of: kind, role: escalateTo, told }
-  return [event, { type: 'deadline.escalated', subject, dealId, data: escalated }]
+  return [event, { type: 'deadline.escalated', subject, ...(dealId && { dealId }), data: escalated }]
+}
+
+function subjectOf({ dealId, leadId, taskId }: DueStep): NewEvent['subject'] {
+  if (taskId) return { type: 'task', id: taskId }
+  return leadId ? { type: 'lead', id: leadId } : { type: 'deal', id: dealId as DealId }
 }
 
 /** Pure: one notice a person, also for somebody who is responsible and holds the role. */
 function noticesOf(due: DueStep, holders: Holders): NewNotice[] {
-  const { kind, dealId, taskId, dueAt, memberId, queue, escalateTo, data } = due
+  const { kind, dealId, leadId, taskId, dueAt, memberId, queue, escalateTo, data } = due
   const { stage } = data
   const about = {
-    dealId,
+    ...(dealId && { dealId }),
+    ...(leadId && { leadId }),
     ...(taskId && { taskId }),
     data: { due: dueAt, ...(typeof stage === 'string' && { stage }) },
   }
-  const own = memberId ? [memberId] : queue ? (holders.get(queue) ?? []) : []
+  const own = memberId ? [memberId] : queue ? (holders.get(queue) ?? []) : (due.members ?? [])
   const above = escalates(due) ? (holders.get(escalateTo as string) ?? []) : []
   return [
     ...own.map((one) => ({ ...about, memberId: one, type: eventTypeOf(due) })),
