@@ -127,8 +127,8 @@ export async function movableDeals(world: World, count: number): Promise<{ id: D
       const to = nextStage(document, deal.stageKey)?.key
       const known = gathered.get(deal.id)
       if (!to || !known) continue
-      const state = gateState(deal, known, Date.now(), document.questionnaires)
-      if (unmet(stageOf(document, deal.stageKey), state, document.questionnaires).length === 0)
+      const state = gateState(deal, known, Date.now(), document)
+      if (unmet(stageOf(document, deal.stageKey), state, document).length === 0)
         movable.push({ id: deal.id, to })
     }
     return movable.slice(0, count)

@@ -98,12 +98,16 @@ export const importRelations = {
 
 const Header = z.string().min(1).max(500)
 
+/** A field the company added itself. */
+const OwnColumn = z.templateLiteral([z.literal('own.'), z.string().regex(/[a-z][a-z0-9_]{0,59}/)])
+
 /** A column is one of our fields, perhaps written in a way of its own or in thousands or millions (`times`). */
 const ColumnOf = <Field extends readonly [string, ...string[]]>(fields: Field) =>
   z.union([
     z.enum(fields),
+    OwnColumn,
     z.strictObject({
-      field: z.enum(fields),
+      field: z.union([z.enum(fields), OwnColumn]),
       dates: DateOrder.optional(),
       decimals: DecimalMark.optional(),
       times: z.number().positive().max(1e9).optional(),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { Instant } from './days.ts'
+import { OwnEdit, OwnValues } from './fields.ts'
 import { ProductId } from './ids.ts'
 import { Currency, MinorUnits } from './money.ts'
 import { May } from './named.ts'
 import { Page, PageQuery } from './page.ts'
 import { route } from './route.ts'
+import { NarrowingQuery } from './segments/filters.ts'
 import { Line } from './text.ts'
 
 /** What is sold. An archived product stays on the deals that have it and is offered no more. */
@@ -21,6 +23,8 @@ export const Product = z.object({
   archivedAt: Instant.nullable(),
   createdAt: Instant,
   externalId: z.string().nullable(),
+  /** The company's own fields (contract/fields.ts), by key. */
+  own: OwnValues,
   version: z.int(),
   can: z.object({ edit: May }),
 })
@@ -37,6 +41,8 @@ const body = {
   currency: Currency.nullable(),
   /** Per cent, to two decimals. What goals of profit are counted from. */
   margin: Margin.nullable(),
+  /** The company's own fields by key; those left out stay, null empties one. */
+  own: OwnEdit,
 }
 
 export const listProducts = route({
@@ -50,6 +56,7 @@ export const listProducts = route({
     text: Line(100).optional(),
     series: Line(120).optional(),
     state: z.enum(['in_sale', 'archived', 'all']).default('in_sale'),
+    ...NarrowingQuery,
   }),
   returns: Page(Product),
   refusals: ['bad_cursor'],

@@ -16,10 +16,12 @@ import { dealsForTasks } from './deals/meet-tasks.ts'
 import { dealRoutes } from './deals/routes.ts'
 import { versionMoveRoutes } from './deals/version-moves/routes.ts'
 import { makeVersionMoveRunner } from './deals/version-moves/run-version-moves.ts'
+import { fieldRoutes } from './fields/routes.ts'
 import { foundings } from './foundings.ts'
 import { importRoutes } from './import/routes.ts'
 import { makeImportRunner } from './import/running/run-imports.ts'
 import { insightRoutes } from './insights/routes.ts'
+import { leadRoutes } from './leads/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { nameSchemas } from './openapi-names.ts'
@@ -38,18 +40,20 @@ import { servePages } from './platform/http/pages.ts'
 import { makeShell } from './platform/http/shell.ts'
 import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mail/mailer.ts'
+import { rulesNaming } from './process/conditions/rules-naming.ts'
 import { libraryRoutes } from './process/questionnaires/routes.ts'
 import { processRoutes } from './process/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { segmentRoutes } from './segments/routes.ts'
 import { approvalRoutes } from './tasks/approvals/routes.ts'
 import { fileRoutes } from './tasks/files/routes.ts'
+import { passTasksOn } from './tasks/hand-offs/pass-tasks-on.ts'
 import { questionnaireRoutes } from './tasks/questionnaires/routes.ts'
 import { makeAuthenticator } from './team/identity/authenticate.ts'
 import { sessionCookie } from './team/identity/cookie.ts'
 import { teamRoutes } from './team/routes.ts'
-import { passTasksOn } from './tasks/hand-offs/pass-tasks-on.ts'
 
 export interface AppOptions {
   db: Database
@@ -87,6 +91,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const versionMoves = makeVersionMoveRunner(db, log)
   const bindings = [
     ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget, passTasksOn }),
+    ...fieldRoutes,
+    ...segmentRoutes(rulesNaming),
     ...processRoutes({ countOpenDeals, countRunningDeals }),
     ...libraryRoutes,
     ...customerRoutes,
@@ -105,6 +111,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...choosingRoutes,
     ...versionMoveRoutes({ runner: versionMoves }),
     ...handOffRoutes,
+    ...leadRoutes,
     ...noticeRoutes,
     ...deadlineRoutes,
     ...searchRoutes,

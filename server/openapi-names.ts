@@ -3,6 +3,7 @@ import { Activity } from '../contract/customers/activities.ts'
 import { Company } from '../contract/customers/companies.ts'
 import { Person } from '../contract/customers/people.ts'
 import { Deal, DealCard, DealInList } from '../contract/deals/deals.ts'
+import { OwnField } from '../contract/fields.ts'
 import { ImportInFull, ImportMapping } from '../contract/imports.ts'
 import { Figure } from '../contract/insights.ts'
 import { Unmet } from '../contract/process/gate.ts'
@@ -27,6 +28,7 @@ const named = {
   FilledQuestionnaire,
   ImportInFull,
   ImportMapping,
+  OwnField,
   Person,
   Problem,
   ProcessDocument,

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { Instant } from '../days.ts'
+import { OwnEdit, OwnValues } from '../fields.ts'
 import { CompanyId, MemberId } from '../ids.ts'
 import { Currency, MinorUnits } from '../money.ts'
 import { May, Named } from '../named.ts'
 import { Page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
+import { NarrowingQuery } from '../segments/filters.ts'
 import { Country } from '../team/calendar.ts'
 import { Line, Prose } from '../text.ts'
 import { Email, Phone, WebAddress } from './contact-details.ts'
+import { CustomerOrder } from './order.ts'
 import { PersonInList } from './people.ts'
 
 /** What a company list shows; the rest stands on the company's page. */
@@ -41,6 +44,8 @@ export const Company = z.object({
   parent: Named(CompanyId).nullable(),
   note: z.string().nullable(),
   externalId: z.string().nullable(),
+  /** The company's own fields (contract/fields.ts), by key. */
+  own: OwnValues,
   can: z.object({ edit: May }),
 })
 export type Company = z.infer<typeof Company>
@@ -72,6 +77,8 @@ const body = {
   /** Left out: whoever makes the record. Null: nobody, and only who sees everybody's customers sees it. */
   ownerId: MemberId.nullable(),
   note: Prose().nullable(),
+  /** The company's own fields by key; those left out stay, null empties one. */
+  own: OwnEdit,
 }
 
 export const CompanyFilter = {
@@ -85,9 +92,9 @@ export const CompanyFilter = {
 export const listCompanies = route({
   method: 'GET',
   path: '/companies',
-  summary: 'Companies one may see, by name.',
+  summary: 'Companies one may see, filtered and sorted, page by page.',
   needs: 'customers.see',
-  query: z.object({ ...PageQuery, ...CompanyFilter }),
+  query: z.object({ ...PageQuery, ...CompanyFilter, ...NarrowingQuery, ...CustomerOrder }),
   returns: Page(CompanyInList),
   refusals: ['bad_cursor'],
 })

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { Instant } from '../days.ts'
+import { OwnEdit, OwnValues } from '../fields.ts'
 import { CompanyId, MemberId, PersonId } from '../ids.ts'
 import { May, Named } from '../named.ts'
 import { Page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
+import { NarrowingQuery } from '../segments/filters.ts'
 import { Language, Line, Prose } from '../text.ts'
 import { Email, Phone } from './contact-details.ts'
+import { CustomerOrder } from './order.ts'
 
 /** A person of a company, or a customer of his own. The name is one field: not every name has a first and a last. */
 const PersonFacts = {
@@ -30,6 +33,8 @@ export const Person = z.object({
   language: Language.nullable(),
   note: z.string().nullable(),
   externalId: z.string().nullable(),
+  /** The company's own fields (contract/fields.ts), by key. */
+  own: OwnValues,
   can: z.object({ edit: May }),
 })
 export type Person = z.infer<typeof Person>
@@ -45,6 +50,8 @@ const body = {
   note: Prose().nullable(),
   /** Left out: whoever makes the record. Null: nobody, and only who sees everybody's customers sees it. */
   ownerId: MemberId.nullable(),
+  /** The company's own fields by key; those left out stay, null empties one. */
+  own: OwnEdit,
 }
 
 export const PersonFilter = {
@@ -57,9 +64,9 @@ export const PersonFilter = {
 export const listPeople = route({
   method: 'GET',
   path: '/people',
-  summary: 'People one may see, by name.',
+  summary: 'People one may see, filtered and sorted, page by page.',
   needs: 'customers.see',
-  query: z.object({ ...PageQuery, ...PersonFilter }),
+  query: z.object({ ...PageQuery, ...PersonFilter, ...NarrowingQuery, ...CustomerOrder }),
   returns: Page(PersonInList),
   refusals: ['bad_cursor'],
 })

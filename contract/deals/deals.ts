@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Instant, WorkingSpan } from '../days.ts'
+import { OwnEdit, OwnValues } from '../fields.ts'
 import { CompanyId, DealId, MemberId, PersonId, ProcessId, ProcessVersionId, ProductId } from '../ids.ts'
 import { Currency, MinorUnits, MinorUnitsSum } from '../money.ts'
 import { Page, PageQuery } from '../page.ts'
@@ -7,6 +8,7 @@ import { Buyer, BuyerGap } from '../process/buyer.ts'
 import { Unmet } from '../process/gate.ts'
 import { Key } from '../process/process-document.ts'
 import { route } from '../route.ts'
+import { NarrowingQuery } from '../segments/filters.ts'
 import { Task } from '../tasks/tasks.ts'
 import { Line, Prose, Text } from '../text.ts'
 
@@ -147,6 +149,8 @@ export const Deal = z.object({
   closeReason: z.string().nullable(),
   closeNote: z.string().nullable(),
   channel: Channel.nullable(),
+  /** The company's own fields (contract/fields.ts), by key. */
+  own: OwnValues,
   people: z.array(PersonOnDeal),
   /** Tasks of the present visit, and open ones that somebody added by hand. */
   tasks: z.array(Task),
@@ -203,6 +207,7 @@ export const listDeals = route({
   query: z.object({
     ...PageQuery,
     ...DealFilter,
+    ...NarrowingQuery,
     sort: z.enum(dealSorts).default('created'),
     direction: z.enum(['asc', 'desc']).default('desc'),
   }),
@@ -231,6 +236,8 @@ export const createDeal = route({
     channel: Channel.optional(),
     expectedCloseOn: Day.optional(),
     nextContactOn: Day.optional(),
+    /** The company's own fields by key. */
+    own: OwnEdit.optional(),
   }),
   returns: Deal,
   status: 201,
@@ -263,11 +270,13 @@ export const editDeal = route({
       channel: Channel.nullable(),
       expectedCloseOn: Day.nullable(),
       nextContactOn: Day.nullable(),
+      /** The company's own fields by key; those left out stay, null empties one. */
+      own: OwnEdit,
     })
     .partial(),
   returns: Deal,
   ifMatch: true,
-  refusals: ['changed_meanwhile', 'deal_closed'],
+  refusals: ['changed_meanwhile', 'deal_closed', 'malformed'],
 })
 
 export const moveDeal = route({

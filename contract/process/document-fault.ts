@@ -26,6 +26,8 @@ export const faultCodes = [
   'unknown_questionnaire',
   'unknown_question',
   'unknown_fact',
+  'unknown_own_field',
+  'own_field_differs',
   'wrong_types',
   'not_yes_or_no',
   'condition_invalid',

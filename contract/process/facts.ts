@@ -1,9 +1,12 @@
-import type { Question, Questionnaire, QuestionType } from './process-document.ts'
+import type { OwnFieldName, OwnFieldType } from '../fields.ts'
+import type { Question, Questionnaire, QuestionType, UsedField } from './process-document.ts'
 
 /**
  * Fact      something a condition may ask about a deal. Nothing else can be named in one.
  * Missing   what a fact is while nobody knows it: an empty text, 0, false, an empty list. So a condition always has an
  *           answer, and `deal.product == ''` asks whether there is a product.
+ * Own       what stands in a field the company added: `deal.own.tender_number`, `company.own.region`. `person` is the one
+ *           who decides, else the one known for longest.
  * Answer    what somebody answered to a question of the process: `answers.bant.budget`.
  *
  * Published versions name these facts and are never changed again: a fact may be added here, never renamed or removed.
@@ -101,4 +104,53 @@ export function answerFacts(questionnaires: readonly Questionnaire[]): AnswerFac
       question,
     })),
   )
+}
+
+/** A choice is the key of its option, a date `YYYY-MM-DD`, a colleague an id, money in major units. */
+export const ownFactTypes = {
+  text: 'string',
+  number: 'double',
+  money: 'double',
+  date: 'string',
+  choice: 'string',
+  choices: 'list<string>',
+  person: 'string',
+  link: 'string',
+  yes_no: 'bool',
+} as const satisfies Record<OwnFieldType, FactType>
+
+/** What conditions and required fields call an own field. */
+export const ownFactName = ({ entity, key }: Pick<UsedField, 'entity' | 'key'>): OwnFieldName =>
+  `${entity}.own.${key}`
+
+/** Whose conditions are asked: a document, for the names it gives to answers and own fields. */
+export interface Naming {
+  readonly questionnaires: readonly Questionnaire[]
+  readonly ownFields?: readonly UsedField[] | undefined
+}
+
+/** Every name a condition may use, and its type: what one is checked against as it is written and as it is asked. */
+export function factSchema({ questionnaires, ownFields = [] }: Naming): [string, FactSchema][] {
+  const own = Map.groupBy(ownFields, ({ entity }) => entity)
+  const groups = new Set([...Object.keys(declaredFacts), ...own.keys()])
+  const facts = [...groups].map((group): [string, FactSchema] => {
+    const fields = own.get(group as UsedField['entity'])
+    return [
+      group,
+      {
+        ...declaredFacts[group as FactGroup],
+        ...(fields && { own: Object.fromEntries(fields.map(({ key, type }) => [key, ownFactTypes[type]])) }),
+      },
+    ]
+  })
+  if (questionnaires.length === 0) return facts
+  const answers = questionnaires.map(({ key, questions }) => [
+    key,
+    Object.fromEntries(questions.map((question) => [question.key, answerTypes[question.type]])),
+  ])
+  return [...facts, ['answers', Object.fromEntries(answers)]]
+}
+
+export interface FactSchema {
+  [name: string]: FactType | FactSchema
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../days.ts'
+import { OwnFieldName } from '../fields.ts'
 import { MemberId, TaskId } from '../ids.ts'
 import { Text } from '../text.ts'
 import { Key, RequirableField } from './process-document.ts'
@@ -22,6 +23,8 @@ export const Unmet = z.discriminatedUnion('kind', [
     dueAt: Instant.nullable(),
   }),
   z.object({ kind: z.literal('field'), field: RequirableField }),
+  /** A field of the company's own, with its name as the process knows it. */
+  z.object({ kind: z.literal('own_field'), field: OwnFieldName, name: Text }),
   z.object({ kind: z.literal('criterion'), key: Key, name: Text }),
 ])
 export type Unmet = z.infer<typeof Unmet>

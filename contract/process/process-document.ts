@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { WorkingSpan } from '../days.ts'
+import { OwnFieldKey, OwnFieldName, OwnFieldType, processEntities } from '../fields.ts'
 import { Language, Prose, Text } from '../text.ts'
 
 /**
@@ -84,6 +85,10 @@ export const requirableFields = [
 export const RequirableField = z.enum(requirableFields)
 export type RequirableField = z.infer<typeof RequirableField>
 
+/** One of those, or a field the company added itself: `deal.own.tender_number`. */
+export const RequiredField = z.union([RequirableField, OwnFieldName])
+export type RequiredField = z.infer<typeof RequiredField>
+
 export const ExitCriterion = z.strictObject({ key: Key, name: Text, condition: Condition })
 export type ExitCriterion = z.infer<typeof ExitCriterion>
 
@@ -106,7 +111,7 @@ export const Stage = z.strictObject({
   deadline: Deadline.optional(),
   /** Where the buyer should be by now. */
   buyingStage: Key.optional(),
-  requiredFields: z.array(RequirableField).default([]),
+  requiredFields: z.array(RequiredField).default([]),
   exitCriteria: z.array(ExitCriterion).default([]),
   tasks: z.array(TaskTemplate).default([]),
   /** Later stages that may be entered straight from here, beside the next one. */
@@ -216,6 +221,23 @@ export const NurturingPlan = z.strictObject({
 })
 export type NurturingPlan = z.infer<typeof NurturingPlan>
 
+/**
+ * An own field of the company that the process names, as it was when the version was published: what is done with it
+ * later does not change what a running deal is asked for. Publishing writes them; a text brought from elsewhere may.
+ */
+export const UsedField = z.strictObject({
+  entity: z.enum(processEntities),
+  key: OwnFieldKey,
+  name: Text,
+  type: OwnFieldType,
+  /** Of a choice. */
+  options: z
+    .array(z.strictObject({ key: OwnFieldKey, name: Text }))
+    .max(100)
+    .optional(),
+})
+export type UsedField = z.infer<typeof UsedField>
+
 export const ProcessDocument = z.strictObject({
   key: Key,
   name: Text,
@@ -233,6 +255,7 @@ export const ProcessDocument = z.strictObject({
   questionnaires: z.array(Questionnaire).max(20).default([]),
   nurturing: z.array(NurturingPlan).max(10).default([]),
   stages: z.array(Stage).min(2).max(30),
+  ownFields: z.array(UsedField).max(300).optional(),
   wonReasons: z.array(Reason).max(50).default([]),
   lostReasons: z.array(Reason).max(50).default([]),
 })

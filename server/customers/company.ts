@@ -1,3 +1,4 @@
+import type { OwnValues } from '../../contract/fields.ts'
 import type { CompanyId, MemberId, PersonId } from '../../contract/ids.ts'
 
 /**
@@ -25,6 +26,7 @@ export interface Company {
   parentId: CompanyId | null
   ownerId: MemberId | null
   note: string | null
+  own: OwnValues
   version: number
 }
 
@@ -38,6 +40,7 @@ export interface Person {
   language: string | null
   note: string | null
   ownerId: MemberId | null
+  own: OwnValues
   version: number
 }
 
@@ -56,6 +59,7 @@ export const emptyCompany: Omit<Company, 'id' | 'name' | 'ownerId'> = {
   foundedYear: null,
   parentId: null,
   note: null,
+  own: {},
   version: 1,
 }
 
@@ -66,5 +70,6 @@ export const emptyPerson: Omit<Person, 'id' | 'name' | 'ownerId'> = {
   phone: null,
   language: null,
   note: null,
+  own: {},
   version: 1,
 }

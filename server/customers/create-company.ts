@@ -1,5 +1,6 @@
 import type { CreateCompany } from '../../contract/customers/companies.ts'
 import type { CompanyId } from '../../contract/ids.ts'
+import { newOwn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { given } from '../platform/edit.ts'
@@ -14,11 +15,13 @@ import { insertCompany } from './table.ts'
 export async function createCompany(tx: Tx, input: CreateCompany, actor: Actor): Promise<Company> {
   await mustKnowCompany(tx, actor, input.parentId, 'body.parentId')
   await mustKnowMember(tx, actor, input.ownerId, 'body.ownerId')
+  const { own, ...facts } = input
   const company: Company = {
     ...emptyCompany,
     ownerId: actor.memberId,
-    ...given(input),
+    ...given(facts),
     name: input.name,
+    own: await newOwn(tx, actor, 'company', own),
     id: newId<CompanyId>(),
   }
   await insertCompany(tx, actor, company)

@@ -1,5 +1,6 @@
 import type { CreatePerson } from '../../contract/customers/people.ts'
 import type { PersonId } from '../../contract/ids.ts'
+import { newOwn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { given } from '../platform/edit.ts'
@@ -14,11 +15,13 @@ import { insertPerson } from './table.ts'
 export async function createPerson(tx: Tx, input: CreatePerson, actor: Actor): Promise<Person> {
   await mustKnowCompany(tx, actor, input.companyId, 'body.companyId')
   await mustKnowMember(tx, actor, input.ownerId, 'body.ownerId')
+  const { own, ...facts } = input
   const person: Person = {
     ...emptyPerson,
     ownerId: actor.memberId,
-    ...given(input),
+    ...given(facts),
     name: input.name,
+    own: await newOwn(tx, actor, 'person', own),
     id: newId<PersonId>(),
   }
   await insertPerson(tx, actor, person)

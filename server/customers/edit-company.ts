@@ -1,9 +1,10 @@
 import type { EditCompany } from '../../contract/customers/companies.ts'
 import type { CompanyId } from '../../contract/ids.ts'
+import { changedOwn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { changesNothing, edited } from '../platform/edit.ts'
+import { type Changes, changesNothing, edited } from '../platform/edit.ts'
 import { record } from '../platform/events/record.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { mustKnowMember } from '../team/known-member.ts'
@@ -21,7 +22,10 @@ export async function editCompany(
   const company = await lockCompany(tx, actor, id)
   allow(actor, 'edit', company)
   seen(company, ifMatch)
-  const { after, changes } = edited<Company>(company, edit)
+  const { own: ownEdit, ...facts } = edit
+  const { own, changes: ownChanges } = await changedOwn(tx, actor, 'company', company.own, ownEdit)
+  const { after, changes: factChanges } = edited<Company>({ ...company, own }, facts)
+  const changes: Changes = { ...factChanges, ...ownChanges }
   if (changesNothing(changes)) return company
   if (changes.parentId) await mustFitAbove(tx, actor, after)
   if (changes.ownerId) await mustKnowMember(tx, actor, after.ownerId, 'body.ownerId')

@@ -1,9 +1,10 @@
 import type { EditPerson } from '../../contract/customers/people.ts'
 import type { PersonId } from '../../contract/ids.ts'
+import { changedOwn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { changesNothing, edited } from '../platform/edit.ts'
+import { type Changes, changesNothing, edited } from '../platform/edit.ts'
 import { record } from '../platform/events/record.ts'
 import { mustKnowMember } from '../team/known-member.ts'
 import type { Person } from './company.ts'
@@ -20,7 +21,10 @@ export async function editPerson(
   const person = await lockPerson(tx, actor, id)
   allow(actor, 'edit', person)
   seen(person, ifMatch)
-  const { after, changes } = edited<Person>(person, edit)
+  const { own: ownEdit, ...facts } = edit
+  const { own, changes: ownChanges } = await changedOwn(tx, actor, 'person', person.own, ownEdit)
+  const { after, changes: factChanges } = edited<Person>({ ...person, own }, facts)
+  const changes: Changes = { ...factChanges, ...ownChanges }
   if (changesNothing(changes)) return person
   if (changes.companyId) await mustKnowCompany(tx, actor, after.companyId, 'body.companyId')
   if (changes.ownerId) await mustKnowMember(tx, actor, after.ownerId, 'body.ownerId')

@@ -24,7 +24,8 @@ async function personFacts(
   visible: ReturnType<typeof visibleCustomers>,
 ): Promise<Person> {
   const { rows } = await sql<Person & { searchName: string; ownerId: MemberId | null }>`
-    select ${personListColumns}, p.language, p.note, p.external_id as "externalId", p.owner_id as "ownerId"
+    select ${personListColumns}, p.language, p.note, p.external_id as "externalId",
+           coalesce(p.own, '{}') as own, p.owner_id as "ownerId"
     from people p
     ${companyOf(actor)}
     ${ownerOf('p')}

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CompanyId, MemberId, PersonId } from '../../contract/ids.ts'
+import { ownColumn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import { named } from '../platform/database/named.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -10,11 +11,11 @@ import { visibleCustomers } from './policy.ts'
 const companyColumns = sql`
   c.id, c.name, c.industry, c.country, c.city, c.address, c.website, c.email, c.phone, c.tax_id as "taxId",
   c.employees, c.revenue, c.currency, c.founded_year as "foundedYear", c.parent_id as "parentId",
-  c.owner_id as "ownerId", c.note, c.version`
+  c.owner_id as "ownerId", c.note, coalesce(c.own, '{}') as own, c.version`
 
 const personColumns = sql`
   p.id, p.name, p.company_id as "companyId", p.job_title as "jobTitle", p.email, p.phone, p.language, p.note,
-  p.owner_id as "ownerId", p.version`
+  p.owner_id as "ownerId", coalesce(p.own, '{}') as own, p.version`
 
 /** What a list shows of a company `c` with its owner `o`; `searchName` is what it is sorted by. */
 export const companyListColumns = sql`
@@ -58,20 +59,21 @@ export async function lockPerson(tx: Tx, actor: Actor, id: PersonId): Promise<Pe
 export async function insertCompany(tx: Tx, actor: Actor, company: Company): Promise<void> {
   await sql`
     insert into companies (workspace_id, id, name, industry, country, city, address, website, email, phone, tax_id,
-                           employees, revenue, currency, founded_year, parent_id, owner_id, note, created_at)
+                           employees, revenue, currency, founded_year, parent_id, owner_id, note, own, created_at)
     values (${actor.workspaceId}, ${company.id}, ${company.name}, ${company.industry}, ${company.country},
             ${company.city}, ${company.address}, ${company.website}, ${company.email}, ${company.phone},
             ${company.taxId}, ${company.employees}, ${company.revenue}, ${company.currency}, ${company.foundedYear},
-            ${company.parentId}, ${company.ownerId}, ${company.note}, now())
+            ${company.parentId}, ${company.ownerId}, ${company.note}, ${ownColumn(company.own)}, now())
   `.execute(tx)
 }
 
 export async function insertPerson(tx: Tx, actor: Actor, person: Person): Promise<void> {
   await sql`
     insert into people (workspace_id, id, name, company_id, job_title, email, phone, language, note, owner_id,
-                        created_at)
+                        own, created_at)
     values (${actor.workspaceId}, ${person.id}, ${person.name}, ${person.companyId}, ${person.jobTitle},
-            ${person.email}, ${person.phone}, ${person.language}, ${person.note}, ${person.ownerId}, now())
+            ${person.email}, ${person.phone}, ${person.language}, ${person.note}, ${person.ownerId}, ${ownColumn(person.own)},
+            now())
   `.execute(tx)
 }
 
@@ -83,7 +85,8 @@ export async function saveCompany(tx: Tx, actor: Actor, company: Company): Promi
         address = ${company.address}, website = ${company.website}, email = ${company.email}, phone = ${company.phone},
         tax_id = ${company.taxId}, employees = ${company.employees}, revenue = ${company.revenue},
         currency = ${company.currency}, founded_year = ${company.foundedYear}, parent_id = ${company.parentId},
-        owner_id = ${company.ownerId}, note = ${company.note}, version = version + 1
+        owner_id = ${company.ownerId}, note = ${company.note}, own = ${ownColumn(company.own)},
+        version = version + 1
     where workspace_id = ${actor.workspaceId} and id = ${company.id}
   `.execute(tx)
 }
@@ -93,7 +96,7 @@ export async function savePerson(tx: Tx, actor: Actor, person: Person): Promise<
     update people
     set name = ${person.name}, company_id = ${person.companyId}, job_title = ${person.jobTitle},
         email = ${person.email}, phone = ${person.phone}, language = ${person.language}, note = ${person.note},
-        owner_id = ${person.ownerId}, version = version + 1
+        owner_id = ${person.ownerId}, own = ${ownColumn(person.own)}, version = version + 1
     where workspace_id = ${actor.workspaceId} and id = ${person.id}
   `.execute(tx)
 }

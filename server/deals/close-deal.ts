@@ -44,8 +44,8 @@ export async function closeDeal(tx: Tx, input: CloseDeal, actor: Actor): Promise
     mustBeWinnable(deal, document)
     const offered = { ...deal, amount: input.amount ?? deal.amount }
     const gathered = (await gatherFor(tx, actor, [deal.id])).get(deal.id) as Gathered
-    const state = gateState(offered, gathered, Date.now(), document.questionnaires)
-    missing = unmet(stageOf(document, deal.stageKey), state, document.questionnaires)
+    const state = gateState(offered, gathered, Date.now(), document)
+    missing = unmet(stageOf(document, deal.stageKey), state, document)
     const mayOverride = mayDeal(actor, 'override', deal)
     overridden = passGate(missing, {
       override: input.override,

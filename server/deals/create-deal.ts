@@ -1,4 +1,6 @@
+import type { OwnEdit } from '../../contract/fields.ts'
 import type { CompanyId, DealId, MemberId, PersonId, ProcessId, ProductId } from '../../contract/ids.ts'
+import { newOwn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
@@ -7,9 +9,9 @@ import { fieldRefusal, Refusal } from '../platform/refusal.ts'
 import { firstStage } from '../process/movement.ts'
 import { selectProcess } from '../process/select-process.ts'
 import { notRetired, publishedProcesses } from '../process/versions/published-processes.ts'
+import { tellOfNewTasks } from '../tasks/tell-of-tasks.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import { workspaceCurrency } from '../team/workspace-currency.ts'
-import { tellOfNewTasks } from '../tasks/tell-of-tasks.ts'
 import { newcomer } from './choosing/newcomer.ts'
 import { allowChoosing } from './choosing/policy.ts'
 import type { Deal } from './deal.ts'
@@ -20,9 +22,9 @@ import { insertPersonOnDeal } from './people-on-deal.ts'
 import { allow } from './policy.ts'
 import { mustExist } from './referred.ts'
 import { insertDeal } from './table.ts'
+import { tellNewOwner } from './tell-new-owner.ts'
 
 export interface CreateDeal {
-import { tellNewOwner } from './tell-new-owner.ts'
   title: string
   processId?: ProcessId | undefined
   companyId?: CompanyId | undefined
@@ -35,6 +37,7 @@ import { tellNewOwner } from './tell-new-owner.ts'
   channel?: string | undefined
   expectedCloseOn?: string | undefined
   nextContactOn?: string | undefined
+  own?: OwnEdit | undefined
 }
 
 /**
@@ -73,6 +76,7 @@ export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promi
     expectedCloseOn: input.expectedCloseOn ?? null,
     nextContactOn: input.nextContactOn ?? null,
     importFlags: [],
+    own: await newOwn(tx, actor, 'deal', input.own),
     createdAt: new Date(now).toISOString(),
     version: 1,
     number: 0,
@@ -107,10 +111,10 @@ export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promi
       ...(byRules && byRules.id !== chosen.id && { insteadOf: byRules.id }),
     },
   })
+  await tellNewOwner(tx, actor, [deal.id], deal.ownerId)
+  await tellOfNewTasks(tx, actor, [deal.id], deal.ownerId)
   return deal
 }
 
 /** Filled in when the deal is put into its first stage. */
-  await tellNewOwner(tx, actor, [deal.id], deal.ownerId)
-  await tellOfNewTasks(tx, actor, [deal.id], deal.ownerId)
 const unplaced = { stageKey: '', visitSeq: 1, enteredAt: '', warnAt: null, deadlineAt: null }

@@ -1,4 +1,5 @@
 import type { DealStatus } from '../../contract/deals/deals.ts'
+import type { OwnValues } from '../../contract/fields.ts'
 import type {
   CompanyId,
   DealId,
@@ -55,6 +56,7 @@ export interface Deal {
   expectedCloseOn: string | null
   nextContactOn: string | null
   importFlags: string[]
+  own: OwnValues
   createdAt: string
   version: number
 }

@@ -1,4 +1,6 @@
+import type { OwnEdit } from '../../contract/fields.ts'
 import type { DealId } from '../../contract/ids.ts'
+import { changedOwn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -11,9 +13,9 @@ import { stagesVisited } from './moving/visits.ts'
 import { allow } from './policy.ts'
 import { mustExist } from './referred.ts'
 import { lockDeal, saveDeal } from './table.ts'
+import { tellNewOwner } from './tell-new-owner.ts'
 
 export const editable = [
-import { tellNewOwner } from './tell-new-owner.ts'
   'title',
   'companyId',
   'productId',
@@ -27,7 +29,9 @@ import { tellNewOwner } from './tell-new-owner.ts'
 ] as const
 
 /** `undefined` leaves a field as it is, null empties it. */
-export type Changes = { [Field in (typeof editable)[number]]?: Deal[Field] | undefined }
+export type Changes = { [Field in (typeof editable)[number]]?: Deal[Field] | undefined } & {
+  own?: OwnEdit | undefined
+}
 
 /** Changes facts of a deal. A closed one can still be corrected: its numbers are what reports are made of. */
 export async function editDeal(
@@ -38,7 +42,8 @@ export async function editDeal(
   const deal = await lockDeal(tx, actor, id)
   allow(actor, 'edit', deal)
   seen(deal, ifMatch)
-  const edited = { ...deal }
+  const { own, changes: ownChanges } = await changedOwn(tx, actor, 'deal', deal.own, changes.own)
+  const edited = { ...deal, own }
   const changed: Record<string, { from: unknown; to: unknown }> = {}
   for (const field of editable) {
     const to = changes[field]
@@ -46,6 +51,7 @@ export async function editDeal(
     changed[field] = { from: deal[field], to }
     Object.assign(edited, { [field]: to })
   }
+  for (const [field, [from, to]] of Object.entries(ownChanges)) changed[field] = { from, to }
   if (Object.keys(changed).length === 0) return deal
   if (edited.ownerId !== deal.ownerId) allow(actor, 'edit', { ownerId: edited.ownerId })
   await mustExist(tx, actor, {
@@ -62,13 +68,13 @@ export async function editDeal(
     dealId: id,
     data: { changed },
   })
+  if (saved.ownerId !== deal.ownerId) await tellNewOwner(tx, actor, [id], saved.ownerId)
   return saved
 }
 
 /** What hangs on a deal's owner, product and amount goes along: its tasks and every count it stands in. */
 export async function follow(tx: Tx, actor: Actor, before: Deal, after: Deal): Promise<void> {
   if (before.ownerId !== after.ownerId) await passTasksOn(tx, actor, [after.id], after.ownerId)
-  if (saved.ownerId !== deal.ownerId) await tellNewOwner(tx, actor, [id], saved.ownerId)
   await countDeal(tx, actor, before, after)
   if (before.ownerId === after.ownerId && before.productId === after.productId) return
   const visited = await stagesVisited(tx, actor, after.id)

@@ -1,16 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { type ProcessVersionId, TaskId } from '../../contract/ids.ts'
+import type { ProcessDocument } from '../../contract/process/process-document.ts'
 import type { Received } from '../../contract/route.ts'
 import type { listTasks as route, TaskInList } from '../../contract/tasks/tasks.ts'
 import type { Actor } from '../platform/actor.ts'
 import { decodeCursor, encodeCursor, KeyInstant } from '../platform/database/cursor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { documentOf } from '../process/versions/version-document.ts'
+import type { GivenAnswer } from '../process/questionnaires/counted-answers.ts'
+import { documentsOf } from '../process/versions/version-document.ts'
+import { lackOf } from '../tasks/lack.ts'
 import { taskCan } from '../tasks/policy.ts'
 import { taskJson, tasksWithAssignee } from '../tasks/table.ts'
 import { shown, type TaskRow } from '../tasks/task.ts'
 import { ownerFilter } from '../team/reach.ts'
+import { answersAskedFor, meetListed } from './lists/meet-listed.ts'
 import { mayDeal } from './policy.ts'
 
 /**
@@ -35,7 +39,7 @@ export async function listTasks(
   const page = rows.slice(0, asked.limit)
   const last = page.at(-1)
   return {
-    rows: await Promise.all(page.map((row) => shownInList(tx, row, actor))),
+    rows: await shownInList(tx, page, actor),
     next: rows.length > asked.limit && last ? encodeCursor([last.due, last.task.id]) : null,
   }
 }
@@ -51,12 +55,14 @@ export const listedColumns = sql`
            ${taskJson} as task,
            exists (select from tasks b where b.workspace_id = t.workspace_id and b.deal_id = t.deal_id
                      and b.visit_seq = t.visit_seq and b.state = 'open' and b.template_key = any (t.after_keys)) as waits,
-           d.number, d.title, d.amount, d.currency, d.stage_key as "stageKey",
+           ${answersAskedFor} as answers, d.number, d.title, d.amount, d.currency, d.stage_key as "stageKey",
            d.process_version_id as "versionId", c.name as company, o.name as "ownerName"`
 
 export interface ListedRow {
   task: TaskRow
   waits: boolean
+  /** What was answered on the deal of an open questionnaire; null for every other task. */
+  answers: GivenAnswer[] | null
   number: number
   title: string
   amount: number
@@ -83,20 +89,30 @@ function afterCursor(cursor: string | undefined): RawBuilder<unknown> {
   return sql`(coalesce(t.due_at, 'infinity'), t.id) > (${due}::timestamptz, ${id}::uuid)`
 }
 
-export async function shownInList(tx: Tx, row: ListedRow, actor: Actor): Promise<TaskInList> {
-  const document = await documentOf(tx, row.versionId)
-  return {
-    ...shown(row.task, taskCan(actor, row.task, row.waits)),
-    deal: {
-      number: row.number,
-      title: row.title,
-      company: row.company,
-      amount: row.amount,
-      currency: row.currency,
-      stageName: document.stages.find((stage) => stage.key === row.stageKey)?.name ?? row.stageKey,
-      processName: document.name,
-      ownerName: row.ownerName,
-      visible: mayDeal(actor, 'see', { ownerId: row.task.dealOwnerId }),
-    },
-  }
+/** Rows of any number of deals as a list shows them, in their order. */
+export async function shownInList(tx: Tx, rows: readonly ListedRow[], actor: Actor): Promise<TaskInList[]> {
+  const documents = await documentsOf(
+    tx,
+    rows.map(({ versionId }) => versionId),
+  )
+  const documentOf = ({ versionId }: ListedRow) => documents.get(versionId) as ProcessDocument
+  const metOn = await meetListed(tx, actor, rows, documentOf)
+  return rows.map((row) => {
+    const document = documentOf(row)
+    const { task } = row
+    return {
+      ...shown(task, taskCan(actor, task, row.waits, lackOf(task, document, metOn(row)))),
+      deal: {
+        number: row.number,
+        title: row.title,
+        company: row.company,
+        amount: row.amount,
+        currency: row.currency,
+        stageName: document.stages.find((stage) => stage.key === row.stageKey)?.name ?? row.stageKey,
+        processName: document.name,
+        ownerName: row.ownerName,
+        visible: mayDeal(actor, 'see', { ownerId: task.dealOwnerId }),
+      },
+    }
+  })
 }

@@ -33,7 +33,7 @@ export const dealsForTasks: DealsAbove = {
       ownerName: row.ownerName,
       visible: mayDeal(actor, 'see', row),
       document,
-      facts: factsOf(row, row.gathered, Date.now(), document.questionnaires),
+      facts: factsOf(row, row.gathered, Date.now(), document),
       given: row.gathered.answers,
       decimalsOf,
     }

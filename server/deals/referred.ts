@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { OwnValues } from '../../contract/fields.ts'
 import type { CompanyId, MemberId, PersonId, ProductId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -22,15 +23,16 @@ export async function mustExist(
   tx: Tx,
   actor: Actor,
   asked: Referring,
-): Promise<Pick<Gathered, 'company' | 'product' | 'owner'>> {
+): Promise<Pick<Gathered, 'company' | 'person' | 'product' | 'owner'>> {
   const { rows } = await sql<{
     company: Gathered['company']
     product: Gathered['product']
     owner: { name: string } | null
-    person: boolean
+    person: { own: OwnValues | null } | null
   }>`
     select
-      (select jsonb_build_object('industry', c.industry, 'country', c.country, 'city', c.city, 'employees', c.employees)
+      (select jsonb_build_object('industry', c.industry, 'country', c.country, 'city', c.city, 'employees', c.employees,
+                                 'own', c.own)
        from companies c
        where c.workspace_id = ${actor.workspaceId} and c.id = ${asked.companyId ?? null}
          and ${ownerFilter(actor, 'customers.see', sql`c.owner_id`)}) as company,
@@ -40,8 +42,8 @@ export async function mustExist(
        from members m
        where m.workspace_id = ${actor.workspaceId} and m.id = ${asked.ownerId ?? null}
          and m.deactivated_at is null) as owner,
-      exists (
-       select from people h
+      (select jsonb_build_object('own', h.own)
+       from people h
        where h.workspace_id = ${actor.workspaceId} and h.id = ${asked.personId ?? null}
          and ${ownerFilter(actor, 'customers.see', sql`h.owner_id`)}) as person
   `.execute(tx)
@@ -60,6 +62,7 @@ export async function mustExist(
     )
   return {
     company: found?.company ?? null,
+    person: found?.person?.own ?? null,
     product: found?.product ?? null,
     owner: found?.owner?.name ?? actor.name,
   }

@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/tx.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { assignTask } from '../tasks/assign-task.ts'
 import { completeTask } from '../tasks/complete-task.ts'
+import { lackOf, mayLack } from '../tasks/lack.ts'
 import { taskCan } from '../tasks/policy.ts'
 import { reopenTask } from '../tasks/reopen-task.ts'
 import { siblingsOf } from '../tasks/table.ts'
@@ -99,5 +100,7 @@ export const dealRoutes: Binding[] = [
 
 async function answer(tx: Tx, actor: Actor, task: TaskRow) {
   const siblings = await siblingsOf(tx, actor, task)
-  return shown(task, taskCan(actor, task, waitsFor(task, siblings).length > 0))
+  const met = mayLack(task) ? await dealsForTasks.meetDeal(tx, actor, task.dealId) : null
+  const lack = met !== null && lackOf(task, met.document, met)
+  return shown(task, taskCan(actor, task, waitsFor(task, siblings).length > 0, lack))
 }

@@ -55,8 +55,8 @@ test('what the page gathers for the gate is what every other way gathers', async
     const deal = await lockDeal(tx, cast.ola, id)
     const document = await documentOf(tx, deal.processVersionId)
     const gathered = (await gatherFor(tx, cast.ola, [id])).get(id) as Gathered
-    const state = gateState(deal, gathered, Date.now(), document.questionnaires)
-    const missing = unmet(stageOf(document, deal.stageKey), state, document.questionnaires)
+    const state = gateState(deal, gathered, Date.now(), document)
+    const missing = unmet(stageOf(document, deal.stageKey), state, document)
     expect(missing.filter(({ kind }) => kind === 'task')).not.toEqual([])
     expect(shown.unmet).toEqual(missing)
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { PersonOnDeal, Deal as ShownDeal, StageVisit } from '../../contract/deals/deals.ts'
+import type { Deal as ShownDeal, StageVisit } from '../../contract/deals/deals.ts'
 import type { DealId, MemberId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -10,6 +10,7 @@ import { workingTimeBetween } from '../platform/time/working-time.ts'
 import { unmet } from '../process/gate.ts'
 import { mayWinFrom, movesFrom, stageOf } from '../process/movement.ts'
 import { documentOf } from '../process/versions/version-document.ts'
+import { lackOf } from '../tasks/lack.ts'
 import { taskCan } from '../tasks/policy.ts'
 import { taskJson, tasksWithAssignee } from '../tasks/table.ts'
 import { shown, type TaskRow, waitsFor } from '../tasks/task.ts'
@@ -17,8 +18,8 @@ import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import { buyerOf } from './buying/buyer.ts'
 import type { Deal } from './deal.ts'
 import { inList } from './lists/in-list.ts'
-import { askedColumn, type Gathered, gateState } from './moving/gate-state.ts'
-import { gatheredFromPage } from './moving/gathered-from-page.ts'
+import { askedColumn, decimalsOf, type Gathered, gateState } from './moving/gate-state.ts'
+import { gatheredFromPage, type PersonRow } from './moving/gathered-from-page.ts'
 import { dealCan, visibleDeals } from './policy.ts'
 import { restOf } from './resting/rest.ts'
 import { dealColumns, dealsWithNames, type Names, nameColumns } from './table.ts'
@@ -31,7 +32,7 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
   const { rows } = await sql<Row>`
     select ${dealColumns}, ${nameColumns}, ${askedColumn}, coalesce(o.email, o.name) as "ownerAddress",
            case when c.id is not null then json_build_object('industry', c.industry, 'country', c.country,
-             'city', c.city, 'employees', c.employees) end as company,
+             'city', c.city, 'employees', c.employees, 'own', c.own) end as company,
            case when p.id is not null then json_build_object('name', p.name, 'series', p.series) end as product,
            v.number as "versionNumber", cb.name as "closedByName",
            d.first_contact_warn_at as "contactWarnAt", d.first_contact_due_at as "contactDueAt",
@@ -46,7 +47,7 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
                      'workingMinutes', s.working_minutes) order by s.seq), '[]')
             from stage_visits s where s.workspace_id = d.workspace_id and s.deal_id = d.id) as visits,
            (select coalesce(json_agg(json_build_object('id', h.id, 'name', h.name, 'jobTitle', h.job_title,
-                     'email', h.email, 'phone', h.phone, 'personas', dp.personas) order by h.name), '[]')
+                     'email', h.email, 'phone', h.phone, 'personas', dp.personas, 'own', h.own) order by h.name), '[]')
             from deal_people dp
             join people h on h.workspace_id = dp.workspace_id and h.id = dp.person_id
             where dp.workspace_id = d.workspace_id and dp.deal_id = d.id) as people
@@ -60,13 +61,9 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
 
   const document = await documentOf(tx, row.processVersionId)
   const closed = row.status === 'won' || row.status === 'lost'
-  const missing = closed
-    ? []
-    : unmet(
-        stageOf(document, row.stageKey),
-        gateState(row, gatheredFromPage(row), Date.now(), document.questionnaires),
-        document.questionnaires,
-      )
+  const state = closed ? null : gateState(row, gatheredFromPage(row), Date.now(), document)
+  const missing = state ? unmet(stageOf(document, row.stageKey), state, document) : []
+  const met = state && { facts: state.facts, given: row.asked.answers, decimalsOf }
   return {
     ...inList(row),
     processVersionId: row.processVersionId,
@@ -80,8 +77,11 @@ export async function showDeal(tx: Tx, { id }: { id: DealId }, actor: Actor): Pr
     closeReason: row.closeReason,
     closeNote: row.closeNote,
     channel: row.channel as ShownDeal['channel'],
-    people: row.people,
-    tasks: row.tasks.map((task) => shown(task, taskCan(actor, task, waitsFor(task, row.tasks).length > 0))),
+    own: row.own,
+    people: row.people.map(({ own: _own, ...person }) => person),
+    tasks: row.tasks.map((task) =>
+      shown(task, taskCan(actor, task, waitsFor(task, row.tasks).length > 0, lackOf(task, document, met))),
+    ),
     visits: row.visits,
     firstContact:
       row.contactDueAt === null
@@ -118,5 +118,5 @@ type Row = Deal &
     contactAt: string | null
     tasks: TaskRow[]
     visits: z.output<typeof StageVisit>[]
-    people: z.output<typeof PersonOnDeal>[]
+    people: PersonRow[]
   }

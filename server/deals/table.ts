@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DealId, WorkspaceId } from '../../contract/ids.ts'
+import { ownColumn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -16,7 +17,7 @@ export const dealColumns = sql`
   d.closed_by as "closedBy", d.close_reason as "closeReason", d.close_note as "closeNote", d.owner_id as "ownerId",
   d.company_id as "companyId", d.product_id as "productId", d.amount, d.currency, d.source, d.channel,
   d.expected_close_on as "expectedCloseOn", d.next_contact_on as "nextContactOn",
-  coalesce(d.import_flags, '{}') as "importFlags", d.created_at as "createdAt", d.version`
+  coalesce(d.import_flags, '{}') as "importFlags", coalesce(d.own, '{}') as own, d.created_at as "createdAt", d.version`
 
 /** Names of what a deal points to, beside dealColumns. */
 export const nameColumns = sql`o.name as "ownerName", c.name as "companyName", p.name as "productName"`
@@ -65,12 +66,13 @@ export async function insertDeal(
   await sql`
     insert into deals (workspace_id, id, number, title, process_id, process_version_id, stage_key, visit_seq,
                        entered_at, warn_at, deadline_at, status, owner_id, company_id, product_id, amount, currency,
-                       source, channel, expected_close_on, next_contact_on, created_at,
+                       source, channel, expected_close_on, next_contact_on, own, created_at,
                        first_contact_warn_at, first_contact_due_at)
     values (${actor.workspaceId}, ${deal.id}, ${number}, ${deal.title}, ${deal.processId}, ${deal.processVersionId},
             ${deal.stageKey}, ${deal.visitSeq}, ${deal.enteredAt}, ${deal.warnAt}, ${deal.deadlineAt}, ${deal.status},
             ${deal.ownerId}, ${deal.companyId}, ${deal.productId}, ${deal.amount}, ${deal.currency}, ${deal.source},
-            ${deal.channel}, ${deal.expectedCloseOn}, ${deal.nextContactOn}, ${deal.createdAt},
+            ${deal.channel}, ${deal.expectedCloseOn}, ${deal.nextContactOn}, ${ownColumn(deal.own)},
+            ${deal.createdAt},
             ${firstContact.warnAt}, ${firstContact.dueAt})
   `.execute(tx)
   return { ...deal, number, importFlags: [], version: 1 }
@@ -100,7 +102,7 @@ export async function saveDeal(tx: Tx, actor: Actor, deal: Deal): Promise<Deal> 
         owner_id = ${deal.ownerId}, company_id = ${deal.companyId}, product_id = ${deal.productId},
         amount = ${deal.amount}, currency = ${deal.currency}, source = ${deal.source}, channel = ${deal.channel},
         expected_close_on = ${deal.expectedCloseOn}, next_contact_on = ${deal.nextContactOn},
-        import_flags = nullif(${deal.importFlags}::text[], '{}'), version = version + 1
+        own = ${ownColumn(deal.own)}, import_flags = nullif(${deal.importFlags}::text[], '{}'), version = version + 1
     where workspace_id = ${actor.workspaceId} and id = ${deal.id}
   `.execute(tx)
   return { ...deal, version: deal.version + 1 }

@@ -5,6 +5,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { notRetired, publishedProcesses } from '../process/versions/published-processes.ts'
 import { type ImportRecord, shown } from './import.ts'
+import { ownFieldsInto, withOwnColumns } from './mapping/own-columns.ts'
 import { proposeMapping } from './mapping/propose-mapping.ts'
 import { proposeValues } from './mapping/propose-values.ts'
 import { allowImport } from './policy.ts'
@@ -29,7 +30,8 @@ export async function showImport(tx: Tx, { id }: { id: ImportId }, actor: Actor)
 
 async function propose(tx: Tx, actor: Actor, { kind, profile }: ImportRecord): Promise<ImportMapping> {
   const processes = kind === 'deals' ? notRetired(await publishedProcesses(tx, actor.workspaceId)) : []
-  return proposeMapping(kind, profile, processes[0]?.document ?? null)
+  const proposed = proposeMapping(kind, profile, processes[0]?.document ?? null)
+  return withOwnColumns(proposed, profile.columns, await ownFieldsInto(tx, actor.workspaceId, proposed))
 }
 
 async function flagsOf(tx: Tx, actor: Actor, id: ImportId): Promise<{ flag: string; rows: number }[]> {

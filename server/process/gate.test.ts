@@ -43,21 +43,23 @@ test.each<[string, Partial<GateState>, string[]]>([
     ['task pricing', 'field amount', 'field decision_maker', 'criterion spoken', 'criterion priced'],
   ],
 ])('when %s the gate says all of it', (_, missing, expected) => {
-  const found = unmet(sendingTheOffer, { ...ready, ...missing }, [])
+  const found = unmet(sendingTheOffer, { ...ready, ...missing }, { questionnaires: [] })
   expect(found.map((one) => [one.kind, nameOf(one)].join(' '))).toEqual(expected)
   for (const one of found) expect(Unmet.parse(one)).toEqual(one)
 })
 
 test('a missing task says who it waits for and until when', () => {
-  expect(unmet(sendingTheOffer, { ...ready, tasks: [pricing] }, [])).toEqual([{ kind: 'task', ...pricing }])
+  expect(unmet(sendingTheOffer, { ...ready, tasks: [pricing] }, { questionnaires: [] })).toEqual([
+    { kind: 'task', ...pricing },
+  ])
 })
 
 test('a stage that asks for nothing is left freely', () => {
   const stage = Stage.parse({ key: 'contact', name: 'Making contact', winProbability: 10 })
-  expect(unmet(stage, { tasks: [], filled: new Set(), facts: noFacts }, [])).toEqual([])
+  expect(unmet(stage, { tasks: [], filled: new Set(), facts: noFacts }, { questionnaires: [] })).toEqual([])
 })
 
 function nameOf(one: Unmet) {
   if (one.kind === 'task') return one.templateKey
-  return one.kind === 'field' ? one.field : one.key
+  return 'field' in one ? one.field : one.key
 }

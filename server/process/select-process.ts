@@ -12,8 +12,8 @@ export function selectProcess<P extends { readonly document: ProcessDocument }>(
 ): P | null {
   return (
     processes.find(
-      ({ document: { appliesWhen, questionnaires } }) =>
-        appliesWhen && holds(compileCondition(appliesWhen, questionnaires), facts),
+      ({ document }) =>
+        document.appliesWhen && holds(compileCondition(document.appliesWhen, document), facts),
     ) ??
     processes.find(({ document }) => !document.appliesWhen) ??
     processes[0] ??

@@ -1,5 +1,6 @@
 import type { ProductId } from '../../contract/ids.ts'
 import type { CreateProduct } from '../../contract/products.ts'
+import { newOwn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
@@ -21,6 +22,7 @@ export async function createProduct(tx: Tx, input: CreateProduct, actor: Actor):
     price,
     currency: input.currency ?? (price === null ? null : await workspaceCurrency(tx, actor.workspaceId)),
     margin: input.margin ?? null,
+    own: await newOwn(tx, actor, 'product', input.own),
   })
   await record(tx, actor, {
     type: 'product.created',

@@ -1,5 +1,6 @@
 import type { ProductId } from '../../contract/ids.ts'
 import type { EditProduct } from '../../contract/products.ts'
+import { changedOwn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -19,7 +20,10 @@ export async function editProduct(
   const product = await loadProduct(tx, actor, id, 'lock')
   allowEdit(actor)
   seen(product, ifMatch)
-  const { after, changes } = edited<Product>(product, edit)
+  const { own: ownEdit, ...facts } = edit
+  const { own, changes: ownChanges } = await changedOwn(tx, actor, 'product', product.own, ownEdit)
+  const { after, changes: factChanges } = edited<Product>({ ...product, own }, facts)
+  const changes = { ...factChanges, ...ownChanges }
   if (changesNothing(changes)) return product
   if (after.price !== null) after.currency ??= await workspaceCurrency(tx, actor.workspaceId)
 

@@ -8,6 +8,7 @@ import { decodeCursor } from '../platform/database/cursor.ts'
 import { containing } from '../platform/database/like.ts'
 import { pageOf } from '../platform/database/page.ts'
 import type { Tx } from '../platform/database/tx.ts'
+import { narrowed, rowsOf } from '../segments/narrowed.ts'
 import { productCan } from './policy.ts'
 import type { Product } from './product.ts'
 import { productColumns } from './table.ts'
@@ -19,7 +20,8 @@ const Cursor = z.tuple([z.string(), ProductId])
 
 /** Products by name. A price list is short, so that its text filter needs no index. */
 export async function listProducts(tx: Tx, query: Query, actor: Actor): Promise<Returned<typeof route>> {
-  const { rows } = await productPage(query, actor).execute(tx)
+  const by = await narrowed(tx, 'product', query, actor)
+  const rows = await rowsOf(tx, productPage(query, actor, by), by)
   const can = productCan(actor)
   return pageOf(
     rows,
@@ -29,23 +31,31 @@ export async function listProducts(tx: Tx, query: Query, actor: Actor): Promise<
   )
 }
 
-/** The statement of a page, one row more than it shows. */
-export function productPage(query: Query, actor: Actor): RawBuilder<Row> {
+/**
+ * The statement of a page, one row more than it shows.
+ * @param by a filter that narrows it, see narrowed
+ */
+export function productPage(
+  query: Query,
+  actor: Actor,
+  by: RawBuilder<boolean> | null = null,
+): RawBuilder<Row> {
   return sql<Row>`
     select ${productColumns}, p.search_name as "searchName"
     from products p
-    where ${sql.join(conditions(query, actor), sql` and `)}
+    where ${sql.join(conditions(query, actor, by), sql` and `)}
     order by p.search_name, p.id
     limit ${query.limit + 1}
   `
 }
 
-function conditions(query: Query, actor: Actor): RawBuilder<unknown>[] {
+function conditions(query: Query, actor: Actor, by: RawBuilder<boolean> | null): RawBuilder<unknown>[] {
   const all: RawBuilder<unknown>[] = [sql`p.workspace_id = ${actor.workspaceId}`]
   if (query.state === 'in_sale') all.push(sql`p.archived_at is null`)
   if (query.state === 'archived') all.push(sql`p.archived_at is not null`)
   if (query.series) all.push(sql`p.series = ${query.series}`)
   if (query.text) all.push(sql`p.search_name like ${containing(query.text)}`)
+  if (by) all.push(by)
   if (query.cursor) {
     const [name, id] = decodeCursor(query.cursor, Cursor)
     all.push(sql`(p.search_name, p.id) > (${name}, ${id})`)

@@ -1,3 +1,4 @@
+import type { OwnValues } from '../../contract/fields.ts'
 import type { ProductId } from '../../contract/ids.ts'
 
 /**
@@ -17,5 +18,6 @@ export interface Product {
   archivedAt: string | null
   createdAt: string
   externalId: string | null
+  own: OwnValues
   version: number
 }

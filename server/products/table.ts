@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ProductId } from '../../contract/ids.ts'
+import { ownColumn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -8,7 +9,7 @@ import type { Product } from './product.ts'
 /** The columns of a product `p` in the shape of Product. */
 export const productColumns = sql`
   p.id, p.name, p.series, p.price, p.currency, p.margin, p.archived_at as "archivedAt", p.created_at as "createdAt",
-  p.external_id as "externalId", p.version`
+  p.external_id as "externalId", coalesce(p.own, '{}') as own, p.version`
 
 export async function loadProduct(
   tx: Tx,
@@ -28,13 +29,13 @@ export async function loadProduct(
 export async function insertProduct(
   tx: Tx,
   actor: Actor,
-  product: Pick<Product, 'id' | 'name' | 'series' | 'price' | 'currency' | 'margin'>,
+  product: Pick<Product, 'id' | 'name' | 'series' | 'price' | 'currency' | 'margin' | 'own'>,
 ): Promise<void> {
   await unlessNameTaken(
     sql`
-      insert into products (workspace_id, id, name, series, price, currency, margin, created_at)
+      insert into products (workspace_id, id, name, series, price, currency, margin, own, created_at)
       values (${actor.workspaceId}, ${product.id}, ${product.name}, ${product.series}, ${product.price},
-              ${product.currency}, ${product.margin}, now())
+              ${product.currency}, ${product.margin}, ${ownColumn(product.own)}, now())
     `.execute(tx),
   )
 }
@@ -45,7 +46,8 @@ export async function saveProduct(tx: Tx, actor: Actor, product: Product): Promi
     sql`
       update products
       set name = ${product.name}, series = ${product.series}, price = ${product.price},
-          currency = ${product.currency}, margin = ${product.margin}, archived_at = ${product.archivedAt}, version = version + 1
+          currency = ${product.currency}, margin = ${product.margin}, archived_at = ${product.archivedAt},
+          own = ${ownColumn(product.own)}, version = version + 1
       where workspace_id = ${actor.workspaceId} and id = ${product.id}
     `.execute(tx),
   )

@@ -18,11 +18,10 @@ import { instant } from './stage-clock.ts'
 export function taskRows(setting: Setting, deal: LivedDeal, rows: Sinks, events: LivedEvent[]): void {
   const facts = factsOf(setting, deal)
   const { visits } = deal.life
-  const { questionnaires } = deal.process.document
   for (const [place, visit] of visits.entries()) {
     if (!setting.detailed && place < visits.length - 2) continue
     const templates = visit.stage.tasks.filter(
-      ({ when }) => !when || holds(compileCondition(when, questionnaires), facts),
+      ({ when }) => !when || holds(compileCondition(when, deal.process.document), facts),
     )
     if (visit.leftAt === null)
       standingTasks(setting, deal, { visit, seq: place + 1, templates }, rows, events)

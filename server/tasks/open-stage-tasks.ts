@@ -1,4 +1,3 @@
-import type { WorkingSpan } from '../../contract/days.ts'
 import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
 import type { ProcessDocument, Stage } from '../../contract/process/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -8,8 +7,8 @@ import type { WorkingCalendar } from '../platform/time/business-calendar.ts'
 import { compileCondition, holds } from '../process/conditions/condition.ts'
 import type { Facts } from '../process/conditions/facts.ts'
 import { staffCalendars } from '../team/workspace-calendar.ts'
-import { clockBegun } from './clock.ts'
 import { assigneesFor } from './assignment.ts'
+import { clockBegun } from './clock.ts'
 import { insertTasks, type NewTask } from './table.ts'
 
 interface Entering {
@@ -30,7 +29,7 @@ export type CalendarOf = (memberId: MemberId | null) => WorkingCalendar
 export async function openStageTasks(tx: Tx, actor: Actor, entering: Entering): Promise<void> {
   const { deal, document, stage } = entering
   const templates = stage.tasks.filter(
-    ({ when }) => !when || holds(compileCondition(when, document.questionnaires), entering.facts),
+    ({ when }) => !when || holds(compileCondition(when, document), entering.facts),
   )
   if (templates.length === 0) return
   const wanted = new Set(templates.map((template) => template.role))
@@ -89,6 +88,6 @@ export function tasksFrom(
       escalateTo: template.escalateTo ?? null,
     }
   })
+}
 
 const notBegun = { dueAt: null, warnAt: null, clock: null }
-}

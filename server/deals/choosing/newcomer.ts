@@ -4,7 +4,7 @@ import type { Gathered } from '../moving/gate-state.ts'
 /** What is gathered on a deal that does not exist yet. */
 export function newcomer(
   input: { personId?: PersonId | undefined },
-  referred: Pick<Gathered, 'company' | 'product' | 'owner'>,
+  referred: Pick<Gathered, 'company' | 'person' | 'product' | 'owner'>,
 ): Gathered {
   return {
     openMandatory: [],

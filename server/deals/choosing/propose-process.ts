@@ -38,8 +38,8 @@ export async function proposeProcess(
   )
   const chosen = selectProcess(notRetired(await publishedProcesses(tx, actor.workspaceId)), facts)
   if (!chosen) throw new Refusal('process_invalid', { why: 'no process is published yet' })
-  const { name, appliesWhen, questionnaires } = chosen.document
-  const ruleHolds = appliesWhen !== undefined && holds(compileCondition(appliesWhen, questionnaires), facts)
+  const { name, appliesWhen } = chosen.document
+  const ruleHolds = appliesWhen !== undefined && holds(compileCondition(appliesWhen, chosen.document), facts)
   return {
     processId: chosen.id,
     name,

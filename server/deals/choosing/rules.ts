@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { compileCondition } from '../../process/conditions/condition.ts'
 import { tables } from '../../process/table.ts'
+import { among, knownFields } from '../../process/used-fields.ts'
 import { type PublishedProcess, publishedProcesses } from '../../process/versions/published-processes.ts'
 
 /** A process as the choice asks it: published, or (in a trial) as it would be. */
@@ -39,9 +40,10 @@ export async function candidates(
     .orderBy('p.position')
     .orderBy('p.id')
     .execute()
+  const fields = await knownFields(tx, actor.workspaceId)
   return rows.flatMap(({ document, ...process }) => {
     const known = published.get(process.id)
-    const shown = document ?? known?.document
+    const shown = document ? among(document, fields) : known?.document
     return shown ? [candidate(known ?? process, shown)] : []
   })
 }
@@ -65,10 +67,10 @@ function candidate(
   }
 }
 
-function canBeAsked({ appliesWhen, questionnaires }: DraftDocument): boolean {
-  if (!appliesWhen) return true
+function canBeAsked(document: DraftDocument): boolean {
+  if (!document.appliesWhen) return true
   try {
-    compileCondition(appliesWhen, questionnaires)
+    compileCondition(document.appliesWhen, document)
     return true
   } catch {
     return false

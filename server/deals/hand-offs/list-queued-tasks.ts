@@ -39,23 +39,22 @@ export async function listQueuedTasks(
   const calendar = await workspaceCalendar(tx, actor.workspaceId)
   const now = Date.now()
   const page = rows.slice(0, asked.limit)
+  const shown = await shownInList(tx, page, actor)
   const last = page.at(-1)
   return {
-    rows: await Promise.all(
-      page.map(async (row) => {
-        const { deal, ...task } = await shownInList(tx, row, actor)
-        return {
-          ...task,
-          waitingSince: row.waitingSince,
-          takenAt: row.takenAt,
-          minutes: Math.max(
-            0,
-            Math.round(workingTimeBetween(calendar, Date.parse(row.takenAt ?? row.waitingSince), now)),
-          ),
-          deal: mayTask(actor, 'see', row.task) ? deal : null,
-        }
-      }),
-    ),
+    rows: shown.map(({ deal, ...task }, place) => {
+      const row = page[place] as ListedRow & Handed
+      return {
+        ...task,
+        waitingSince: row.waitingSince,
+        takenAt: row.takenAt,
+        minutes: Math.max(
+          0,
+          Math.round(workingTimeBetween(calendar, Date.parse(row.takenAt ?? row.waitingSince), now)),
+        ),
+        deal: mayTask(actor, 'see', row.task) ? deal : null,
+      }
+    }),
     next: rows.length > asked.limit && last ? encodeCursor([last.since, last.task.id]) : null,
   }
 }

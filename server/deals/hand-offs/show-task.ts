@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { WorkingCalendar } from '../../platform/time/business-calendar.ts'
 import { workingTimeBetween } from '../../platform/time/working-time.ts'
 import { documentOf } from '../../process/versions/version-document.ts'
+import { lackOf } from '../../tasks/lack.ts'
 import { mayTask, taskCan } from '../../tasks/policy.ts'
 import { begunOn } from '../../tasks/questionnaires/deal-answers.ts'
 import { taskJson, tasksWithAssignee } from '../../tasks/table.ts'
@@ -32,13 +33,11 @@ export async function showTask(tx: Tx, { id }: { id: TaskId }, actor: Actor): Pr
   const { task, deal, versionId, comesAfter, handOffs, history } = row
 
   const document = await documentOf(tx, versionId)
-  const answers =
-    document.questionnaires.length === 0
-      ? []
-      : await begunOn(tx, actor, await dealsForTasks.meetDeal(tx, actor, deal.id))
+  const met = document.questionnaires.length === 0 ? null : await dealsForTasks.meetDeal(tx, actor, deal.id)
+  const answers = met ? await begunOn(tx, actor, met) : []
   const waits = comesAfter.some(({ state }) => state === 'open')
   return {
-    ...shown(task, taskCan(actor, task, waits)),
+    ...shown(task, taskCan(actor, task, waits, lackOf(task, document, met))),
     roleName: document.roles.find(({ key }) => key === task.roleKey)?.name ?? null,
     deal: {
       ...deal,

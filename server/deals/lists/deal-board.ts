@@ -137,8 +137,8 @@ async function documentsOf(tx: Tx, rows: readonly CardRow[]): Promise<Documents>
 
 function card(actor: Actor, row: CardRow, documents: Documents): DealCard {
   const document = documents.get(row.processVersionId) as ProcessDocument
-  const state = gateState(row, row.gathered, Date.now(), document.questionnaires)
-  const missing = unmet(stageOf(document, row.stageKey), state, document.questionnaires)
+  const state = gateState(row, row.gathered, Date.now(), document)
+  const missing = unmet(stageOf(document, row.stageKey), state, document)
   return {
     ...inList(row),
     nextTask: row.nextTask,

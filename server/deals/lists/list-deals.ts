@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { decodeCursor, KeyDay, KeyInstant } from '../../platform/database/cursor.ts'
 import { pageOf } from '../../platform/database/page.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { alsoMeant, narrowed, rowsOf } from '../../segments/narrowed.ts'
 import type { Deal } from '../deal.ts'
 import { visibleDeals } from '../policy.ts'
 import { dealColumns, dealsWithNames, type Names, nameColumns } from '../table.ts'
@@ -21,20 +22,28 @@ export async function listDeals(
   asked: ListDeals,
   actor: Actor,
 ): Promise<{ rows: DealInList[]; next: string | null }> {
-  const { rows } = await dealPage(asked, actor).execute(tx)
+  const by = await narrowed(tx, 'deal', asked, actor)
+  const rows = await rowsOf(tx, dealPage(asked, actor, by), by)
   const { sort, direction } = asked
   return pageOf(rows, asked.limit, (row) => [sort, direction, keyOf(row, sort), row.id], inList)
 }
 
-/** The statement alone, for the snapshot that shows every change of it in review. */
-export function dealPage(asked: ListDeals, actor: Actor): RawBuilder<Deal & Names> {
+/**
+ * The statement alone, for the snapshot that shows every change of it in review.
+ * @param by a filter that narrows it, see narrowed
+ */
+export function dealPage(
+  asked: ListDeals,
+  actor: Actor,
+  by: RawBuilder<boolean> | null = null,
+): RawBuilder<Deal & Names> {
   const column = sortColumn[asked.sort]
   const way = asked.direction === 'asc' ? sql`asc` : sql`desc`
   return sql<Deal & Names>`
     select ${dealColumns}, ${nameColumns}
     from ${dealsWithNames}
     where d.workspace_id = ${actor.workspaceId} and ${visibleDeals(actor)}
-      and ${dealFilter(actor, asked)} and ${afterCursor(asked)}
+      and ${dealFilter(actor, asked)} and ${alsoMeant(by)} and ${afterCursor(asked)}
     order by ${column} ${way}, d.id ${way}
     limit ${asked.limit + 1}
   `

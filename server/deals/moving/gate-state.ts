@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import type { OwnValues } from '../../../contract/fields.ts'
 import type { DealId } from '../../../contract/ids.ts'
-import type { Questionnaire, RequirableField } from '../../../contract/process/process-document.ts'
+import type { Naming } from '../../../contract/process/facts.ts'
+import type { RequirableField } from '../../../contract/process/process-document.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { companySize, type Facts } from '../../process/conditions/facts.ts'
+import { type Answer, companySize, type Facts } from '../../process/conditions/facts.ts'
 import type { GateState, OpenTask } from '../../process/gate.ts'
 import { countedAnswers, type GivenAnswer } from '../../process/questionnaires/counted-answers.ts'
 import type { Deal } from '../deal.ts'
@@ -19,7 +21,10 @@ export interface Gathered {
     country: string | null
     city: string | null
     employees: number | null
+    own?: OwnValues | null
   } | null
+  /** Own fields of the one who decides, else of the one known for longest. */
+  person?: OwnValues | null
   product: { name: string; series: string | null } | null
   owner: string | null
   answers: GivenAnswer[]
@@ -66,8 +71,16 @@ export const gatheredColumn = sql`json_build_object(
       'influencers', count(*) filter (where 'influences' = any (dp.personas)))
     from deal_people dp
     where dp.workspace_id = d.workspace_id and dp.deal_id = d.id),
+  'person', (
+    select pe.own
+    from deal_people dp
+    join people pe on pe.workspace_id = dp.workspace_id and pe.id = dp.person_id
+    where dp.workspace_id = d.workspace_id and dp.deal_id = d.id
+    order by 'decides' = any (dp.personas) desc, dp.person_id
+    limit 1),
   'company', (
-    select json_build_object('industry', co.industry, 'country', co.country, 'city', co.city, 'employees', co.employees)
+    select json_build_object('industry', co.industry, 'country', co.country, 'city', co.city, 'employees', co.employees,
+      'own', co.own)
     from companies co where co.workspace_id = d.workspace_id and co.id = d.company_id),
   'product', (
     select json_build_object('name', pr.name, 'series', pr.series)
@@ -91,19 +104,14 @@ export async function gatherFor(
 }
 
 /**
- * Pure: the deal and what was gathered, as the gate and the conditions ask for it. `questionnaires` are those of the
- * deal's version: they say which answers count.
+ * Pure: the deal and what was gathered, as the gate and the conditions ask for it. `document` is the
+ * deal's version: it says which answers count.
  */
-export function gateState(
-  deal: Deal,
-  gathered: Gathered,
-  now: number,
-  questionnaires: readonly Questionnaire[],
-): GateState {
+export function gateState(deal: Deal, gathered: Gathered, now: number, document: Naming): GateState {
   return {
     tasks: gathered.openMandatory,
     filled: filledFields(deal, gathered),
-    facts: factsOf(deal, gathered, now, questionnaires),
+    facts: factsOf(deal, gathered, now, document),
   }
 }
 
@@ -125,14 +133,14 @@ export type FactsDeal = Pick<
   Deal,
   'amount' | 'currency' | 'source' | 'channel' | 'title' | 'companyId' | 'expectedCloseOn' | 'createdAt'
 > &
-  Partial<Pick<Deal, 'restingCount' | 'buyingStage'>>
+  Partial<Pick<Deal, 'restingCount' | 'buyingStage' | 'own'>>
 
-/** @param questionnaires of the deal's version; none for a deal so new that nothing was asked on it */
+/** @param document the deal's version; none for a deal so new that nothing was asked on it */
 export function factsOf(
   deal: FactsDeal,
-  { done, people, activities, company, product, owner, answers }: Gathered,
+  { done, people, activities, company, person, product, owner, answers }: Gathered,
   now: number,
-  questionnaires: readonly Questionnaire[] = [],
+  document: Naming = { questionnaires: [] },
 ): Facts {
   const facts: Facts = {
     deal: {
@@ -163,9 +171,26 @@ export function factsOf(
       size: companySize(company?.employees ?? null),
     },
     answers: {},
+    own: {
+      deal: ownFacts(deal.own ?? null),
+      company: ownFacts(company?.own ?? null),
+      person: ownFacts(person ?? null),
+    },
   }
   if (answers.length === 0) return facts
-  return { ...facts, answers: countedAnswers(questionnaires, facts, answers, decimalsOf) }
+  return { ...facts, answers: countedAnswers(document, facts, answers, decimalsOf) }
+}
+
+/** Own values as conditions compare them: money in major units. */
+function ownFacts(own: OwnValues | null): Record<string, Answer> {
+  return Object.fromEntries(
+    Object.entries(own ?? {}).map(([key, value]) => [
+      key,
+      typeof value === 'object' && 'amount' in value
+        ? value.amount / 10 ** decimalsOf(value.currency)
+        : value,
+    ]),
+  )
 }
 
 const decimals = new Map<string, number>()

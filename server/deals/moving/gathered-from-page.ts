@@ -1,15 +1,19 @@
 import type { z } from 'zod'
 import type { PersonOnDeal as PersonShape } from '../../../contract/deals/deals.ts'
+import type { OwnValues } from '../../../contract/fields.ts'
 import type { TaskRow } from '../../tasks/task.ts'
 import type { Gathered } from './gate-state.ts'
 
 type PersonOnDeal = z.output<typeof PersonShape>
 
+/** Somebody on the deal, with the own fields that conditions ask about and no list of people shows. */
+export type PersonRow = PersonOnDeal & { own: OwnValues | null }
+
 /** What a deal's page has read anyway, beside `asked`. */
 interface PageRow {
   visitSeq: number
   tasks: readonly TaskRow[]
-  people: readonly Pick<PersonOnDeal, 'personas'>[]
+  people: readonly PersonRow[]
   asked: Pick<Gathered, 'done' | 'activities' | 'answers'>
   company: Gathered['company']
   product: Gathered['product']
@@ -47,8 +51,15 @@ export function gatheredFromPage({
       users: who('uses'),
       influencers: who('influences'),
     },
+    person: counterpart(people)?.own ?? null,
     company,
     product,
     owner: ownerAddress,
   }
+}
+
+/** Whoever decides, else who is known for longest: ids are made in the order of time. */
+function counterpart(people: readonly PersonRow[]): PersonRow | undefined {
+  const deciders = people.filter(({ personas }) => personas.includes('decides'))
+  return (deciders.length > 0 ? deciders : [...people]).sort((a, b) => (a.id < b.id ? -1 : 1))[0]
 }

@@ -54,9 +54,8 @@ async function pass(tx: Tx, deal: Deal, input: MoveDeal, actor: Actor): Promise<
 
   const now = Date.now()
   const gathered = (await gatherFor(tx, actor, [deal.id])).get(deal.id) as Gathered
-  const state = gateState(deal, gathered, now, document.questionnaires)
-  const missing =
-    way === 'back' ? [] : unmet(stageOf(document, deal.stageKey), state, document.questionnaires)
+  const state = gateState(deal, gathered, now, document)
+  const missing = way === 'back' ? [] : unmet(stageOf(document, deal.stageKey), state, document)
   const { overridden } = passGate(missing, {
     override: input.override,
     mayOverride: mayDeal(actor, 'override', deal),

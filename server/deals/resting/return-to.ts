@@ -39,7 +39,7 @@ export async function returnTo(
   })
   await cancelOpenTasks(tx, actor, deal.id, { visitSeq: next.visitSeq })
   const returned = await saveDeal(tx, actor, next)
-  const facts = factsOf(returned, gathered, now, document.questionnaires)
+  const facts = factsOf(returned, gathered, now, document)
   await openVisit(tx, actor, returned, { document, calendar, facts })
   await tellOfNewTasks(tx, actor, [deal.id])
   return returned

@@ -13,23 +13,24 @@ import { dealColumns } from '../table.ts'
 export async function conditionsHold(
   tx: Tx,
   actor: Actor,
-  { questionnaires }: ProcessDocument,
+  document: ProcessDocument,
   asked: readonly { deal: { id: DealId }; templates: readonly TaskTemplate[] }[],
 ): Promise<(id: DealId, template: TaskTemplate) => boolean> {
   const ids = asked.filter(({ templates }) => templates.some(({ when }) => when)).map(({ deal }) => deal.id)
-  const facts = ids.length === 0 ? new Map<DealId, Facts>() : await factsFor(tx, actor, ids, questionnaires)
+  const facts = ids.length === 0 ? new Map<DealId, Facts>() : await factsOfDeals(tx, actor, ids, document)
   return (id, { when }) => {
     if (!when) return true
     const known = facts.get(id)
-    return known !== undefined && holds(compileCondition(when, questionnaires), known)
+    return known !== undefined && holds(compileCondition(when, document), known)
   }
 }
 
-async function factsFor(
+/** The facts of several deals that run one version. */
+export async function factsOfDeals(
   tx: Tx,
   actor: Actor,
   ids: readonly DealId[],
-  questionnaires: ProcessDocument['questionnaires'],
+  document: ProcessDocument,
 ): Promise<Map<DealId, Facts>> {
   const gathered = await gatherFor(tx, actor, ids)
   const { rows } = await sql<Deal>`
@@ -40,7 +41,7 @@ async function factsFor(
   return new Map(
     rows.flatMap((deal) => {
       const known = gathered.get(deal.id)
-      return known ? [[deal.id, gateState(deal, known, now, questionnaires).facts] as const] : []
+      return known ? [[deal.id, gateState(deal, known, now, document).facts] as const] : []
     }),
   )
 }

@@ -1,3 +1,4 @@
+import type { OwnField } from '../../../contract/fields.ts'
 import type { ImportMapping, Relation } from '../../../contract/imports.ts'
 import { type FieldFault, Refusal } from '../../platform/refusal.ts'
 import type { ImportRecord } from '../import.ts'
@@ -6,11 +7,13 @@ import { intoOf } from './record-fields.ts'
 /**
  * A mapping that cannot work is refused before anything runs: columns the file does not have, a field filled twice, no
  * name for new records, no column to recognise them by.
+ * @param ownFields those of the kind of record, in use
  * @throws Refusal `mapping_incomplete` with a fault for each place
  */
 export function checkMapping(
   mapping: ImportMapping,
   { kind, columns }: Pick<ImportRecord, 'kind' | 'columns'>,
+  ownFields: readonly OwnField[],
 ): void {
   const faults: FieldFault[] = []
   const fault = (path: string, code: string, message: string) =>
@@ -26,9 +29,12 @@ export function checkMapping(
     if (!known.has(column))
       fault(`relations.${relation}`, 'unknown_column', `The file has no column "${column}".`)
 
+  const own = new Set(ownFields.map(({ key }) => `own.${key}`))
   const filled = new Set<string>()
   for (const [column, of] of Object.entries(mapping.columns)) {
     const field = typeof of === 'string' ? of : of.field
+    if (field.startsWith('own.') && !own.has(field))
+      fault(`columns.${column}`, 'unknown_field', `There is no own field "${field}".`)
     if (filled.has(field))
       fault(`columns.${column}`, 'field_twice', `"${field}" is filled by another column already.`)
     filled.add(field)

@@ -8,6 +8,7 @@ import { allowMapping } from '../policy.ts'
 import { processFor } from '../records/process-in-use.ts'
 import { loadImport, saveMapping } from '../table.ts'
 import { checkMapping } from './check-mapping.ts'
+import { ownFieldsInto } from './own-columns.ts'
 
 /** @throws Refusal `mapping_incomplete` with its faults, `import_running` once rows are written, `not_allowed` */
 export async function mapImport(
@@ -18,7 +19,7 @@ export async function mapImport(
   const one = await loadImport(tx, actor.workspaceId, id, 'lock')
   const refusal = notNow('map', one)
   if (refusal) throw new Refusal(refusal, { state: one.state })
-  checkMapping(mapping, one)
+  checkMapping(mapping, one, await ownFieldsInto(tx, actor.workspaceId, mapping))
   allowMapping(actor, mapping)
   if (mapping.kind === 'deals') await processFor(tx, actor.workspaceId, mapping, one.made)
   await saveMapping(tx, actor.workspaceId, id, mapping)

@@ -20,6 +20,7 @@ export type CellType =
   | { is: 'source' }
   | { is: 'channel' }
   | { is: 'whole'; least: number; most: number }
+  | { is: 'number' }
   | { is: 'money' }
   /** Per cent, 0 to 100. */
   | { is: 'share' }
@@ -71,6 +72,8 @@ export function readCell(text: string, type: CellType, style: Style): CellRead {
       )
     case 'whole':
       return readWhole(text, type, style)
+    case 'number':
+      return readDecimal(text, style)
     case 'money':
       return readMoney(text, style)
     case 'share':
@@ -106,6 +109,11 @@ function readWhole(
   const value = Number(number.digits) * times
   if (!Number.isInteger(value)) return { fault: 'not_whole' }
   return value < least || value > most ? { fault: 'out_of_range' } : { value }
+}
+
+function readDecimal(text: string, { decimals, times }: Style): CellRead {
+  const number = readNumber(text, decimals)
+  return number ? { value: Number(number.digits) * times } : { fault: 'not_a_number' }
 }
 
 function readMoney(text: string, style: Style): CellRead {

@@ -1,9 +1,12 @@
+import type { OwnValue, OwnValues } from '../../../contract/fields.ts'
 import type { ImportMapping, Relation, RowFault, StageMeaning } from '../../../contract/imports.ts'
 import type { FileRow } from '../import.ts'
-import { intoOf, recordFields } from '../mapping/record-fields.ts'
+import type { OwnColumns } from '../mapping/own-columns.ts'
+import { type Field, intoOf, recordFields } from '../mapping/record-fields.ts'
 import type { MoneyRead } from './read-cell.ts'
 import { type CellRead, type CellType, readCell, type Style } from './read-cell.ts'
 import type { DateRead } from './read-date.ts'
+import { type OwnCellRead, readOwnCell } from './read-own-cell.ts'
 
 export type CellValue = string | number | MoneyRead | DateRead
 
@@ -13,6 +16,8 @@ export interface RowRead {
   cells: readonly string[]
   /** By field. */
   values: Record<string, CellValue>
+  /** By key of the own field. */
+  own: OwnValues
   /** By relation: the other record's name as the mapping writes it. */
   names: Record<string, string>
   /** By column: what its value means, where the mapping gives it a meaning rather than a text. */
@@ -24,13 +29,15 @@ export interface RowRead {
  * Works the mapping out once, then reads rows.
  * @param columns of the file, in its order
  * @param currency of amounts that name none
+ * @param ownColumns the own fields it names
  */
 export function rowReader(
   mapping: ImportMapping,
   columns: readonly string[],
   currency: string,
+  ownColumns: OwnColumns,
 ): (row: FileRow) => RowRead {
-  const cells = cellReaders(mapping, columns, currency)
+  const cells = cellReaders(mapping, columns, currency, ownColumns)
   const relations = Object.entries(mapping.relations as Record<string, Relation>).map(
     ([relation, { column }]) => ({
       relation,
@@ -38,7 +45,7 @@ export function rowReader(
     }),
   )
   return ({ row, cells: texts }) => {
-    const read: RowRead = { row, cells: texts, values: {}, names: {}, meanings: {}, faults: [] }
+    const read: RowRead = { row, cells: texts, values: {}, own: {}, names: {}, meanings: {}, faults: [] }
     if (texts.length > columns.length) read.faults.push({ column: null, code: 'too_many_cells', value: null })
     for (const { field, column, place, translate, readText } of cells) {
       const text = translate(texts[place] ?? '')
@@ -49,7 +56,8 @@ export function rowReader(
       }
       const cell = readText(text)
       if ('fault' in cell) read.faults.push({ column, code: cell.fault, value: text.slice(0, 200) })
-      else read.values[field] = cell.value
+      else if (ownColumns.has(field)) read.own[field.slice('own.'.length)] = cell.value as OwnValue
+      else read.values[field] = cell.value as CellValue
     }
     for (const { relation, column, place, translate } of relations) {
       const text = translate(texts[place] ?? '')
@@ -69,24 +77,31 @@ interface CellReader {
   column: string
   place: number
   translate: (text: string) => string | null | StageMeaning
-  readText: (text: string) => CellRead
+  readText: (text: string) => CellRead | OwnCellRead
 }
 
-function cellReaders(mapping: ImportMapping, columns: readonly string[], currency: string): CellReader[] {
+function cellReaders(
+  mapping: ImportMapping,
+  columns: readonly string[],
+  currency: string,
+  ownColumns: OwnColumns,
+): CellReader[] {
   const fields = recordFields[intoOf(mapping)]
   return Object.entries(mapping.columns).flatMap(([column, of]) => {
     const said = typeof of === 'string' ? { field: of } : of
     const field = fields[said.field]
-    if (!field) return []
+    const own = ownColumns.get(said.field)
+    if (!field && !own) return []
     const style: Style = {
       dates: ('dates' in said && said.dates) || mapping.dates,
       decimals: ('decimals' in said && said.decimals) || mapping.decimals,
       times: ('times' in said && said.times) || 1,
       currency: mapping.currency ?? currency,
     }
-    return [
-      { field: said.field, ...placed(mapping, columns, column), readText: remembering(field.type, style) },
-    ]
+    const readText = own
+      ? (text: string) => readOwnCell(text, own, style)
+      : remembering((field as Field).type, style)
+    return [{ field: said.field, ...placed(mapping, columns, column), readText }]
   })
 }
 

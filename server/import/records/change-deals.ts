@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { CompanyId, DealId, MemberId, ProductId } from '../../../contract/ids.ts'
 import type { DealsMapping, RowFault } from '../../../contract/imports.ts'
@@ -7,6 +8,7 @@ import { type Deal, direction, isClosed, mustBeWinnable, mustGiveReason } from '
 import { type Gathered, gateState, gatherFor } from '../../deals/moving/gate-state.ts'
 import { moveDeal } from '../../deals/moving/move-deal.ts'
 import { dealColumns } from '../../deals/table.ts'
+import { afterEdit } from '../../fields/read-own.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
@@ -78,8 +80,7 @@ export async function planChange(
     const { row } = draft.read
     const document = act ? await documentOf(tx, existing.processVersionId) : null
     const fault = refusalOf(run, change, document, gathered.get(existing.id))
-    const changed =
-      act !== null || editable.some((field) => edited[field] !== existing[field]) || wantsNew(draft)
+    const changed = act !== null || differs(existing, edited) || wantsNew(draft)
     const state = changed ? 'updated' : 'unchanged'
     const plan = fault
       ? failed(row, fault)
@@ -98,9 +99,7 @@ export async function changeDeals(tx: Tx, actor: Actor, plans: readonly Plan<Dea
   for (const change of changes) change.edited = edit(change)
   await keepBefore(tx, actor, changed, changes)
 
-  const edited = changes.filter(({ existing, edited }) =>
-    editable.some((field) => edited[field] !== existing[field]),
-  )
+  const edited = changes.filter(({ existing, edited }) => differs(existing, edited))
   if (edited.length > 0) await saveFacts(tx, actor, edited)
   for (const { existing, act } of changes) if (act) await follow(tx, actor, existing.id, act)
 }
@@ -120,6 +119,9 @@ const editable = [
   'closeNote',
 ] as const satisfies readonly (keyof Deal)[]
 
+const differs = (before: Deal, after: Deal) =>
+  editable.some((field) => before[field] !== after[field]) || !isDeepStrictEqual(before.own, after.own)
+
 const wantsNew = ({ linked }: DealDraft) => Object.keys(linked.create).length > 0
 
 function edit({ draft, existing }: DealChange): Deal {
@@ -137,6 +139,7 @@ function edit({ draft, existing }: DealChange): Deal {
     channel: facts.channel ?? existing.channel,
     expectedCloseOn: facts.expected_close_on ?? existing.expectedCloseOn,
     nextContactOn: facts.next_contact_on ?? existing.nextContactOn,
+    own: { ...existing.own, ...draft.own },
     closeReason: closed ? (draft.closeReason ?? existing.closeReason) : existing.closeReason,
     closeNote: closed ? (facts.close_note ?? existing.closeNote) : existing.closeNote,
   }
@@ -175,8 +178,8 @@ function refusalOf(
       if (act.close === 'won') mustBeWinnable(edited, document)
     }
     if (way === 'back' || ('close' in act && act.close === 'lost')) return null
-    const state = gateState(edited, gathered, Date.now(), document.questionnaires)
-    const missing = unmet(stageOf(document, edited.stageKey), state, document.questionnaires)
+    const state = gateState(edited, gathered, Date.now(), document)
+    const missing = unmet(stageOf(document, edited.stageKey), state, document)
     if (missing.length > 0) throw new Refusal('criteria_unmet', { unmet: missing })
     return null
   } catch (fault) {
@@ -224,10 +227,10 @@ async function saveFacts(tx: Tx, actor: Actor, changes: readonly DealChange[]): 
     set title = r.title, owner_id = r."ownerId", company_id = r."companyId", product_id = r."productId",
         amount = r.amount, currency = r.currency, source = r.source, channel = r.channel,
         expected_close_on = r."expectedCloseOn", next_contact_on = r."nextContactOn", close_reason = r."closeReason",
-        close_note = r."closeNote", version = d.version + 1
+        close_note = r."closeNote", own = nullif(r.own, '{}'), version = d.version + 1
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (
       id uuid, title text, "ownerId" uuid, "companyId" uuid, "productId" uuid, amount bigint, currency text, source text,
-      channel text, "expectedCloseOn" date, "nextContactOn" date, "closeReason" text, "closeNote" text)
+      channel text, "expectedCloseOn" date, "nextContactOn" date, "closeReason" text, "closeNote" text, own jsonb)
     where d.workspace_id = ${actor.workspaceId} and d.id = r.id
   `.execute(tx)
   await countDeals(tx, actor.workspaceId, which, 1)
@@ -256,7 +259,11 @@ async function saveFacts(tx: Tx, actor: Actor, changes: readonly DealChange[]): 
 
 function changesOf(before: Deal, after: Deal) {
   const fields = editable.filter((field) => before[field] !== after[field])
-  return Object.fromEntries(fields.map((field) => [field, { from: before[field], to: after[field] }]))
+  const own = Object.entries(afterEdit(before.own, after.own).changes)
+  return Object.fromEntries([
+    ...fields.map((field) => [field, { from: before[field], to: after[field] }] as const),
+    ...own.map(([field, [from, to]]) => [field, { from, to }] as const),
+  ])
 }
 
 async function follow(tx: Tx, actor: Actor, id: DealId, act: NonNullable<DealChange['act']>): Promise<void> {

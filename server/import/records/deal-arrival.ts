@@ -1,11 +1,12 @@
 import type { MemberId } from '../../../contract/ids.ts'
+import type { Unmet } from '../../../contract/process/gate.ts'
 import type { ProcessDocument, ProcessRole, Stage } from '../../../contract/process/process-document.ts'
 import type { Deal } from '../../deals/deal.ts'
 import { type Gathered, gateState } from '../../deals/moving/gate-state.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { compileCondition, holds } from '../../process/conditions/condition.ts'
-import { unmet } from '../../process/gate.ts'
+import { isOwn, unmet } from '../../process/gate.ts'
 import { placeOf } from '../../process/movement.ts'
 import { tasksFrom } from '../../tasks/open-stage-tasks.ts'
 import { insertTasks, type NewTask } from '../../tasks/table.ts'
@@ -20,23 +21,30 @@ export interface Arrival {
 
 /** Pure. Flags: `no_company` and the like for fields, `tasks:offer` for a stage's mandatory tasks, `criterion:budget`. */
 export function arrive(document: ProcessDocument, deal: Deal, gathered: Gathered, now: number): Arrival {
-  const state = gateState(deal, gathered, now, document.questionnaires)
+  const state = gateState(deal, gathered, now, document)
   const wanted = ({ tasks }: Stage) =>
-    tasks.filter(({ when }) => !when || holds(compileCondition(when, document.questionnaires), state.facts))
+    tasks.filter(({ when }) => !when || holds(compileCondition(when, document), state.facts))
   const place = placeOf(document, deal.stageKey)
   const passed = document.stages.slice(0, place)
   const flags = passed.flatMap((stage) => [
-    ...unmet(stage, { ...state, tasks: [] }, document.questionnaires).map((one) =>
-      one.kind === 'field' ? `no_${one.field}` : one.kind === 'criterion' ? `criterion:${one.key}` : 'tasks',
-    ),
+    ...unmet(stage, { ...state, tasks: [] }, document).map((one) => flagOf(one)),
     ...(wanted(stage).some(({ mandatory }) => mandatory) ? [`tasks:${stage.key}`] : []),
   ])
   return { flags, templates: wanted(document.stages[place] as Stage) }
 }
 
+const flagOf = (one: Unmet) => {
+  if (one.kind === 'field') return `no_${one.field}`
+  if (one.kind === 'own_field') return `no_own:${one.field}`
+  return one.kind === 'criterion' ? `criterion:${one.key}` : 'tasks'
+}
+
 /** Whether any condition of the document could ask about the company or the product. */
 export function asksFacts({ stages }: ProcessDocument): boolean {
-  return stages.some(({ exitCriteria, tasks }) => exitCriteria.length > 0 || tasks.some(({ when }) => when))
+  return stages.some(
+    ({ exitCriteria, requiredFields, tasks }) =>
+      exitCriteria.length > 0 || requiredFields.some(isOwn) || tasks.some(({ when }) => when),
+  )
 }
 
 /** Makes the tasks of all the deals at once. They are due as if the stage began now: nobody is late for new work. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { OwnValues } from '../../../contract/fields.ts'
 import type { DealsMapping, RowFault, StageMeaning } from '../../../contract/imports.ts'
 import type { Text } from '../../../contract/text.ts'
 import { firstStage } from '../../process/movement.ts'
@@ -23,6 +24,7 @@ export interface DealDraft {
   facts: Partial<
     Record<'source' | 'channel' | 'expected_close_on' | 'next_contact_on' | 'close_note', string>
   >
+  own: OwnValues
   closeReason: string | null
   /** Of a new deal whose row has no title. */
   madeTitle: string
@@ -71,6 +73,7 @@ export function draftDeal(run: Run<DealsMapping>, read: RowRead, linked: Linked)
     opened,
     closed,
     facts,
+    own: read.own,
     closeReason: reasonOf(run, meaning, values.close_reason as string | undefined, facts),
     madeTitle: titleOf(run, read, externalId),
     faults,

@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
+import type { OwnValues } from '../../../contract/fields.ts'
 import type { MemberId } from '../../../contract/ids.ts'
 import type { RecordRight } from '../../../contract/team/rights.ts'
+import { afterEdit } from '../../fields/read-own.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
@@ -84,16 +87,21 @@ function planOne(
   if (kind.right && !mayTouch(actor, kind.right, found, linked)) fault('not_allowed')
   if (faults.length > 0) return failed(read.row, ...faults)
 
-  const said = { ...values, ...linked.ids }
+  const said = { ...values, ...ownOf(found, read), ...linked.ids }
   const record: Flat = { read, existing: found ?? null, values: said, linked }
   const also = alsoOf(recordLinks[kind.into], linked)
   const flags = linked.flags
   if (!found) return { row: read.row, state: 'created', id: newId<string>(), faults, flags, record, also }
   const changed =
     Object.keys(linked.create).length > 0 ||
-    Object.entries(said).some(([column, value]) => found[column] !== value)
+    Object.entries(said).some(([column, value]) => !isDeepStrictEqual(found[column], value))
   const state = changed ? 'updated' : 'unchanged'
   return { row: read.row, state, id: found.id as string, faults, flags, record, also }
+}
+
+/** The own values with the file's put over those that were there. A file without any says nothing of them. */
+function ownOf(found: Columns | undefined, { own }: RowRead): Columns {
+  return Object.keys(own).length === 0 ? {} : { own: { ...(found?.own as OwnValues | null), ...own } }
 }
 
 function mayTouch(actor: Actor, right: RecordRight, found: Columns | undefined, linked: Linked): boolean {
@@ -205,15 +213,26 @@ async function updateChanged(
 }
 
 function changesOf({ existing, values, linked }: Flat) {
-  return Object.fromEntries(
-    Object.entries({ ...values, ...linked.ids })
-      .filter(([column, to]) => existing?.[column] !== to)
-      .map(([column, to]) => [column, { from: existing?.[column] ?? null, to }]),
-  )
+  const { own, ...columns } = { ...values, ...linked.ids }
+  return {
+    ...Object.fromEntries(
+      Object.entries(columns)
+        .filter(([column, to]) => existing?.[column] !== to)
+        .map(([column, to]) => [column, { from: existing?.[column] ?? null, to }]),
+    ),
+    ...ownChanges((existing?.own ?? {}) as OwnValues, (own ?? {}) as OwnValues),
+  }
 }
 
-function writable({ into }: FlatKind, links: readonly Link[]): string[] {
+/** What an event tells of own values: each by its own name. */
+function ownChanges(before: OwnValues, after: OwnValues) {
+  const { changes } = afterEdit(before, after)
+  return Object.fromEntries(Object.entries(changes).map(([field, [from, to]]) => [field, { from, to }]))
+}
+
+function writable({ into, table }: FlatKind, links: readonly Link[]): string[] {
   const money = Object.values(recordFields[into]).some(({ type }) => type.is === 'money')
   const own = Object.values(recordFields[into]).map(({ column }) => column)
-  return [...own, ...(money ? ['currency'] : []), ...links.map(({ column }) => column)]
+  const added = [...(money ? ['currency'] : []), ...(table === 'members' ? [] : ['own'])]
+  return [...own, ...added, ...links.map(({ column }) => column)]
 }

@@ -78,18 +78,18 @@ async function insertHistory(
         "enteredAt" timestamptz, "warnAt" timestamptz, "deadlineAt" timestamptz, status text, "closedAt" timestamptz,
         "closeReason" text, "closeNote" text, "ownerId" uuid, "companyId" uuid, "productId" uuid, amount bigint,
         currency text, source text, channel text, "expectedCloseOn" date, "nextContactOn" date, flags text[],
-        "externalId" text, "createdAt" timestamptz, "workingMinutes" integer)
+        own jsonb, "externalId" text, "createdAt" timestamptz, "workingMinutes" integer)
     ),
     placed as (
       insert into deals (workspace_id, id, number, title, process_id, process_version_id, stage_key, entered_at, warn_at,
                          deadline_at, warned_visit, breached_visit, status, closed_at, close_reason, close_note, owner_id,
                          company_id, product_id, amount, currency, source, channel, expected_close_on, next_contact_on,
-                         import_flags, external_id, import_id, created_at)
+                         import_flags, own, external_id, import_id, created_at)
       select ${actor.workspaceId}, id, number, title, "processId", "processVersionId", "stageKey", "enteredAt", "warnAt",
              -- What was late before it arrived is history, and nobody is told of it.
              "deadlineAt", case when "warnAt" <= now() then 1 end, case when "deadlineAt" <= now() then 1 end, status,
              "closedAt", "closeReason", "closeNote", "ownerId", "companyId", "productId",
-             amount, currency, source, channel, "expectedCloseOn", "nextContactOn", flags,
+             amount, currency, source, channel, "expectedCloseOn", "nextContactOn", flags, nullif(own, '{}'),
              "externalId", ${run.id}, "createdAt"
       from r
     ),
@@ -155,6 +155,7 @@ function dealOf(actor: Actor, run: Run<DealsMapping>, draft: DealDraft, id: Deal
     expectedCloseOn: facts.expected_close_on ?? null,
     nextContactOn: facts.next_contact_on ?? null,
     importFlags: [],
+    own: draft.own,
     createdAt: instant(opened),
     version: 1,
   }
@@ -190,6 +191,7 @@ const nothing: Gathered = {
   people: { count: 0, deciders: 0, payers: 0, users: 0, influencers: 0 },
   activities: { calls: 0, emails: 0, meetings: 0, letters: 0 },
   company: null,
+  person: null,
   product: null,
   owner: null,
   answers: [],
@@ -199,7 +201,7 @@ const nothing: Gathered = {
 async function gather(tx: Tx, actor: Actor, deals: readonly Deal[]): Promise<(deal: Deal) => Gathered> {
   if (deals.length === 0) return () => nothing
   const { rows } = await sql<{ id: string; facts: Record<string, never> }>`
-    select id, jsonb_build_object('industry', industry, 'country', country, 'city', city, 'employees', employees) as facts
+    select id, jsonb_build_object('industry', industry, 'country', country, 'city', city, 'employees', employees, 'own', own) as facts
     from companies where workspace_id = ${actor.workspaceId} and id = any (${deals.map(({ companyId }) => companyId)}::uuid[])
     union all
     select id, jsonb_build_object('name', name, 'series', series)

@@ -7,6 +7,7 @@ import { type StaffCalendars, staffCalendars } from '../../team/workspace-calend
 import { workspaceCurrency } from '../../team/workspace-currency.ts'
 import type { FileRow, ImportRecord } from '../import.ts'
 import { KnownNames } from '../mapping/known-names.ts'
+import { ownColumnsOf } from '../mapping/own-columns.ts'
 import type { DateRead } from '../reading/read-date.ts'
 import { type RowRead, rowReader } from '../reading/read-row.ts'
 import { type ProcessInUse, processFor } from '../records/process-in-use.ts'
@@ -54,7 +55,7 @@ export async function beginRun(
     staff,
     process: mapping.kind === 'deals' ? await processFor(tx, workspaceId, mapping, made) : null,
     names: new KnownNames(),
-    read: rowReader(mapping, columns, ours),
+    read: rowReader(mapping, columns, ours, await ownColumnsOf(tx, workspaceId, mapping)),
     instant: instantIn(calendar.timeZone),
   }
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { failed, notNow, type Plan } from '../import.ts'
 import { checkMapping } from '../mapping/check-mapping.ts'
+import { ownFieldsInto } from '../mapping/own-columns.ts'
 import { allowMapping } from '../policy.ts'
 import { duplicateRows } from '../records/duplicate-rows.ts'
 import type { Flat } from '../records/flat-records.ts'
@@ -29,7 +30,7 @@ export async function tryImport(tx: Tx, { id }: { id: ImportId }, actor: Actor):
   const refusal = notNow('run', one)
   if (refusal) throw new Refusal(refusal, { state: one.state })
   if (!one.mapping) throw new Refusal('mapping_incomplete')
-  checkMapping(one.mapping, one)
+  checkMapping(one.mapping, one, await ownFieldsInto(tx, actor.workspaceId, one.mapping))
   allowMapping(actor, one.mapping)
   const run = await beginRun(tx, actor.workspaceId, one, { dry: true })
   const twice = await sql<{ row: number; column: string | null; value: string | null }>`

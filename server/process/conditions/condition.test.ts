@@ -147,25 +147,25 @@ test.each([
       bant: { budget: 5_000, authority: 'decides', needs: ['speed'], sure: true, by: '2026-12-01' },
     },
   }
-  expect(holds(compileCondition(source, bant), answered)).toBe(expected)
+  expect(holds(compileCondition(source, { questionnaires: bant }), answered)).toBe(expected)
 })
 
 test('what nobody has answered, or answered in another kind by now, is missing', () => {
   const missing =
     "answers.bant.budget == 0 && answers.bant.authority == '' && answers.bant.needs == [] && !answers.bant.sure"
-  expect(holds(compileCondition(missing, bant), known)).toBe(true)
+  expect(holds(compileCondition(missing, { questionnaires: bant }), known)).toBe(true)
   const odd = { ...known, answers: { bant: { budget: 'much', authority: 7, needs: 'one', sure: ['x'] } } }
-  expect(holds(compileCondition(missing, bant), odd)).toBe(true)
+  expect(holds(compileCondition(missing, { questionnaires: bant }), odd)).toBe(true)
 })
 
 test('two processes that ask the same question of other kinds do not mix their conditions', () => {
   const other: Questionnaire[] = [{ key: 'bant', name: 'BANT', questions: [question('budget', 'text')] }]
   const source = "answers.bant.budget == 'some'"
-  expect(() => compileCondition(source, bant)).toThrow(ConditionError)
+  expect(() => compileCondition(source, { questionnaires: bant })).toThrow(ConditionError)
   const answered = { ...known, answers: { bant: { budget: 'some' } } }
-  expect(holds(compileCondition(source, other), answered)).toBe(true)
-  expect(holds(compileCondition('answers.bant.budget == 0', bant), answered)).toBe(true)
-  expect(holds(compileCondition(source, other), answered)).toBe(true)
+  expect(holds(compileCondition(source, { questionnaires: other }), answered)).toBe(true)
+  expect(holds(compileCondition('answers.bant.budget == 0', { questionnaires: bant }), answered)).toBe(true)
+  expect(holds(compileCondition(source, { questionnaires: other }), answered)).toBe(true)
 })
 
 test.each([
@@ -178,7 +178,7 @@ test.each([
 ])('%s is told as %s, with the part that is wrong', (source, code, named) => {
   const fault = (() => {
     try {
-      return compileCondition(source, bant)
+      return compileCondition(source, { questionnaires: bant })
     } catch (thrown) {
       return thrown
     }

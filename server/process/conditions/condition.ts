@@ -5,8 +5,8 @@ import {
   conditionLimits,
   conditionOperators,
 } from '../../../contract/process/conditions.ts'
-import { answerTypes, declaredFacts } from '../../../contract/process/facts.ts'
-import type { Questionnaire } from '../../../contract/process/process-document.ts'
+import { factSchema, type Naming } from '../../../contract/process/facts.ts'
+import type { Questionnaire, UsedField } from '../../../contract/process/process-document.ts'
 import { type CelFacts, inCel } from './cel-facts.ts'
 import type { Facts } from './facts.ts'
 
@@ -15,8 +15,8 @@ export interface Condition {
   readonly source: string
   /** Task keys it looks for in `tasks.done`. */
   readonly tasks: readonly string[]
-  /** The questions whose answers it may name. */
-  readonly questionnaires: readonly Questionnaire[]
+  /** The questions and own fields it may name. */
+  readonly naming: Naming
   readonly ast: ASTNode
   readonly ask: (facts: CelFacts) => unknown
 }
@@ -26,6 +26,7 @@ export type ConditionFault =
   | 'unknown_fact'
   | 'unknown_questionnaire'
   | 'unknown_question'
+  | 'unknown_own_field'
   | 'wrong_types'
   | 'not_yes_or_no'
 
@@ -43,15 +44,16 @@ export class ConditionError extends Error {
 }
 
 /**
- * Reads a condition in CEL of a process that asks these questions. Throws `ConditionError` when it cannot be read, names
- * something that is not declared, compares what cannot be compared, does not answer yes or no, or uses what is not
- * allowed in a condition. Kept as long as the list of questionnaires is: a published document gives the same one always.
+ * Reads a condition in CEL of a document that asks these questions and names these own fields. Throws `ConditionError`
+ * when it cannot be read, names something that is not declared, compares what cannot be compared, does not answer yes or
+ * no, or uses what is not allowed in a condition. Kept as long as the document's lists are: a published document gives
+ * the same ones always.
  */
-export function compileCondition(source: string, questionnaires: readonly Questionnaire[] = []): Condition {
-  const { environment, compiled } = languageOf(questionnaires)
+export function compileCondition(source: string, naming: Naming = nothingNamed): Condition {
+  const { environment, compiled } = languageOf(naming)
   const known = compiled.get(source)
   if (known) return known
-  const condition = compile(source, questionnaires, environment)
+  const condition = compile(source, naming, environment)
   compiled.set(source, condition)
   return condition
 }
@@ -59,18 +61,14 @@ export function compileCondition(source: string, questionnaires: readonly Questi
 /** Whether the condition is true of these facts. Never throws; what cannot be computed does not hold. */
 export function holds(condition: Condition, facts: Facts): boolean {
   try {
-    return condition.ask(inCel(facts, condition.questionnaires)) === true
+    return condition.ask(inCel(facts, condition.naming)) === true
   } catch {
     // Only a whole number past 64 bits is left to go wrong, and a gate in doubt stays shut.
     return false
   }
 }
 
-function compile(
-  source: string,
-  questionnaires: readonly Questionnaire[],
-  environment: Environment,
-): Condition {
+function compile(source: string, naming: Naming, environment: Environment): Condition {
   try {
     const ask = environment.parse(source)
     refuseWhatMayFail(ask.ast)
@@ -78,10 +76,10 @@ function compile(
     if (!checked.valid) throw checked.error
     if (checked.type !== 'bool')
       throw new ConditionError('It has to answer yes or no.', 'not_yes_or_no', source)
-    return { source, tasks: tasksNamed(ask.ast), questionnaires, ast: ask.ast, ask }
+    return { source, tasks: tasksNamed(ask.ast), naming, ast: ask.ast, ask }
   } catch (error) {
     if (error instanceof ConditionError) throw error
-    throw readable(error, source, questionnaires)
+    throw readable(error, source, naming)
   }
 }
 
@@ -91,39 +89,31 @@ interface Language {
   readonly compiled: LRUCache<string, Condition>
 }
 
-function languageOf(questionnaires: readonly Questionnaire[]): Language {
-  if (questionnaires.length === 0) return withoutAnswers
-  const known = languages.get(questionnaires)
-  if (known) return known
-  const environment = base.clone().registerVariable({
-    name: 'answers',
-    schema: Object.fromEntries(
-      questionnaires.map(({ key, questions }) => [
-        key,
-        Object.fromEntries(questions.map((question) => [question.key, answerTypes[question.type]])) as Schema,
-      ]),
-    ),
-  })
-  const made = { environment, compiled: new LRUCache<string, Condition>({ max: 500 }) }
-  languages.set(questionnaires, made)
-  return made
+function languageOf({ questionnaires, ownFields = noFields }: Naming): Language {
+  if (questionnaires.length === 0 && ownFields.length === 0) return ofEveryDocument
+  let ofQuestions = languages.get(questionnaires)
+  if (!ofQuestions) languages.set(questionnaires, (ofQuestions = new WeakMap()))
+  let known = ofQuestions.get(ownFields)
+  if (!known) ofQuestions.set(ownFields, (known = languageFor({ questionnaires, ownFields }, 500)))
+  return known
+}
+
+function languageFor(naming: Naming, most: number): Language {
+  const environment = new Environment({ limits: conditionLimits })
+  for (const [name, schema] of factSchema(naming))
+    environment.registerVariable({ name, schema: schema as Schema })
+  // Nobody who writes `deal.amount == 10000` means to ask about types. The library mirrors the pair by itself.
+  environment.registerOperator('double == int', (a: number, b: bigint) => a === Number(b))
+  return { environment, compiled: new LRUCache<string, Condition>({ max: most }) }
 }
 
 /** Named as an own type: the declarations of the library know no recursive schema of literal types. */
 type Schema = Record<string, string>
 
-const base = new Environment({ limits: conditionLimits })
-for (const [name, schema] of Object.entries(declaredFacts)) {
-  base.registerVariable({ name, schema: schema as Schema })
-}
-// Nobody who writes `deal.amount == 10000` means to ask about types. The library mirrors the pair by itself.
-base.registerOperator('double == int', (a: number, b: bigint) => a === Number(b))
-
-const withoutAnswers: Language = {
-  environment: base.clone(),
-  compiled: new LRUCache<string, Condition>({ max: 2_000 }),
-}
-const languages = new WeakMap<readonly Questionnaire[], Language>()
+const noFields: readonly UsedField[] = []
+const nothingNamed: Naming = { questionnaires: [] }
+const ofEveryDocument = languageFor(nothingNamed, 2_000)
+const languages = new WeakMap<readonly Questionnaire[], WeakMap<readonly UsedField[], Language>>()
 
 /** What may fail, or take its time, is refused when it is written, not when a deal stands before the gate. */
 function refuseWhatMayFail(node: ASTNode) {
@@ -164,13 +154,15 @@ export function childrenOf(node: ASTNode): ASTNode[] {
 }
 
 /** The library's summary, without its drawing of the place, in words. */
-function readable(error: unknown, source: string, questionnaires: readonly Questionnaire[]): ConditionError {
+function readable(error: unknown, source: string, { questionnaires }: Naming): ConditionError {
   const { code, summary, message, range } = error as Partial<ParseError> & Error
   const said = summary ?? message
   const subject = said.slice(said.indexOf(':') + 1).trim()
   if (code === 'unknown_variable' || code === 'no_such_key') {
-    const [, questionnaire = '', question = ''] =
-      /\banswers\.(\w+)(?:\.(\w+))?/.exec(range ? nameAround(source, range.start) : '') ?? []
+    const name = range ? nameAround(source, range.start) : ''
+    const [own] = /\b(?:deal|company|person)\.own\b(?:\.\w+)?/.exec(name) ?? []
+    if (own) return new ConditionError(`There is no own field "${own}".`, 'unknown_own_field', own)
+    const [, questionnaire = '', question = ''] = /\banswers\.(\w+)(?:\.(\w+))?/.exec(name) ?? []
     if (questionnaire && !questionnaires.some(({ key }) => key === questionnaire)) {
       const sentence = `There is no questionnaire "${questionnaire}".`
       return new ConditionError(sentence, 'unknown_questionnaire', questionnaire)

@@ -23,6 +23,8 @@ export type Facts = {
 } & {
   /** By questionnaire and question. What nobody has answered yet need not be there. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, Answer>>>>
+  /** What stands in the company's own fields. Those that are not filled in are not there. */
+  readonly own: Readonly<Record<'deal' | 'company' | 'person', Readonly<Record<string, Answer>>>>
 }
 
 /** Everything missing: what a deal's facts are filled into. */
@@ -49,6 +51,7 @@ export const noFacts: Facts = {
   activities: { calls: 0, emails: 0, meetings: 0, letters: 0 },
   company: { industry: '', country: '', city: '', employees: 0, size: '' },
   answers: {},
+  own: { deal: {}, company: {}, person: {} },
 }
 
 /** The size of an enterprise by its headcount (EU Recommendation 2003/361/EC). Empty while the headcount is unknown. */

@@ -9,6 +9,7 @@ import { faultsOf } from '../faults/faults-of.ts'
 import { draftHints } from '../faults/hints.ts'
 import { holdersOf } from '../holders.ts'
 import { tables } from '../table.ts'
+import { among, knownFields } from '../used-fields.ts'
 
 /**
  * Draft     the document somebody works on; one a process, shared by all who may publish.
@@ -87,9 +88,10 @@ export async function inFull(tx: Tx, actor: Actor, draft: Draft): Promise<Proces
   const { processId, document, basedOn, version, savedAt, savedBy } = draft
   const roles = document.roles.map(({ key }) => key)
   const holders = await holdersOf(tx, actor, roles)
+  const judged = among(document, await knownFields(tx, actor.workspaceId))
   return {
     ...{ processId, document, basedOn, version, savedAt, savedBy, holders },
-    faults: faultsOf(document),
-    hints: draftHints(document, { holders, basedOn, published: draft.published }),
+    faults: faultsOf(judged),
+    hints: draftHints(judged, { holders, basedOn, published: draft.published }),
   }
 }

@@ -4,6 +4,7 @@ import { seen } from '../../platform/database/seen.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { faultsOf } from '../faults/faults-of.ts'
+import { among, knownFields } from '../used-fields.ts'
 import { type Published, publishDocument } from '../versions/publish-process.ts'
 import { forgetDraft } from './discard-draft.ts'
 import { lockDraft, mayDraft } from './draft.ts'
@@ -21,7 +22,7 @@ export async function publishDraft(
   mayDraft(actor)
   const draft = await lockDraft(tx, actor, id)
   seen(draft, ifMatch)
-  const faults = faultsOf(draft.document)
+  const faults = faultsOf(among(draft.document, await knownFields(tx, actor.workspaceId)))
   if (faults.length > 0) {
     const fields = faults.map(({ path, code, message }) => ({ path, code, message }))
     throw new Refusal('process_invalid', { faults }, fields)

@@ -1,3 +1,4 @@
+import { ownFactName } from '../../../contract/process/facts.ts'
 import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import { type Condition, ConditionError, compileCondition } from '../conditions/condition.ts'
 import { type Knowledge, neverHolds } from '../conditions/never-holds.ts'
@@ -7,7 +8,7 @@ import { type Fault, fault, unknown } from './fault.ts'
 export function conditionFaults(document: DraftDocument, source: string | undefined, path: string): Fault[] {
   if (source === undefined) return []
   try {
-    const condition = compileCondition(source, document.questionnaires)
+    const condition = compileCondition(source, document)
     const tasks = new Set(document.stages.flatMap((stage) => stage.tasks.map(({ key }) => key)))
     const strangers = condition.tasks.flatMap((key) => unknown(key, path, tasks, 'task'))
     if (strangers.length > 0 || !neverHolds([condition.ast], knowledgeOf(document))) return strangers
@@ -23,7 +24,7 @@ export function conditionFaults(document: DraftDocument, source: string | undefi
 export function compiled(document: DraftDocument, source: string | undefined): Condition | null {
   if (source === undefined) return null
   try {
-    return compileCondition(source, document.questionnaires)
+    return compileCondition(source, document)
   } catch (error) {
     if (error instanceof ConditionError) return null
     throw error
@@ -31,7 +32,7 @@ export function compiled(document: DraftDocument, source: string | undefined): C
 }
 
 /** What is known of facts without asking any deal: counts are never below zero, a choice is one of its options. */
-export function knowledgeOf({ questionnaires, buyingStages }: DraftDocument): Knowledge {
+export function knowledgeOf({ questionnaires, buyingStages, ownFields = [] }: DraftDocument): Knowledge {
   const choices = new Map<string, ReadonlySet<string>>([
     ['deal.customer_kind', new Set(['', 'company', 'person'])],
     ['deal.buying_stage', new Set(['', ...buyingStages.map(({ key }) => key)])],
@@ -44,6 +45,12 @@ export function knowledgeOf({ questionnaires, buyingStages }: DraftDocument): Kn
       const chosen = options.map((option) => option.key)
       choices.set(`answers.${key}.${question}`, new Set(type === 'choice' ? ['', ...chosen] : chosen))
     }
+  }
+  for (const field of ownFields) {
+    const { type, options = [] } = field
+    if (type !== 'choice' && type !== 'choices') continue
+    const keys = options.map(({ key }) => key)
+    choices.set(ownFactName(field), new Set(type === 'choice' ? ['', ...keys] : keys))
   }
   return { choices }
 }

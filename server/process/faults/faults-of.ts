@@ -4,6 +4,7 @@ import { type Fault, fault, keysOf, twice, unknown } from './fault.ts'
 import { gateFaults } from './gate-faults.ts'
 import { movementFaults } from './movement-faults.ts'
 import { nurturingFaults } from './nurturing-faults.ts'
+import { ownFieldFaults } from './own-field-faults.ts'
 import { questionnaireFaults } from './questionnaire-faults.ts'
 import { taskFaults } from './task-faults.ts'
 import { deadlineFaults } from './time-faults.ts'
@@ -27,6 +28,7 @@ export function faultsOf(document: DraftDocument): Fault[] {
     ...conditionFaults(document, document.appliesWhen, 'appliesWhen'),
     ...questionnaireFaults(document),
     ...nurturingFaults(document),
+    ...ownFieldFaults(document),
     ...taskKeysTwice(document),
     ...document.stages.flatMap((stage, place) => {
       const path = `stages.${place}`

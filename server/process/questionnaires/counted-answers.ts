@@ -1,3 +1,4 @@
+import type { Naming } from '../../../contract/process/facts.ts'
 import type { Question, Questionnaire } from '../../../contract/process/process-document.ts'
 import type { AnswerValue } from '../../../contract/process/questionnaires.ts'
 import { compileCondition, holds } from '../conditions/condition.ts'
@@ -21,18 +22,18 @@ export type DecimalsOf = (currency: string) => number
 
 /** The answers of a deal as facts: money in major units, a person by name. Those of questions no longer asked are left out. */
 export function countedAnswers(
-  questionnaires: readonly Questionnaire[],
+  document: Naming,
   facts: Facts,
   given: readonly GivenAnswer[],
   decimalsOf: DecimalsOf,
 ): Facts['answers'] {
   const counted: Record<string, Record<string, Answer>> = {}
-  for (const questionnaire of questionnaires) {
+  for (const questionnaire of document.questionnaires) {
     const own = given.filter((one) => one.questionnaire === questionnaire.key)
     if (own.length === 0) continue
     counted[questionnaire.key] = walk(
       questionnaire,
-      questionnaires,
+      document,
       { ...facts, answers: counted },
       own,
       decimalsOf,
@@ -44,18 +45,18 @@ export function countedAnswers(
 /** Keys of the questions asked now, in their order. A later question knows only what is answered before it. */
 export function askedQuestions(
   questionnaire: Questionnaire,
-  questionnaires: readonly Questionnaire[],
+  document: Naming,
   facts: Facts,
   given: readonly GivenAnswer[],
   decimalsOf: DecimalsOf,
 ): ReadonlySet<string> {
   const own = given.filter((one) => one.questionnaire === questionnaire.key)
-  return walk(questionnaire, questionnaires, facts, own, decimalsOf).asked
+  return walk(questionnaire, document, facts, own, decimalsOf).asked
 }
 
 function walk(
   { key, questions }: Questionnaire,
-  questionnaires: readonly Questionnaire[],
+  document: Naming,
   facts: Facts,
   own: readonly GivenAnswer[],
   decimalsOf: DecimalsOf,
@@ -66,7 +67,7 @@ function walk(
   for (const question of questions) {
     if (question.when) {
       known ??= { ...facts, answers: { ...facts.answers, [key]: { ...answers } } }
-      if (!holds(compileCondition(question.when, questionnaires), known)) continue
+      if (!holds(compileCondition(question.when, document), known)) continue
     }
     asked.add(question.key)
     const answer = own.find((one) => one.question === question.key)

@@ -31,7 +31,7 @@ test.each(each())(
     expect(new Set(questions.map((question) => question.key)).size).toBe(questions.length)
     for (const [place, { when }] of questions.entries()) {
       if (when === undefined) continue
-      compileCondition(when, [questionnaire])
+      compileCondition(when, { questionnaires: [questionnaire] })
       const before = questions.slice(0, place).map((question) => `answers.${key}.${question.key}`)
       const named = when.match(/answers\.\w+\.\w+/g) ?? []
       expect(named.length).toBeGreaterThan(0)

@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { holds } from '../../team/reach.ts'
 import { lockedProcess, publishedVersion, saveVersion } from '../table.ts'
+import { knownFields, withUsedFields } from '../used-fields.ts'
 import { parseProcess, printProcess } from '../yaml/yaml.ts'
 
 export interface Published {
@@ -25,16 +26,21 @@ export async function publishProcess(
   actor: Actor,
 ): Promise<Published> {
   if (!holds(actor, 'process.publish')) throw new Refusal('not_allowed', { needs: 'process.publish' })
-  return publishDocument(tx, parseProcess(yaml), actor, reason)
+  const known = await knownFields(tx, actor.workspaceId)
+  return publishDocument(tx, parseProcess(yaml, known), actor, reason)
 }
 
-/** The same for a document that is known to be sound. Deals are not touched, however many there are. */
+/**
+ * The same for a document that is known to be sound but for the own fields it names, which have to be this company's.
+ * Deals are not touched, however many there are.
+ */
 export async function publishDocument(
   tx: Tx,
-  document: ProcessDocument,
+  written: ProcessDocument,
   actor: Actor,
   reason?: string,
 ): Promise<Published> {
+  const document = await withUsedFields(tx, actor.workspaceId, written)
   const process = await lockedProcess(tx, actor, document.key)
   const present = await publishedVersion(tx, actor, process.id)
   if (present && printProcess(present.document) === printProcess(document)) {

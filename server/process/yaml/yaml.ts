@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, isSeq, visit, type YAMLMap } from 'yaml'
 import type { z } from 'zod'
-import { ProcessDocument } from '../../../contract/process/process-document.ts'
+import { ProcessDocument, type UsedField } from '../../../contract/process/process-document.ts'
 import { languages } from '../../../contract/text.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Fault } from '../faults/fault.ts'
@@ -10,13 +10,14 @@ import { readYaml, type YamlText } from './safe-yaml.ts'
 /**
  * A process from YAML, checked so that it can be published. Throws the refusal `process_invalid`, whose fields are the
  * faults: paths into the document (`stages.2.tasks.0.role`), messages that begin with the line.
+ * @param known own fields of the company that is to run it; absent: those the text brings along
  */
-export function parseProcess(yaml: string): ProcessDocument {
+export function parseProcess(yaml: string, known?: readonly UsedField[]): ProcessDocument {
   const text = readYaml(yaml)
   if ('faults' in text) throw invalid(text.faults)
   const parsed = ProcessDocument.safeParse(text.value)
   if (!parsed.success) throw invalid(withLines(parsed.error.issues.flatMap(shapeFaults), text))
-  const faults = faultsOf(parsed.data)
+  const faults = faultsOf(known ? { ...parsed.data, ownFields: [...known] } : parsed.data)
   if (faults.length > 0) throw invalid(withLines(faults, text))
   return parsed.data
 }
@@ -99,7 +100,7 @@ const inOneLine = new Set([
 ])
 
 /** Lists whose items are a line each, as long as all of them fit one. */
-const itemsInOneLine = new Set(['goals', 'options', 'buyingStages', 'wonReasons', 'lostReasons'])
+const itemsInOneLine = new Set(['goals', 'options', 'ownFields', 'buyingStages', 'wonReasons', 'lostReasons'])
 const isShort = (item: unknown) => isMap(item) && JSON.stringify(item).length < 90
 
 /** Stages and tasks are set apart by an empty line; roles and reasons are not. */
@@ -107,10 +108,10 @@ const isLong = (item: YAMLMap) => item.has('winProbability') || item.has('mandat
 
 const keyOrder = `
   key name ${languages.join(' ')} purpose goals metric target period appliesWhen firstContact department assign roles
-  buyingStages help type options required questions questionnaires
+  buyingStages entity help type options required questions questionnaires
   kind mandatory role questionnaire approval approvals sendBackTo files winProbability buyingStage expectedDuration
   deadline warn breach due escalateTo after steps nurturing when guidance condition
-  requiredFields exitCriteria maySkipTo mayGoBackTo mayWin returnsTo tasks stages wonReasons lostReasons
+  requiredFields exitCriteria maySkipTo mayGoBackTo mayWin returnsTo tasks stages ownFields wonReasons lostReasons
 `.split(/\s+/)
 
 /** The same value with its keys in order, and without what the schema fills in by itself. */

@@ -2,6 +2,7 @@ import type { Questionnaire } from '../../../contract/process/process-document.t
 import type { AskedQuestion, FilledQuestionnaire } from '../../../contract/process/questionnaires.ts'
 import { askedQuestions, factOf } from '../../process/questionnaires/counted-answers.ts'
 import type { DealMet } from '../deals-above.ts'
+import { missingAnswers } from './missing-answers.ts'
 import type { AnswerRow } from './table.ts'
 
 /**
@@ -14,7 +15,7 @@ export function filled(
   rows: readonly AnswerRow[],
 ): FilledQuestionnaire {
   const { key, name, purpose } = questionnaire
-  const asked = askedQuestions(questionnaire, deal.document.questionnaires, deal.facts, rows, deal.decimalsOf)
+  const asked = askedQuestions(questionnaire, deal.document, deal.facts, rows, deal.decimalsOf)
   const questions = questionnaire.questions.map((question): AskedQuestion => {
     const row = rows.find((one) => one.questionnaire === key && one.question === question.key)
     return {
@@ -23,8 +24,13 @@ export function filled(
       answer: row && factOf(question, row, deal.decimalsOf) !== undefined ? shown(row) : null,
     }
   })
-  const missing = questions.filter((one) => one.asked && one.required && one.answer === null)
-  return { key, name, purpose: purpose ?? null, questions, missing: missing.map((one) => one.key) }
+  return {
+    key,
+    name,
+    purpose: purpose ?? null,
+    questions,
+    missing: missingAnswers(questionnaire, deal, rows),
+  }
 }
 
 /** Without the place it lies in: that is around it. */

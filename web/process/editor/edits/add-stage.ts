@@ -1,5 +1,5 @@
 import type { DraftDocument, Stage } from '../../../../contract/process/process-document.ts'
-import { keyOfName } from '../../edits/key-of-name.ts'
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { stageKeys } from './find.ts'
 
 /** The key a stage of this name would get. */

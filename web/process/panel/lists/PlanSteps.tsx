@@ -7,7 +7,7 @@ import {
 } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { useSpanWords } from '../../details/span-words.ts'
-import { keyOfName } from '../../edits/key-of-name.ts'
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { type Changed, replaced, withFields } from '../edits/parts.ts'
 import { AddLine } from '../fields/AddLine.tsx'
 import { ItemList } from '../fields/ItemList.tsx'

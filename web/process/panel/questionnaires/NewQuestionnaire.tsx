@@ -5,7 +5,7 @@ import type { Questionnaire } from '../../../../contract/process/process-documen
 import { libraryQuestionnaires } from '../../../../contract/process/questionnaires.ts'
 import { ask } from '../../../platform/ask.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOfName } from '../../edits/key-of-name.ts'
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { AddLine } from '../fields/AddLine.tsx'
 import { useText } from '../panel.ts'
 import styles from './NewQuestionnaire.module.css'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Key } from '../../../contract/process/process-document.ts'
 import { keyOfName } from './key-of-name.ts'
+import { Key } from './process/process-document.ts'
 
 test.each([
   ['Sending the offer', 'sending_the_offer'],

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { OwnField, OwnFieldEntity } from '../../../contract/fields.ts'
+import type { MemberId, WorkspaceId } from '../../../contract/ids.ts'
+import type { ImportMapping } from '../../../contract/imports.ts'
+import { ownFieldsOf } from '../../fields/table.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import type { OwnColumn } from '../reading/read-own-cell.ts'
+import { type Into, intoOf } from './record-fields.ts'
+import { plainForm } from './similar-values.ts'
+
+/** Own fields by the name a mapping gives them: `own.region`. */
+export type OwnColumns = ReadonlyMap<string, OwnColumn>
+
+/** What a mapping of its kind may name. Colleagues have no own fields. */
+export async function ownFieldsInto(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  mapping: { kind: string; into?: string | undefined },
+): Promise<OwnField[]> {
+  const entity = entities[intoOf(mapping)]
+  return entity === null ? [] : ownFieldsOf(tx, workspaceId, entity)
+}
+
+/** Asked of the database only where the mapping names one, and for colleagues only where one is a colleague. */
+export async function ownColumnsOf(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  mapping: ImportMapping,
+): Promise<OwnColumns> {
+  const named = new Set(
+    Object.values(mapping.columns).map((of: string | { field: string }) =>
+      typeof of === 'string' ? of : of.field,
+    ),
+  )
+  if (![...named].some((field) => field.startsWith('own.'))) return new Map()
+  const fields = (await ownFieldsInto(tx, workspaceId, mapping)).filter(({ key }) => named.has(`own.${key}`))
+  const members = fields.some(({ type }) => type === 'person') ? await colleagues(tx, workspaceId) : new Map()
+  return new Map(fields.map((field) => [`own.${field.key}`, { field, members }]))
+}
+
+const entities: Record<Into, OwnFieldEntity | null> = {
+  companies: 'company',
+  people: 'person',
+  products: 'product',
+  deals: 'deal',
+  colleagues: null,
+}
+
+async function colleagues(tx: Tx, workspaceId: WorkspaceId): Promise<OwnColumn['members']> {
+  const { rows } = await sql<{ id: MemberId; name: string; email: string | null }>`
+    select id, name, email from members where workspace_id = ${workspaceId} and deactivated_at is null
+  `.execute(tx)
+  const members = new Map<string, MemberId | 'several'>()
+  for (const { id, name, email } of rows)
+    for (const called of new Set([plainForm(name), plainForm(email ?? name)]))
+      members.set(called, members.has(called) ? 'several' : id)
+  return members
+}
+
+/** A proposed mapping with the columns it leaves over whose header is an own field's label, in whatever language. */
+export function withOwnColumns(
+  mapping: ImportMapping,
+  columns: readonly { name: string }[],
+  fields: readonly OwnField[],
+): ImportMapping {
+  const used = new Set([
+    ...Object.keys(mapping.columns),
+    ...Object.values(mapping.relations as Record<string, { column: string }>).map(({ column }) => column),
+  ])
+  const own = fields.flatMap(({ key, label }) => {
+    const names = [key, ...(typeof label === 'string' ? [label] : Object.values(label))].map(plainForm)
+    const column = columns.find(({ name }) => !used.has(name) && names.includes(plainForm(name)))
+    if (column) used.add(column.name)
+    return column ? [[column.name, `own.${key}`] as const] : []
+  })
+  return { ...mapping, columns: { ...mapping.columns, ...Object.fromEntries(own) } } as ImportMapping
+}
