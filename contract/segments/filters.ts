@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../days.ts'
+import { ViewId } from '../ids.ts'
 import { Money } from '../money.ts'
 import { route } from '../route.ts'
 import { Line } from '../text.ts'
@@ -116,7 +117,8 @@ const group = <Part extends z.ZodType>(part: Part) =>
 
 const Innermost = group(Condition)
 const Inner = group(z.union([Condition, Innermost]))
-export const Filter = group(z.union([Condition, Inner]))
+/** The parts of a filter are read deeper than its form has a name for: the type says it once, for every depth. */
+export const Filter = group(z.union([Condition, Inner])) as z.ZodType<Filter, Filter>
 export type Filter = { all: readonly FilterPart[] } | { any: readonly FilterPart[] }
 export type FilterPart = Condition | Filter
 
@@ -124,12 +126,20 @@ export type FilterPart = Condition | Filter
 export const FilterText = z.string().min(2).max(6_000)
 
 export const countFiltered = route({
-  method: 'POST',
+  method: 'GET',
   path: '/filters/{entity}/count',
   summary: 'How many of the records one may see a filter means.',
   needs: 'signed_in',
   params: z.object({ entity: FilterEntity }),
-  body: z.strictObject({ filter: Filter, text: Line(100).optional() }),
+  query: z.object({ filter: FilterText.optional(), text: Line(100).optional() }),
   returns: z.object({ count: z.int() }),
   refusals: ['malformed'],
 })
+
+/** What every list that can be filtered takes beside its own filters; a view's filter and one beside it hold together. */
+export const NarrowingQuery = {
+  /** A filter as JSON. */
+  filter: FilterText.optional(),
+  /** A view of this list, whose filter it is. */
+  view: ViewId.optional(),
+}

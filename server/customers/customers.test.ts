@@ -320,13 +320,17 @@ test('a page of either list is one statement', async () => {
   await server.db.read(cast.kari.workspaceId, async (tx) => {
     const page = {
       limit: 50,
-      cursor: encodeCursor(['a', cast.kari.memberId]),
+      sort: 'name' as const,
+      direction: 'asc' as const,
+      cursor: encodeCursor(['name', 'asc', 'a', cast.kari.memberId]),
       owner: cast.ola.memberId,
       text: 'a',
     }
     const keeper = { ...cast.ola, rights: { ...cast.ola.rights, 'customers.see': 'team' as const } }
     expect(companyPage({ ...page, industry: 'x', country: 'NO' }, keeper).compile(tx).sql).toMatchSnapshot()
     expect(peoplePage({ ...page, company: newId<CompanyId>() }, keeper).compile(tx).sql).toMatchSnapshot()
-    expect(companyPage({ limit: 50 }, cast.kari).compile(tx).sql).toMatchSnapshot()
+    expect(
+      companyPage({ ...page, cursor: undefined, sort: 'created' }, cast.kari).compile(tx).sql,
+    ).toMatchSnapshot()
   })
 })

@@ -1,52 +1,58 @@
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
 import type { PersonInList, listPeople as route } from '../../contract/customers/people.ts'
-import { PersonId } from '../../contract/ids.ts'
 import type { Received, Returned } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
-import { decodeCursor } from '../platform/database/cursor.ts'
 import { containing } from '../platform/database/like.ts'
 import { pageOf } from '../platform/database/page.ts'
 import type { Tx } from '../platform/database/tx.ts'
+import { narrowed, rowsOf } from '../segments/narrowed.ts'
 import { visibleCustomers } from './policy.ts'
+import { afterCursor, sorted, sortKey } from './sorting.ts'
 import { companyOf, ownerOf, personListColumns } from './table.ts'
 
 type Query = Received<typeof route>['query']
-type Row = PersonInList & { searchName: string }
+type Row = PersonInList & { searchName: string; sortKey: string }
 
-const Cursor = z.tuple([z.string(), PersonId])
-
-/** People one may see, by name. */
+/** People one may see, filtered and sorted, one keyset page. */
 export async function listPeople(tx: Tx, query: Query, actor: Actor): Promise<Returned<typeof route>> {
-  const { rows } = await peoplePage(query, actor).execute(tx)
+  const by = await narrowed(tx, 'person', query, actor)
+  const rows = await rowsOf(tx, peoplePage(query, actor, by), by)
+  const { sort, direction } = query
   return pageOf(
     rows,
     query.limit,
-    ({ searchName, id }) => [searchName, id],
-    ({ searchName: _key, ...person }) => person,
+    ({ sortKey: key, id }) => [sort, direction, key, id],
+    ({ searchName: _name, sortKey: _key, ...person }) => person,
   )
 }
 
-/** The statement of a page, one row more than it shows. */
-export function peoplePage(query: Query, actor: Actor): RawBuilder<Row> {
+/**
+ * The statement of a page, one row more than it shows.
+ * @param by a filter that narrows it, see narrowed
+ */
+export function peoplePage(
+  query: Query,
+  actor: Actor,
+  by: RawBuilder<boolean> | null = null,
+): RawBuilder<Row> {
   return sql<Row>`
-    select ${personListColumns}
+    select ${personListColumns}, ${sortKey(query, p)} as "sortKey"
     from ${query.text ? sql`people_like(${containing(query.text)}, null, null)` : sql`people`} p
     ${companyOf(actor)}
     ${ownerOf('p')}
-    where ${sql.join(conditions(query, actor), sql` and `)}
-    order by p.search_name, p.id
+    where ${sql.join(conditions(query, actor, by), sql` and `)}
+    order by ${sorted(query, p)}
     limit ${query.limit + 1}
   `
 }
 
-function conditions(query: Query, actor: Actor): RawBuilder<unknown>[] {
+function conditions(query: Query, actor: Actor, by: RawBuilder<boolean> | null): RawBuilder<unknown>[] {
   const all = [sql`p.workspace_id = ${actor.workspaceId}`, visibleCustomers(actor, sql`p.owner_id`)]
   if (query.company) all.push(sql`p.company_id = ${query.company}`)
   if (query.owner) all.push(sql`p.owner_id = ${query.owner}`)
-  if (query.cursor) {
-    const [name, id] = decodeCursor(query.cursor, Cursor)
-    all.push(sql`(p.search_name, p.id) > (${name}, ${id})`)
-  }
+  if (by) all.push(by)
+  if (query.cursor) all.push(afterCursor({ ...query, cursor: query.cursor }, p))
   return all
 }
+
+const p = sql`p`

@@ -124,7 +124,8 @@ create index companies_by_industry on companies (workspace_id, industry, search_
 create index companies_by_country  on companies (workspace_id, country, search_name, id) where country is not null;
 create index companies_of_owner    on companies (workspace_id, owner_id, search_name, id);
 create index people_of_owner       on people (workspace_id, owner_id, search_name, id);
-create index people_by_creation    on people (workspace_id, created_at);
+create index companies_by_creation on companies (workspace_id, created_at, id);
+create index people_by_creation    on people (workspace_id, created_at, id);
 create index deals_by_customer     on deals (workspace_id, status, company_id) include (owner_id) where company_id is not null;
 
 -- Offering a segment or a view to everybody is a right; whoever publishes processes has had the like all along.

@@ -24,7 +24,7 @@ export async function countFiltered(
   actor: Actor,
 ): Promise<{ count: number }> {
   const { from, named } = countedRows[entity]
-  const meant = await filterInSql(tx, entity, filter, actor, { way: 'all', path: 'body.filter' })
+  const meant = await filterInSql(tx, entity, filter, actor, { way: 'all', path: 'query.filter' })
   const rows = await askedOnce<{ count: number }>(
     tx,
     sql`select count(*) as count ${from(actor)} and ${meant}

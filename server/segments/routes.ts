@@ -5,6 +5,7 @@ import { type Binding, bind } from '../platform/http/bind.ts'
 import { countFiltered } from './count-filtered.ts'
 import { deleteSegment } from './delete-segment.ts'
 import { editSegment } from './edit-segment.ts'
+import { parseFilter } from './filters/conditions.ts'
 import { listSegments } from './list-segments.ts'
 import { saveSegment } from './save-segment.ts'
 import type { UsedElsewhere } from './segment-uses.ts'
@@ -16,8 +17,12 @@ import { listViews, viewAfter } from './views/list-views.ts'
 import { saveView } from './views/save-view.ts'
 
 export const segmentRoutes = (elsewhere: UsedElsewhere): Binding[] => [
-  bind(filters.countFiltered, ({ tx, params, body, actor }) =>
-    countFiltered(tx, { ...params, ...body }, actor),
+  bind(filters.countFiltered, ({ tx, params, query, actor }) =>
+    countFiltered(
+      tx,
+      { ...params, text: query.text, filter: query.filter ? parseFilter(query.filter) : { all: [] } },
+      actor,
+    ),
   ),
   bind(segments.listSegments, ({ tx, query, actor }) => listSegments(tx, query, actor)),
   bind(segments.showSegment, ({ tx, params, actor }) => showSegment(tx, params.id, actor, elsewhere)),

@@ -1,12 +1,13 @@
 import type { RawBuilder } from 'kysely'
 import type { Filter, FilterEntity } from '../../../contract/segments/filters.ts'
+import { allOwnFields } from '../../fields/table.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { workspaceCalendar } from '../../team/workspace-calendar.ts'
 import { knownSegments } from '../table.ts'
 import type { Asking } from './asking.ts'
 import { compileFilter } from './compile.ts'
-import { segmentsNamed } from './conditions.ts'
+import { conditionsOf, segmentsNamed } from './conditions.ts'
 
 /**
  * The filter as SQL, with what it takes to read it: the company's clock, which is remembered, and the segments and own
@@ -33,5 +34,9 @@ export async function askingFor(
   const { timeZone } = await workspaceCalendar(tx, actor.workspaceId)
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate()
   const segments = await knownSegments(tx, actor, segmentsNamed(filter))
-  return { actor, timeZone, today, way, segments, ownFields: [] }
+  const filters = [filter, ...[...segments.values()].map((segment) => segment.filter)]
+  const ownFields = filters.some(namesOwnField) ? await allOwnFields(tx, actor.workspaceId) : []
+  return { actor, timeZone, today, way, segments, ownFields }
 }
+
+const namesOwnField = (filter: Filter) => conditionsOf(filter).some(({ field }) => field.startsWith('own.'))
