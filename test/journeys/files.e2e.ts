@@ -100,6 +100,7 @@ test('on the task’s own page its files stand, and a file put on the deal may b
   await page.goto(`/tasks/${taskId}`)
   await seen(page.getByRole('link', { name: 'Umowa – Łódź.pdf' }))
   expect(await page.getByText('Choose files').count()).toBe(0)
+  await seen(page.getByText('File added: Umowa – Łódź.pdf'))
   await page.goto(`/deals/${dealId}`)
   const side = page.getByRole('region', { name: 'Files', exact: true })
   await choose(side, 'photo.txt', 'of the dock')
