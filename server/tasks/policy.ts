@@ -39,8 +39,12 @@ export function allow(actor: Actor, act: TaskAct, task: TaskRow): void {
   if (!mayTask(actor, act, task)) throw new Refusal('not_allowed', { act })
 }
 
-/** Each act with `true` or the code of the refusal that it would meet. */
-export function taskCan(actor: Actor, task: TaskRow, waiting: boolean) {
+/**
+ * Each act with `true` or the code of the refusal that it would meet.
+ * @param waiting others come first
+ * @param lack what it still needs before it is done (lack.ts)
+ */
+export function taskCan(actor: Actor, task: TaskRow, waiting: boolean, lack: RefusalCode | false) {
   const answer = (act: TaskAct, rule?: RefusalCode | false) =>
     !mayTask(actor, act, task)
       ? 'not_allowed'
@@ -48,7 +52,7 @@ export function taskCan(actor: Actor, task: TaskRow, waiting: boolean) {
         ? 'task_closed'
         : rule || (true as const)
   return {
-    complete: answer('complete', waiting ? 'task_waits' : task.kind === 'approval' && 'needs_approval'),
+    complete: answer('complete', waiting ? 'task_waits' : lack),
     waive: answer('waive'),
     take: answer('take'),
     assign: answer('assign'),

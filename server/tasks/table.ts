@@ -13,7 +13,11 @@ export const taskJson = sql`json_build_object(
   'assigneeName', a.name, 'dealOwnerId', t.deal_owner_id, 'guidance', t.guidance, 'after', t.after_keys,
   'state', t.state, 'dueSpan', t.due_span, 'dueAt', utc(t.due_at), 'warnSpan', t.warn_span, 'warnAt', utc(t.warn_at),
   'clock', t.clock,
-  'escalateTo', t.escalate_to, 'closedAt', utc(t.closed_at), 'closedBy', t.closed_by, 'reason', t.reason, 'result', t.result, 'version', t.version)`
+  'escalateTo', t.escalate_to, 'closedAt', utc(t.closed_at), 'closedBy', t.closed_by, 'reason', t.reason, 'result', t.result,
+  'files', case when t.kind = 'document' and t.state = 'open' then (
+    select count(*) from files f
+    where f.workspace_id = t.workspace_id and f.task_id = t.id and f.removed_at is null and f.scan = 'clean') end,
+  'version', t.version)`
 
 export const tasksWithAssignee = sql`tasks t
   left join members a on a.workspace_id = t.workspace_id and a.id = t.assignee_id`
@@ -68,7 +72,7 @@ export async function saveTask(tx: Tx, actor: Actor, task: TaskRow): Promise<Tas
 type Warning = 'nurturing' | 'warnSpan' | 'warnAt' | 'clock' | 'escalateTo'
 export type NewTask = Omit<
   TaskRow,
-  'assigneeName' | 'state' | 'closedAt' | 'closedBy' | 'reason' | 'result' | 'version' | Warning
+  'assigneeName' | 'state' | 'closedAt' | 'closedBy' | 'reason' | 'result' | 'files' | 'version' | Warning
 > &
   Partial<Pick<TaskRow, Warning>>
 

@@ -43,12 +43,14 @@ export interface TaskRow {
   closedBy: MemberId | null
   reason: string | null
   result: string | null
+  /** Clean files of an open document; null for every other task. */
+  files: number | null
   version: number
 }
 
 /** The task as the API shows it, with what its reader may do. */
 export function shown(task: TaskRow, can: Task['can']): Task {
-  const { dealOwnerId, dueSpan, warnSpan, clock, escalateTo, ...rest } = task
+  const { dealOwnerId, dueSpan, warnSpan, clock, escalateTo, files, ...rest } = task
   return { ...rest, can }
 }
 

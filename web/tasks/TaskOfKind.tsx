@@ -30,6 +30,10 @@ const doneHere: ReadonlySet<string> = new Set(['questionnaire', 'approval', 'doc
 export const isOpenedToDo = ({ kind, templateKey }: Pick<Task, 'kind' | 'templateKey'>) =>
   kind === 'approval' || ((kind === 'questionnaire' || kind === 'document') && templateKey !== null)
 
+/** It is mine to do, and answers or files are missing: nothing else stands in the way. */
+export const isUnfinished = ({ can }: Pick<Task, 'can'>) =>
+  can.complete === 'answers_missing' || can.complete === 'files_missing'
+
 /** What the button says that opens it. */
 export const openingWords = ({ kind }: Pick<Task, 'kind'>) =>
   kind === 'approval' ? 'approvals.look' : kind === 'document' ? 'files.open' : 'questionnaires.answer'

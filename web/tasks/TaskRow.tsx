@@ -13,7 +13,7 @@ import { ActError } from '../ui/inputs/FieldError.tsx'
 import { notify } from '../ui/notices.tsx'
 import { GiveBackTask } from './GiveBackTask.tsx'
 import { TaskDetails } from './TaskDetails.tsx'
-import { isOpenedToDo, openingWords } from './TaskOfKind.tsx'
+import { isOpenedToDo, isUnfinished, openingWords } from './TaskOfKind.tsx'
 import styles from './TaskRow.module.css'
 import { TaskTick } from './TaskTick.tsx'
 import { touchedByTask } from './task-queries.ts'
@@ -57,6 +57,7 @@ export function TaskRow({ task, who, waits = false, about, beside }: TaskRowProp
           done={done}
           waived={task.state === 'waived'}
           may={task.can.complete}
+          onOpen={isUnfinished(task) ? () => setOpen('details') : undefined}
           onTick={() => (isOpenedToDo(task) ? setOpen('details') : complete.mutate({ ...given, body: {} }))}
         />
         <div className={styles.words}>

@@ -10,10 +10,12 @@ interface TaskTickProps {
   /** `true`, or the code of the refusal that would follow. */
   may: true | string
   onTick: () => void
+  /** Where it is not done by ticking, and something is still missing: pressing it opens what is. */
+  onOpen?: (() => void) | undefined
 }
 
 /** The ring before a task: pressed, the task is done; dashed, it is not mine to press, and says why. */
-export function TaskTick({ name, done, waived, may, onTick }: TaskTickProps) {
+export function TaskTick({ name, done, waived, may, onTick, onOpen }: TaskTickProps) {
   const say = useSay()
   if (done || waived) {
     return (
@@ -45,10 +47,10 @@ export function TaskTick({ name, done, waived, may, onTick }: TaskTickProps) {
         type="button"
         className={styles.tick}
         data-complete
-        aria-disabled="true"
+        {...(onOpen ? { onClick: onOpen } : { 'aria-disabled': true })}
         aria-label={say('tasks.complete_of', { task: name })}
       >
-        <span className={styles.ring} data-is="shut">
+        <span className={styles.ring} data-is={onOpen ? 'open' : 'shut'}>
           {may === 'task_waits' && <Icon name="lock" size={10} />}
         </span>
       </button>

@@ -28,8 +28,8 @@ export async function taskFiles(
   const files = await filesWhere(tx, actor, sql`f.task_id = ${id}`)
   const needed = filesNeeded((await deals.meetDeal(tx, actor, task.dealId)).document, task)
   const waits = waitsFor(task, await siblingsOf(tx, actor, task)).length > 0
-  const { complete } = taskCan(actor, task, waits)
   const there = files.filter(({ scan }) => scan === 'clean').length
+  const { complete } = taskCan(actor, task, waits, there < needed && 'files_missing')
   return {
     taskId: id,
     name: task.name,
@@ -40,7 +40,7 @@ export async function taskFiles(
     rows: files.reverse().map((file) => shownFile(file, actor)),
     can: {
       add: mayAdd(actor, task),
-      complete: complete === true && there < needed ? 'files_missing' : complete,
+      complete,
     },
   }
 }

@@ -40,7 +40,7 @@ export async function shownQuestionnaire(
     ? await deals.peopleToName(tx, actor, task.dealId)
     : []
   const waits = waitsFor(task, await siblingsOf(tx, actor, task)).length > 0
-  const { complete } = taskCan(actor, task, waits)
+  const { complete } = taskCan(actor, task, waits, asked.missing.length > 0 && 'answers_missing')
   return {
     ...asked,
     taskId: task.id,
@@ -50,7 +50,7 @@ export async function shownQuestionnaire(
     people,
     can: {
       answer: !mayTask(actor, 'complete', task) ? 'not_allowed' : task.state === 'open' || 'task_closed',
-      complete: complete === true && asked.missing.length > 0 ? 'answers_missing' : complete,
+      complete,
     },
   }
 }
