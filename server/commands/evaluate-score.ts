@@ -38,6 +38,10 @@ export const evaluateScore: Command = {
         `${rarer} rows of the rarer outcome are too few to learn from and to measure by; ${leastOfRarer} are needed.`,
       )
     const evaluation = evaluate(holdOut(history, seed), seed)
+    if (evaluation.model.features.length === 0)
+      throw new NotPossible(
+        'No column is left that could tell anything: all are blank, alike or numbers of rows.',
+      )
     answer(evaluationInWords(evaluation, file.ignored))
   },
 }

@@ -9,8 +9,8 @@ export function fileInWords({ rows, target, outcomes, history, repeated }: Label
   const { words, blank, open } = outcomes
   return [
     `${count(rows)} rows read; ${count(history.table.rows)} with an outcome in "${target}": ` +
-      `${count(good)} ${words.yes.join('/')} (${perCent(good / history.table.rows)}), ` +
-      `${count(history.table.rows - good)} ${words.no.join('/')}`,
+      `${count(good)} ${quoted(words.yes)} (${perCent(good / history.table.rows)}), ` +
+      `${count(history.table.rows - good)} ${quoted(words.no)}`,
     ...(blank > 0 ? [`  left out: ${count(blank)} without an outcome`] : []),
     ...[...open].map(([text, times]) => `  left out: ${count(times)} still "${text.slice(0, 60)}"`),
     ...(repeated > 0
@@ -44,6 +44,9 @@ export function evaluationInWords(evaluation: Evaluation, ignored: readonly stri
     `AUC ${evaluation.area.toFixed(3)}`,
     `  95 % interval ${evaluation.areaInterval.low.toFixed(3)} to ${evaluation.areaInterval.high.toFixed(3)}; ` +
       '0.5 is guessing, 1 is knowing',
+    ...(evaluation.areaInterval.low > 0.5
+      ? []
+      : ['  That may be chance: these columns do not show what becomes of a lead.']),
     `  model: ${modelInWords(mix, learnedFrom.depth, model.trees.trees.length)}`,
     `  in cross-validation on the training rows: logistic regression ${learnedFrom.crossValidated.logistic.toFixed(3)}, ` +
       `boosted trees ${learnedFrom.crossValidated.trees.toFixed(3)}, chosen ${learnedFrom.crossValidated.chosen.toFixed(3)}`,
@@ -119,6 +122,7 @@ function valueInWords({ value }: Piece, isDay: boolean): string {
   return to === Number.POSITIVE_INFINITY ? `${shown(from)} and more` : `${shown(from)} to ${shown(to)}`
 }
 
+const quoted = (texts: readonly string[]) => texts.map((text) => `"${text}"`).join(' or ')
 const dayOf = (day: number) => new Date(Math.ceil(day) * 86_400_000).toISOString().slice(0, 10)
 const rounded = (number: number) => number.toLocaleString('en', { maximumSignificantDigits: 4 })
 const signed = (adds: number) => `${adds > 0 ? '+' : '−'}${Math.abs(adds).toFixed(2)}`

@@ -36,10 +36,10 @@ const mixes = [0, 0.25, 0.5, 0.75, 1] as const
 const boostingOf = (depth: number): Boosting => ({
   depth,
   rate: 0.1,
-  shrinkage: 2,
-  leastCurvature: 3,
+  shrinkage: 3,
+  leastCurvature: 5,
   rowShare: 0.7,
-  featureShare: 0.6,
+  featureShare: 0.4,
 })
 
 /**

@@ -92,7 +92,7 @@ function fromNumber(
   if (sorted.length === 0) return 'empty'
   const blanks = values.length - sorted.length
   if (longestRun(sorted) > values.length - least) return 'same_everywhere'
-  if (blanks < least && isNumbering(name, sorted)) return 'identifies_rows'
+  if (kind === 'number' && blanks < least && isNumbering(name, sorted)) return 'identifies_rows'
   const number = numberFeature(name, kind === 'day', sorted)
   return kind === 'day' ? [number, ...weekdayFeature(name, values, least)] : [number]
 }
@@ -101,10 +101,10 @@ function fromNumber(
 function isNumbering(name: string, sorted: Float64Array): boolean {
   if (!sorted.every((value, at) => Number.isInteger(value) && value !== sorted[at - 1])) return false
   const span = (sorted.at(-1) as number) - (sorted[0] as number) + 1
-  return (
-    span < sorted.length * 50 || /(^|[^a-z])(id|no|nr|number|key|code|uuid)([^a-z]|$)|Id$|ID$/iu.test(name)
-  )
+  return span < sorted.length * 50 || numbered.test(name) || /[a-z]I[dD]$/u.test(name)
 }
+
+const numbered = /(^|[^\p{L}])(id|no|nr|number|key|code|uuid)([^\p{L}]|$)/iu
 
 function longestRun(sorted: Float64Array): number {
   let [longest, run] = [0, 0]

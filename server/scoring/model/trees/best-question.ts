@@ -10,7 +10,7 @@ export interface Best {
 }
 
 /** Levels of a choice are ordered by their mean slope as if so much curvature without slope stood with each. */
-const levelSmoothing = 5
+const levelSmoothing = 10
 
 /**
  * The question that lowers the loss most, over all features asked for; null where none does. A number is cut at an
