@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Instant } from '../days.ts'
 import { DealFilter } from '../deals/deals.ts'
-import { DealId, MemberId, ProcessId, VersionMoveId } from '../ids.ts'
+import { DealId, MemberId, ProcessId, TeamId, VersionMoveId } from '../ids.ts'
+import { MinorUnits } from '../money.ts'
 import { Page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 import { Line, Text } from '../text.ts'
@@ -25,11 +26,17 @@ export const StageMapping = z.strictObject({
 })
 export type StageMapping = z.infer<typeof StageMapping>
 
-const { owner, company, person, product, source, currency, createdFrom, createdTo, flagged, late } =
+const { stage, owner, company, person, product, source, currency, createdFrom, createdTo, flagged, late } =
   DealFilter
 export const ChosenFilter = z.strictObject({
-  ...{ owner, company, person, product, source, currency, createdFrom, createdTo, flagged, late },
+  ...{ stage, owner, company, person, product, source, currency, createdFrom, createdTo, flagged, late },
+  /** Deals of whoever belongs to this team now. */
+  team: TeamId.optional(),
+  /** Minor units, both included; of deals in `currency` where that is said. */
+  amountFrom: MinorUnits.optional(),
+  amountTo: MinorUnits.optional(),
 })
+export type ChosenFilter = z.infer<typeof ChosenFilter>
 
 const Chosen = {
   toVersion: VersionNumber,
@@ -57,7 +64,10 @@ const Counts = {
   tasksCancelled: z.int(),
   newMandatory: z.int(),
   newOptional: z.int(),
-  /** At most so many more: tasks whose conditions are only asked deal by deal during the move, since the deals are many. */
+  /**
+   * At most so many more: tasks whose conditions the preview does not ask, since the deals are many. Counted by
+   * `countConditionalTasks`; 0 where there is nothing to count.
+   */
   newPerhaps: z.int(),
 }
 
@@ -116,6 +126,28 @@ export const previewVersionMove = route({
   params: processParams,
   body: z.strictObject(Chosen),
   returns: VersionMovePreview,
+})
+
+/** What the conditions say of some of the deals: added up over all pages, it takes the place of `newPerhaps`. */
+export const ConditionalTasks = z.object({
+  /** A row for each row of the preview of which something was counted. */
+  rows: z.array(z.object({ fromVersion: z.int(), from: Key, newMandatory: z.int(), newOptional: z.int() })),
+  /** Deals asked now, and deals to be asked in all. */
+  asked: z.int(),
+  total: z.int(),
+  /** To go on from; null: these were the last. */
+  after: DealId.nullable(),
+})
+export type ConditionalTasks = z.infer<typeof ConditionalTasks>
+
+export const countConditionalTasks = route({
+  method: 'POST',
+  path: '/processes/{id}/version-moves/preview/conditional-tasks',
+  summary: 'How many tasks with a condition a move would make, counted page by page of some thousand deals.',
+  needs: 'process.publish',
+  params: processParams,
+  body: z.strictObject({ ...Chosen, after: DealId.optional() }),
+  returns: ConditionalTasks,
 })
 
 export const startVersionMove = route({

@@ -23,7 +23,20 @@ export function chosenDeals(
   return sql<boolean>`d.workspace_id = ${actor.workspaceId} and d.process_id = ${processId}
     and d.status in ('open', 'resting')
     and ${dealIds ? sql`d.id = any (${dealIds}::uuid[])` : sql`true`}
-    and ${filter ? dealFilter(actor, filter) : sql`true`}`
+    and ${filter ? dealFilter(actor, filter) : sql`true`}
+    and ${filter ? andOf(actor, filter) : sql`true`}`
+}
+
+/** What a move may be limited by and a list may not. */
+function andOf(
+  actor: Actor,
+  { team, amountFrom, amountTo }: NonNullable<ChosenDeals['filter']>,
+): RawBuilder<unknown> {
+  const ofTeam = sql`d.owner_id in (select tm.member_id from team_members tm
+    where tm.workspace_id = ${actor.workspaceId} and tm.team_id = ${team})`
+  return sql`${team === undefined ? sql`true` : ofTeam}
+    and ${amountFrom === undefined ? sql`true` : sql`d.amount >= ${amountFrom}`}
+    and ${amountTo === undefined ? sql`true` : sql`d.amount <= ${amountTo}`}`
 }
 
 /** Explicit deals must be deals of this process that the asker may see; he learns no more than that. */

@@ -5,11 +5,20 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { conditionsHold } from './conditions-hold.ts'
 
-/** Facts of so many deals are gathered in well under a second; beyond that a preview only says how many it may be. */
-const mostFacts = 2_000
+/**
+ * Facts of so many deals are gathered in well under a second. Of a stage with more of them the preview says how many
+ * tasks it may be at most, and `countConditionalTasks` goes through them page by page.
+ */
+export const mostFacts = 2_000
+
+export interface NewTasks {
+  newMandatory: number
+  newOptional: number
+}
 
 /**
  * Tasks that would be new: without a condition counted, with one asked of each deal while the deals are few.
+ * @param deals how many stand in the stage
  * @param lacking templates, and how many of the deals have no such task
  * @param standingHere which deals `d` are meant
  */
@@ -17,29 +26,42 @@ export async function countNewTasks(
   tx: Tx,
   actor: Actor,
   target: ProcessDocument,
-  lacking: readonly { template: TaskTemplate; deals: number }[],
-  standingHere: RawBuilder<unknown>,
-): Promise<{ newMandatory: number; newOptional: number; newPerhaps: number }> {
+  {
+    deals,
+    lacking,
+    standingHere,
+  }: {
+    deals: number
+    lacking: readonly { template: TaskTemplate; deals: number }[]
+    standingHere: RawBuilder<unknown>
+  },
+): Promise<NewTasks & { newPerhaps: number }> {
   const count = { newMandatory: 0, newOptional: 0, newPerhaps: 0 }
-  const add = ({ mandatory }: TaskTemplate, tasks: number) => {
-    count[mandatory ? 'newMandatory' : 'newOptional'] += tasks
-  }
   const asking: TaskTemplate[] = []
-  for (const { template, deals } of lacking) {
-    if (!template.when) add(template, deals)
-    else if (deals > mostFacts) count.newPerhaps += deals
-    else if (deals > 0) asking.push(template)
+  for (const { template, deals: without } of lacking) {
+    if (!template.when) addTasks(count, template, without)
+    else if (deals > mostFacts) count.newPerhaps += without
+    else if (without > 0) asking.push(template)
   }
   if (asking.length === 0) return count
 
   const asked = await dealsLacking(tx, asking, standingHere)
   const holds = await conditionsHold(tx, actor, target, asked)
   for (const { deal, templates } of asked)
-    for (const template of templates) if (holds(deal.id, template)) add(template, 1)
+    for (const template of templates) if (holds(deal.id, template)) addTasks(count, template, 1)
   return count
 }
 
-async function dealsLacking(tx: Tx, templates: readonly TaskTemplate[], standingHere: RawBuilder<unknown>) {
+export function addTasks(count: NewTasks, { mandatory }: TaskTemplate, tasks: number): void {
+  count[mandatory ? 'newMandatory' : 'newOptional'] += tasks
+}
+
+/** Deals that have no task yet from some of these templates, with those templates. */
+export async function dealsLacking(
+  tx: Tx,
+  templates: readonly TaskTemplate[],
+  standingHere: RawBuilder<unknown>,
+): Promise<{ deal: { id: DealId }; templates: TaskTemplate[] }[]> {
   const keys = templates.map(({ key }) => key)
   const { rows } = await sql<{ id: DealId; keys: string[] }>`
     select d.id, array_agg(k.key) as keys

@@ -8,10 +8,11 @@ import type {
 import type { Received } from '../../../contract/route.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { type ChosenDeals, chosenDeals, mustKnowDeals } from './chosen-deals.ts'
+import { chosenDeals, mustKnowDeals } from './chosen-deals.ts'
 import { countNewTasks } from './count-new-tasks.ts'
 import { type Passage, passagesTo } from './passages.ts'
 import { allowVersionMoves } from './policy.ts'
+import { dealsStanding } from './standing-deals.ts'
 import { versionsAsked } from './versions-asked.ts'
 
 /** What a move would do, exactly as things are now. Nothing is locked and nothing written. */
@@ -84,23 +85,6 @@ function totalOf(rows: readonly Row[]): VersionMovePreview['total'] {
   }
 }
 
-/** Chosen deals by version and stage, whichever versions are to move. */
-async function dealsStanding(tx: Tx, actor: Actor, processId: ProcessId, chosen: ChosenDeals) {
-  const { rows } = await sql<{
-    versionId: ProcessVersionId
-    stageKey: string
-    deals: number
-    resting: number
-  }>`
-    select d.process_version_id as "versionId", d.stage_key as "stageKey", count(*) as deals,
-           count(*) filter (where d.status = 'resting') as resting
-    from deals d
-    where ${chosenDeals(actor, processId, chosen)}
-    group by d.process_version_id, d.stage_key
-  `.execute(tx)
-  return rows
-}
-
 async function countTasks(
   tx: Tx,
   actor: Actor,
@@ -129,6 +113,6 @@ async function countTasks(
   return {
     tasksKept: open(kept),
     tasksCancelled: open(gone),
-    ...(await countNewTasks(tx, actor, target, lacking, standingHere)),
+    ...(await countNewTasks(tx, actor, target, { deals, lacking, standingHere })),
   }
 }

@@ -1,6 +1,7 @@
 import * as contract from '../../../contract/process/version-moves.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { cancelVersionMove } from './cancel-version-move.ts'
+import { countConditionalTasks } from './count-conditional-tasks.ts'
 import { listVersionMoves } from './list-version-moves.ts'
 import { previewVersionMove } from './preview-version-move.ts'
 import type { VersionMoveRunner } from './run-version-moves.ts'
@@ -12,6 +13,9 @@ export function versionMoveRoutes({ runner }: { runner: Pick<VersionMoveRunner, 
   return [
     bind(contract.previewVersionMove, ({ tx, params, body, actor }) =>
       previewVersionMove(tx, { ...params, ...body }, actor),
+    ),
+    bind(contract.countConditionalTasks, ({ tx, params, body, actor }) =>
+      countConditionalTasks(tx, { ...params, ...body }, actor),
     ),
     bind(contract.startVersionMove, async ({ tx, params, body, actor, afterwards }) => {
       const started = await startVersionMove(tx, { ...params, ...body }, actor)
