@@ -7,6 +7,7 @@ import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
 import { useSession } from '../platform/session.ts'
+import { useWhoWithoutRole } from '../process/use-who-without-role.ts'
 import { isOpenedToDo, openingWords, TaskOfKind } from '../tasks/TaskOfKind.tsx'
 import { DueMark } from '../ui/DueMark.tsx'
 import { ActError } from '../ui/inputs/FieldError.tsx'
@@ -18,6 +19,7 @@ import { type RoleNames, roleName } from './unmet-words.ts'
 /** A mandatory task that is not done: finished, taken or waived here, or who it waits for. */
 export function UnmetTask({ task, deal, roles }: { task: Task; deal: Deal; roles: RoleNames }) {
   const say = useSay()
+  const whoWithoutRole = useWhoWithoutRole()
   const { language } = useReader()
   const { member } = useSession()
   const complete = useAct(completeTask, { touches: touchedByDeal })
@@ -110,6 +112,8 @@ export function UnmetTask({ task, deal, roles }: { task: Task; deal: Deal; roles
     const role = task.roleKey === null ? null : roleName(roles, task.roleKey, language)
     if (task.assigneeName !== null)
       return role === null ? task.assigneeName : say('deals.task.held_as', { name: task.assigneeName, role })
-    return role === null ? (deal.owner?.name ?? say('deals.no_owner')) : say('deals.task.queue', { role })
+    return role === null
+      ? whoWithoutRole(task.kind, deal.owner?.name ?? say('deals.no_owner'))
+      : say('deals.task.queue', { role })
   }
 }

@@ -5,6 +5,7 @@ import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
 import { oneOf, type RawSearch, useSearchParams } from '../platform/search-params.ts'
 import { useMay } from '../platform/session.ts'
+import { useWhoWithoutRole } from '../process/use-who-without-role.ts'
 import { Page } from '../ui/Page.tsx'
 import { ReadMore } from '../ui/ReadMore.tsx'
 import { ErrorState, SkeletonRows } from '../ui/states.tsx'
@@ -72,6 +73,7 @@ export function TodayPage() {
 
 function Groups({ rows, now, mine }: { rows: readonly ListedTask[]; now: Date; mine: boolean }) {
   const say = useSay()
+  const whoWithoutRole = useWhoWithoutRole()
   const reader = useReader()
   const roleName = useRoleName(useEveryRole())
   return grouped(rows, waits, reader, now).map((group) => (
@@ -105,7 +107,9 @@ function Groups({ rows, now, mine }: { rows: readonly ListedTask[]; now: Date; m
     if (task.assigneeName !== null && role !== null)
       return say('tasks.held_as', { name: task.assigneeName, role })
     if (task.assigneeName !== null) return task.assigneeName
-    return role === null ? (task.deal.ownerName ?? say('tasks.nobody')) : say('tasks.in_queue', { role })
+    return role === null
+      ? whoWithoutRole(task.kind, task.deal.ownerName ?? say('tasks.nobody'))
+      : say('tasks.in_queue', { role })
   }
 }
 

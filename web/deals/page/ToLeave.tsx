@@ -8,6 +8,7 @@ import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useKeys } from '../../platform/keys.ts'
 import { useReader } from '../../platform/reader.ts'
+import { useWhoWithoutRole } from '../../process/use-who-without-role.ts'
 import { TaskRow } from '../../tasks/TaskRow.tsx'
 import { useRoleName } from '../../tasks/task-queries.ts'
 import { useTaskKeys } from '../../tasks/use-task-keys.ts'
@@ -21,6 +22,7 @@ import styles from './ToLeave.module.css'
 /** Everything the stage wants before the deal goes on, each thing done where it stands; then what may be done beside. */
 export function ToLeave({ deal, document }: { deal: Deal; document: ProcessDocument }) {
   const say = useSay()
+  const whoWithoutRole = useWhoWithoutRole()
   const { language } = useReader()
   const roleName = useRoleName(document.roles)
   const [adding, setAdding] = useState(false)
@@ -160,6 +162,8 @@ export function ToLeave({ deal, document }: { deal: Deal; document: ProcessDocum
     if (task.assigneeName !== null && role !== null)
       return say('tasks.held_as', { name: task.assigneeName, role })
     if (task.assigneeName !== null) return task.assigneeName
-    return role === null ? (deal.owner?.name ?? say('deals.no_owner')) : say('tasks.in_queue', { role })
+    return role === null
+      ? whoWithoutRole(task.kind, deal.owner?.name ?? say('deals.no_owner'))
+      : say('tasks.in_queue', { role })
   }
 }

@@ -19,7 +19,7 @@ export function TaskDetails(props: { task: TaskTemplate; stage: Stage; document:
         {textIn(task.name, language)}
         <div className={styles.how}>
           <TaskKind kind={task.kind} />
-          <RoleTab role={task.role} roles={document.roles} />
+          <RoleTab kind={task.kind} role={task.role} roles={document.roles} />
           <TaskWhen task={task} stage={stage} document={document} />
         </div>
         {task.guidance && <Guidance text={textIn(task.guidance, language)} />}

@@ -40,7 +40,7 @@ export function TaskTableRow({ task, stage, document, head }: TaskTableRowProps)
         </span>
       </td>
       <td data-column="role">
-        <RoleTab role={task.role} roles={document.roles} />
+        <RoleTab kind={task.kind} role={task.role} roles={document.roles} />
       </td>
       <td data-column="kind">
         <TaskKind kind={task.kind} />

@@ -67,7 +67,7 @@ export function StationAcross(props: StationAcrossProps) {
               {textIn(task.name, reader.language)}
               <span className={styles.how}>
                 <TaskKind kind={task.kind} />
-                <RoleTab role={task.role} roles={document.roles} />
+                <RoleTab kind={task.kind} role={task.role} roles={document.roles} />
               </span>
             </span>
           </li>

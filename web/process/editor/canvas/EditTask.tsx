@@ -55,7 +55,7 @@ export function EditTask({ stage, task, path }: { stage: Stage; task: TaskTempla
         )}
         <span className={styles.how}>
           <TaskKind kind={task.kind} />
-          <RoleTab role={task.role} roles={work.document.roles} />
+          <RoleTab kind={task.kind} role={task.role} roles={work.document.roles} />
         </span>
       </div>
       <span className={styles.tools}>

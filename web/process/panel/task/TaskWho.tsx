@@ -1,5 +1,6 @@
 import { useSay } from '../../../platform/i18n.tsx'
 import { useSpanWords } from '../../details/span-words.ts'
+import { useWhoWithoutRole } from '../../use-who-without-role.ts'
 import { Group } from '../fields/Group.tsx'
 import { RoleField } from '../fields/RoleField.tsx'
 import { SpanField } from '../fields/SpanField.tsx'
@@ -15,18 +16,20 @@ export function TaskWho({ stage, task, path }: TaskProps) {
   const { document } = usePanel()
   const set = useTaskEdit({ stage: stage.key, task: task.key })
   const fault = useFault()
+  const nobody = useWhoWithoutRole()(task.kind, say('process.role.owner'))
   const role = document.roles.find(({ key }) => key === task.role)
   const due = task.due && say('process.task.within', { span: spanWords(task.due) })
   return (
     <Group
       id="task.who"
       title={say('panel.task.who')}
-      summary={[role ? text(role.name) : say('process.role.owner'), due].filter(Boolean).join(' · ')}
+      summary={[role ? text(role.name) : nobody, due].filter(Boolean).join(' · ')}
       paths={['role', 'due', 'warn', 'escalateTo'].map((field) => `${path}.${field}`)}
     >
       <RoleField
         label={say('process.column.role')}
-        nobody={say('process.role.owner')}
+        nobody={nobody}
+        description={task.kind === 'approval' && !role ? say('panel.approval.no_role') : undefined}
         value={task.role}
         onChange={(key) => set({ role: key }, say('process.column.role'))}
         error={fault(`${path}.role`)}
