@@ -26,8 +26,8 @@ lostReasons:
   - { key: no_need, name: No need }
 `
 
-/** Somebody else moved the deal just before. */
-const outrun = new Set(['changed_meanwhile', 'already_in_stage'])
+/** Somebody else moved the deal just before, or the server has too much to do just now: nothing happened. */
+const outrun = new Set(['changed_meanwhile', 'already_in_stage', 'unavailable'])
 
 interface Acknowledged {
   dealId: string
