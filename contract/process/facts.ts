@@ -51,6 +51,11 @@ export const declaredFacts = {
     /** `micro`, `small`, `medium`, `large`; see `companySize`. */
     size: 'string',
   },
+  /**
+   * Keys of the shared segments (contract/segments) that its company or person is in, of those the rule names. Known
+   * while a process is chosen, and to rules alone: whoever is in a segment today may be out of it tomorrow.
+   */
+  customer: { segments: 'list<string>' },
 } as const
 
 export type FactGroup = keyof typeof declaredFacts

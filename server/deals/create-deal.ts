@@ -14,6 +14,7 @@ import { workspaceCalendar } from '../team/workspace-calendar.ts'
 import { workspaceCurrency } from '../team/workspace-currency.ts'
 import { newcomer } from './choosing/newcomer.ts'
 import { allowChoosing } from './choosing/policy.ts'
+import { ruleSegments } from './choosing/rule-segments.ts'
 import type { Deal } from './deal.ts'
 import { countDeal, countReached } from './lists/totals.ts'
 import { clockFrom, openVisit, standingIn } from './moving/enter-stage.ts'
@@ -84,7 +85,8 @@ export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promi
   const facts = (deal: FactsDeal) => factsOf(deal, newcomer(input, referred), now)
 
   const processes = notRetired(await publishedProcesses(tx, actor.workspaceId))
-  const byRules = selectProcess(processes, facts(draft))
+  const segments = await ruleSegments(tx, actor.workspaceId, processes, input)
+  const byRules = selectProcess(processes, facts({ ...draft, segments }))
   const chosen = input.processId ? processes.find(({ id }) => id === input.processId) : byRules
   if (!chosen && input.processId) throw fieldRefusal('malformed', 'body.processId', 'no such process')
   if (!chosen) throw new Refusal('process_invalid', { why: 'no process is published yet' })

@@ -20,33 +20,33 @@ export async function inSegment(
 ): Promise<boolean> {
   const [segment] = await sharedSegments(tx, workspaceId, sql`s.id = ${segmentId}`)
   if (!segment) return false
-  return (await keysHolding(tx, workspaceId, [segment], { [segment.entity]: [id] })).length > 0
+  return (await keysOfEach(tx, workspaceId, [segment], { [segment.entity]: [id] })).has(id)
 }
 
 /** The records a rule asks about: a deal's company and people, a lead. */
 export type Members = Partial<Record<SegmentEntity, readonly (string | null | undefined)[]>>
 
 /**
- * Keys of the shared segments, of those named, that one of the records is in: what `customer.segments` of the rules is.
+ * Of each record the keys of the shared segments it is in; a record in none is not there.
  * @param keys the segments some rule names; the others are not looked at
  */
-export async function segmentsHolding(
+export async function segmentsOfEach(
   tx: Tx,
   workspaceId: WorkspaceId,
   keys: readonly string[],
   members: Members,
-): Promise<string[]> {
-  if (keys.length === 0) return []
+): Promise<Map<string, string[]>> {
+  if (keys.length === 0) return new Map()
   const segments = await sharedSegments(tx, workspaceId, sql`s.key = any (${keys}::text[])`)
-  return keysHolding(tx, workspaceId, segments, members)
+  return keysOfEach(tx, workspaceId, segments, members)
 }
 
-async function keysHolding(
+async function keysOfEach(
   tx: Tx,
   workspaceId: WorkspaceId,
   segments: readonly KnownSegment[],
   members: Members,
-): Promise<string[]> {
+): Promise<Map<string, string[]>> {
   const house = houseActor(workspaceId, 'automation')
   const asked: RawBuilder<unknown>[] = []
   for (const { key, entity, filter } of segments) {
@@ -55,13 +55,17 @@ async function keysHolding(
     const meant = await filterInSql(tx, entity, filter, house, { way: 'each', path: 'segment' })
     const { table, row } = rows[entity]
     asked.push(sql`
-      select ${key}::text as key
-      where exists (select from ${table} ${row} where ${row}.workspace_id = ${workspaceId}
-                      and ${row}.id = any (${ids}::uuid[]) and ${meant})`)
+      select ${key}::text as key, ${row}.id from ${table} ${row}
+      where ${row}.workspace_id = ${workspaceId} and ${row}.id = any (${ids}::uuid[]) and ${meant}`)
   }
-  if (asked.length === 0) return []
-  const found = await askedOnce<{ key: string }>(tx, sql`${sql.join(asked, sql` union all `)}`)
-  return found.map(({ key }) => key)
+  const found =
+    asked.length === 0
+      ? []
+      : await askedOnce<{ key: string; id: string }>(tx, sql`${sql.join(asked, sql` union all `)}`)
+  return found.reduce(
+    (each, { key, id }) => each.set(id, [...(each.get(id) ?? []), key]),
+    new Map<string, string[]>(),
+  )
 }
 
 const rows = {

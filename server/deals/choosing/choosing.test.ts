@@ -1,22 +1,27 @@
 import { beforeAll, expect, test } from 'vitest'
+import { createCompany } from '../../../contract/customers/companies.ts'
 import { createDeal, type DealCard } from '../../../contract/deals/deals.ts'
 import { orderProcesses, proposeProcess, showChoosing } from '../../../contract/process/choosing.ts'
 import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { retireProcess, saveDraft, showDraft } from '../../../contract/process/process-drafts.ts'
+import type { Filter } from '../../../contract/segments/filters.ts'
+import { deleteSegment, saveSegment } from '../../../contract/segments/segments.ts'
 import { editRole } from '../../../contract/team/team.ts'
-import { lampProcess, playCast, publishFor } from '../../../test/cast.ts'
+import { type Cast, lampProcess, playCast, publishFor } from '../../../test/cast.ts'
 import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { faultsOf } from '../../process/faults/faults-of.ts'
 
 type ProcessId = DealCard['processId']
 
 let server: TestServer
+let cast: Cast
 let kari: Client
 let ola: Client
 let lamps: ProcessId
 let inbound: ProcessId
 beforeAll(async () => {
   server = await startServer()
-  const cast = await playCast(server.db)
+  cast = await playCast(server.db)
   const document = ProcessDocument.parse({
     ...lampProcess,
     key: 'inbound',
@@ -138,3 +143,39 @@ test('a retired process is never chosen', async () => {
   const deal = await ola.call(createDeal, { body: { title: 'After it', channel: 'inbound' } })
   expect(deal.processId).toBe(lamps)
 })
+
+test('a rule may ask for the segments of the customer, which is the same whoever creates the deal', async () => {
+  const shops: Filter = { all: [{ field: 'industry', operator: 'any_of', value: ['Retail'] }] }
+  const segment = await kari.call(saveSegment, {
+    body: { entity: 'company', name: 'Shops', filter: shops, shared: true },
+  })
+  const { processId } = await publishFor(
+    server.db,
+    cast.kari,
+    ProcessDocument.parse({
+      ...lampProcess,
+      key: 'shops',
+      name: 'Selling to shops',
+      appliesWhen: "'shops' in customer.segments",
+    }),
+  )
+  await server.owner.query('update processes set position = -1 where id = $1', [processId])
+  const shop = await kari.call(createCompany, { body: { name: 'Butikk', industry: 'Retail' } })
+  const bank = await kari.call(createCompany, { body: { name: 'Bank', industry: 'Finance' } })
+  const proposed = async (companyId: string) =>
+    (await ola.call(proposeProcess, { query: { companyId: companyId as never } })).processId
+  expect([await proposed(shop.id), await proposed(bank.id)]).toEqual([processId, lamps])
+  const deal = await ola.call(createDeal, { body: { title: 'For the shop', companyId: shop.id } })
+  expect(deal.processId).toBe(processId)
+  const { deals } = await ola.call(showChoosing, { query: {} })
+  expect(deals.filter(({ would }) => would === processId).map(({ title }) => title)).toEqual(['For the shop'])
+  expect(await kari.send(deleteSegment, { params: { id: segment.id } })).toMatchObject({ status: 409 })
+
+  const [first, ...others] = lampProcess.stages
+  const gate = { ...lampProcess, stages: [{ ...first, exitCriteria: [inShops] }, ...others] }
+  expect(faultsOf(ProcessDocument.parse(gate))).toContainEqual(
+    expect.objectContaining({ path: 'stages.0.exitCriteria.0.condition', code: 'unknown_fact' }),
+  )
+})
+
+const inShops = { key: 'shops', name: 'A shop', condition: "'shops' in customer.segments" }

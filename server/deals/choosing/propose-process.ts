@@ -10,6 +10,7 @@ import { workspaceCurrency } from '../../team/workspace-currency.ts'
 import { factsOf } from '../moving/gate-state.ts'
 import { mustExist } from '../referred.ts'
 import { newcomer } from './newcomer.ts'
+import { ruleSegments } from './rule-segments.ts'
 
 /**
  * What the rules choose for a deal with these facts, and whether it is a rule of its own that holds.
@@ -22,6 +23,7 @@ export async function proposeProcess(
 ): Promise<Returned<typeof route>> {
   const referred = await mustExist(tx, actor, asked)
   const now = Date.now()
+  const processes = notRetired(await publishedProcesses(tx, actor.workspaceId))
   const facts = factsOf(
     {
       title: '',
@@ -32,11 +34,12 @@ export async function proposeProcess(
       companyId: asked.companyId ?? null,
       expectedCloseOn: null,
       createdAt: new Date(now).toISOString(),
+      segments: await ruleSegments(tx, actor.workspaceId, processes, asked),
     },
     newcomer(asked, referred),
     now,
   )
-  const chosen = selectProcess(notRetired(await publishedProcesses(tx, actor.workspaceId)), facts)
+  const chosen = selectProcess(processes, facts)
   if (!chosen) throw new Refusal('process_invalid', { why: 'no process is published yet' })
   const { name, appliesWhen } = chosen.document
   const ruleHolds = appliesWhen !== undefined && holds(compileCondition(appliesWhen, chosen.document), facts)

@@ -11,6 +11,7 @@ import type { Deal } from '../deal.ts'
 import { factsOf, type Gathered, gatheredColumn } from '../moving/gate-state.ts'
 import { visibleDeals } from '../policy.ts'
 import { dealColumns, dealsWithNames, type Names, nameColumns } from '../table.ts'
+import { ruleSegmentsOfEach } from './rule-segments.ts'
 import { candidates } from './rules.ts'
 
 /**
@@ -50,15 +51,22 @@ async function tested(
   actor: Actor,
   processes: Awaited<ReturnType<typeof candidates>>,
 ): Promise<TestedDeal[]> {
-  const { rows } = await sql<Deal & Names & { gathered: Gathered }>`
-    select ${dealColumns}, ${nameColumns}, ${gatheredColumn}
+  const { rows } = await sql<Deal & Names & { gathered: Gathered; personIds: string[] }>`
+    select ${dealColumns}, ${nameColumns}, ${gatheredColumn},
+           array(select dp.person_id::text from deal_people dp
+                 where dp.workspace_id = d.workspace_id and dp.deal_id = d.id) as "personIds"
     from ${dealsWithNames}
     where d.workspace_id = ${actor.workspaceId} and ${visibleDeals(actor)}
     order by d.created_at desc, d.id desc
     limit ${testedDeals}
   `.execute(tx)
+  const each = await ruleSegmentsOfEach(tx, actor.workspaceId, processes, {
+    company: rows.map(({ companyId }) => companyId),
+    person: rows.flatMap(({ personIds }) => personIds),
+  })
   return rows.flatMap((row) => {
-    const would = selectProcess(processes, factsOf(row, row.gathered, Date.now()))
+    const segments = [row.companyId ?? '', ...row.personIds].flatMap((id) => each.get(id) ?? [])
+    const would = selectProcess(processes, factsOf({ ...row, segments }, row.gathered, Date.now()))
     if (!would) return []
     return [
       {

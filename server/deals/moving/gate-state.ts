@@ -133,7 +133,10 @@ export type FactsDeal = Pick<
   Deal,
   'amount' | 'currency' | 'source' | 'channel' | 'title' | 'companyId' | 'expectedCloseOn' | 'createdAt'
 > &
-  Partial<Pick<Deal, 'restingCount' | 'buyingStage' | 'own'>>
+  Partial<Pick<Deal, 'restingCount' | 'buyingStage' | 'own'>> & {
+    /** While a process is chosen; see ruleSegments. */
+    segments?: readonly string[]
+  }
 
 /** @param document the deal's version; none for a deal so new that nothing was asked on it */
 export function factsOf(
@@ -170,6 +173,7 @@ export function factsOf(
       employees: company?.employees ?? 0,
       size: companySize(company?.employees ?? null),
     },
+    customer: { segments: deal.segments ?? [] },
     answers: {},
     own: {
       deal: ownFacts(deal.own ?? null),

@@ -50,6 +50,7 @@ export const noFacts: Facts = {
   tasks: { done: [] },
   activities: { calls: 0, emails: 0, meetings: 0, letters: 0 },
   company: { industry: '', country: '', city: '', employees: 0, size: '' },
+  customer: { segments: [] },
   answers: {},
   own: { deal: {}, company: {}, person: {} },
 }

@@ -1,6 +1,13 @@
+import type { ASTNode } from '@marcbachmann/cel-js'
 import { ownFactName } from '../../../contract/process/facts.ts'
 import type { DraftDocument } from '../../../contract/process/process-document.ts'
-import { type Condition, ConditionError, compileCondition } from '../conditions/condition.ts'
+import {
+  childrenOf,
+  type Condition,
+  ConditionError,
+  compileCondition,
+  factNamed,
+} from '../conditions/condition.ts'
 import { type Knowledge, neverHolds } from '../conditions/never-holds.ts'
 import { type Fault, fault, unknown } from './fault.ts'
 
@@ -9,6 +16,12 @@ export function conditionFaults(document: DraftDocument, source: string | undefi
   if (source === undefined) return []
   try {
     const condition = compileCondition(source, document)
+    if (path !== 'appliesWhen' && factsIn(condition.ast).includes('customer.segments'))
+      return [
+        fault(path, 'unknown_fact', 'Segments are known to the rule that chooses the process alone.', {
+          named: 'customer.segments',
+        }),
+      ]
     const tasks = new Set(document.stages.flatMap((stage) => stage.tasks.map(({ key }) => key)))
     const strangers = condition.tasks.flatMap((key) => unknown(key, path, tasks, 'task'))
     if (strangers.length > 0 || !neverHolds([condition.ast], knowledgeOf(document))) return strangers
@@ -18,6 +31,12 @@ export function conditionFaults(document: DraftDocument, source: string | undefi
     if (!(error instanceof ConditionError)) throw error
     return [fault(path, error.code, error.message, { named: error.named })]
   }
+}
+
+/** The names of every fact a condition asks about. */
+function factsIn(node: ASTNode): string[] {
+  const named = factNamed(node)
+  return named ? [named] : childrenOf(node).flatMap(factsIn)
 }
 
 /** The condition, if there is one and it can be asked. */
