@@ -44,6 +44,7 @@ export const refusalStatus = {
   file_waiting: 409,
   import_running: 409,
   import_not_undoable: 409,
+  merge_not_undoable: 409,
   version_move_running: 409,
   last_administrator: 409,
   // the rules of the process

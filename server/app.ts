@@ -18,6 +18,7 @@ import { versionMoveRoutes } from './deals/version-moves/routes.ts'
 import { makeVersionMoveRunner } from './deals/version-moves/run-version-moves.ts'
 import { fieldRoutes } from './fields/routes.ts'
 import { foundings } from './foundings.ts'
+import { duplicateRoutes } from './hygiene/duplicates/routes.ts'
 import { importRoutes } from './import/routes.ts'
 import { makeImportRunner } from './import/running/run-imports.ts'
 import { insightRoutes } from './insights/routes.ts'
@@ -111,6 +112,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...choosingRoutes,
     ...versionMoveRoutes({ runner: versionMoves }),
     ...handOffRoutes,
+    ...duplicateRoutes,
     ...leadRoutes,
     ...noticeRoutes,
     ...deadlineRoutes,

@@ -5,6 +5,8 @@ import { recountDeadlines } from './deadlines/recounting/recount-deadlines.ts'
 import { foldGrownTotals } from './deals/lists/fold-grown-totals.ts'
 import { wakeRestedDeals } from './deals/wake-rested-deals.ts'
 import { recycleLeads } from './leads/recycling/recycle-leads.ts'
+import { findDuplicates } from './hygiene/duplicates/find-duplicates.ts'
+import { forgetOldMerges } from './hygiene/duplicates/merging/forget-old-merges.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/tx.ts'
 import { openFileStore } from './platform/files/store.ts'
@@ -29,6 +31,13 @@ export function startJobs(
     every(1_500, 'count deadlines again', (signal) => recountDeadlines(db, signal), log),
     every(60_000, 'wake resting deals', forEachWorkspace(db, wakeRestedDeals), log),
     every(60_000, 'recycle leads', forEachWorkspace(db, recycleLeads), log),
+    every(
+      10_000,
+      'find duplicates',
+      async (signal) => findDuplicates(db, await workspaceIds(db), { signal }),
+      log,
+    ),
+    every(3_600_000, 'forget old merges', forEachWorkspace(db, forgetOldMerges), log),
     every(600_000, 'sweep idempotency keys', forEachWorkspace(db, sweepIdempotencyKeys), log),
     every(600_000, 'sweep identity', () => db.write(null, sweepIdentity), log),
     every(

@@ -6,15 +6,23 @@ import type { Actor } from '../platform/actor.ts'
 import { named } from '../platform/database/named.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { mergedInto } from './merged-into.ts'
 import { customerCan, visibleCustomers } from './policy.ts'
 import { companyListColumns, companyOf, ownerOf, personListColumns } from './table.ts'
 
 const peopleShown = 200
 
-/** One company. `not_found` when it is not here or may not be seen, which is the same answer. */
+/**
+ * One company; the one it went into, where it was merged. `not_found` when it is not here or may not be seen, which is the
+ * same answer.
+ */
 export async function showCompany(tx: Tx, id: CompanyId, actor: Actor): Promise<CompanyPage> {
   const company = await companyFacts(tx, id, actor)
-  if (!company) throw new Refusal('not_found')
+  if (!company) {
+    const kept = await mergedInto(tx, actor, id)
+    if (kept) return showCompany(tx, kept, actor)
+    throw new Refusal('not_found')
+  }
   return {
     ...company,
     people: await peopleOf(tx, id, actor),

@@ -4,25 +4,35 @@ import type { MemberId, PersonId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { mergedInto } from './merged-into.ts'
 import { customerCan, visibleCustomers } from './policy.ts'
 import { companyOf, ownerOf, personListColumns } from './table.ts'
 
-/** One person. `not_found` when there is none here or he may not be seen, which is the same answer. */
-export function showPerson(tx: Tx, id: PersonId, actor: Actor): Promise<Person> {
-  return personFacts(tx, id, actor, visibleCustomers(actor, sql`p.owner_id`))
+/**
+ * One person; the one he went into, where he was merged. `not_found` when there is none here or he may not be seen, which
+ * is the same answer.
+ */
+export async function showPerson(tx: Tx, id: PersonId, actor: Actor): Promise<Person> {
+  const person = await personFacts(tx, id, actor)
+  if (person) return person
+  const kept = await mergedInto(tx, actor, id)
+  if (kept) return showPerson(tx, kept, actor)
+  throw new Refusal('not_found')
 }
 
 /** The person who was just made or edited, even where the edit took him out of the editor's sight. */
-export function personAfter(tx: Tx, id: PersonId, actor: Actor): Promise<Person> {
-  return personFacts(tx, id, actor, sql`true`)
+export async function personAfter(tx: Tx, id: PersonId, actor: Actor): Promise<Person> {
+  const person = await personFacts(tx, id, actor, sql`true`)
+  if (!person) throw new Refusal('not_found')
+  return person
 }
 
 async function personFacts(
   tx: Tx,
   id: PersonId,
   actor: Actor,
-  visible: ReturnType<typeof visibleCustomers>,
-): Promise<Person> {
+  visible = visibleCustomers(actor, sql`p.owner_id`),
+): Promise<Person | undefined> {
   const { rows } = await sql<Person & { searchName: string; ownerId: MemberId | null }>`
     select ${personListColumns}, p.language, p.note, p.external_id as "externalId",
            coalesce(p.own, '{}') as own, p.owner_id as "ownerId"
@@ -31,7 +41,7 @@ async function personFacts(
     ${ownerOf('p')}
     where p.workspace_id = ${actor.workspaceId} and p.id = ${id} and ${visible}
   `.execute(tx)
-  if (!rows[0]) throw new Refusal('not_found')
+  if (!rows[0]) return undefined
   const { searchName: _key, ownerId, ...person } = rows[0]
   return { ...person, can: customerCan(actor, { ownerId }) }
 }

@@ -1,0 +1,80 @@
+import { type ComparedName, comparePeopleNames } from './compare-names.ts'
+import { type Comparison, type Evidence, given, weigh } from './duplicate.ts'
+import { lettersApart } from './letters-apart.ts'
+
+/** A person as he is compared: every value in its form. */
+export interface ComparedPerson {
+  /** Null while it is not typed yet. */
+  name: ComparedName | null
+  email: string | null
+  phone: string | null
+  companyId: string | null
+  /** The company's name without its legal form. */
+  company: string | null
+}
+
+export function comparePeople(a: ComparedPerson, b: ComparedPerson): Comparison {
+  return weigh([
+    given(a.name, b.name, comparePeopleNames),
+    given(a.email, b.email, (one, two) => compareMails(one, two, a.name?.form ?? '', b.name?.form ?? '')),
+    given(a.phone, b.phone, comparePhones),
+    given(a.companyId, b.companyId, (one, two) =>
+      one === two || a.company === b.company
+        ? { of: 'same_company', points: 2 }
+        : { of: 'other_company', points: -2 },
+    ),
+  ])
+}
+
+/** Mailboxes that several people read. */
+const shared =
+  /^(info|office|biuro|kontakt|contact|post|firmapost|mail|sales|sprzedaz|salg|sekretariat|recepcja|admin|hello|hei|support|service|kundeservice|zamowienia|order|faktura|invoice|noreply|no-reply|hr|marketing)$/
+
+function compareMails(a: string, b: string, nameA: string, nameB: string): Evidence | null {
+  const [boxA = '', hostA = ''] = a.split('@')
+  const [boxB = '', hostB = ''] = b.split('@')
+  if (a === b)
+    return shared.test(boxA) ? { of: 'shared_email', points: 1.5 } : { of: 'same_email', points: 6 }
+  const byName = spells(boxA, nameA) && spells(boxB, nameB)
+  if (boxA === boxB && boxA.length > 4 && !shared.test(boxA)) {
+    if (isSlip(hostA, hostB)) return { of: 'similar_email', points: 4 }
+    // Whoever is called so has such a mailbox at his company: it says no more than the name does.
+    return byName ? { of: 'other_email', points: -0.7 } : { of: 'similar_email', points: 2 }
+  }
+  if (hostA !== hostB) return { of: 'other_email', points: -0.7 }
+  // kari.berg@ and k.berg@ may well be one Kari Berg; pawlak@ and pawlik@ are mailboxes of two people.
+  if (byName) return { of: 'other_email', points: nameA === nameB ? -0.5 : -3 }
+  return isSlip(boxA, boxB) ? { of: 'similar_email', points: 3.5 } : { of: 'other_email', points: -2.5 }
+}
+
+/** Another first letter is another person's initial, another digit another person of that name. */
+function isSlip(a: string, b: string): boolean {
+  return a.length > 5 && a[0] === b[0] && lettersApart(a, b, 1) === 1 && digits(a) === digits(b)
+}
+
+const digits = (text: string) => text.replaceAll(/\D/g, '')
+
+/** Whether a mailbox is made of a name in one of the usual ways. */
+function spells(box: string, name: string): boolean {
+  const words = name.split(' ')
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  const plain = box.replaceAll(/[._-]/g, '')
+  return [
+    first,
+    last,
+    first + last,
+    last + first,
+    `${first[0]}${last}`,
+    `${first}${last[0]}`,
+    `${last}${first[0]}`,
+  ].includes(plain)
+}
+
+function comparePhones(a: string, b: string): Evidence | null {
+  if (a === b) return { of: 'same_phone', points: 4.5 }
+  // Neighbouring numbers are those of neighbouring desks.
+  if (a.slice(0, -2) === b.slice(0, -2)) return null
+  return lettersApart(a, b, 1) === 1
+    ? { of: 'similar_phone', points: 2 }
+    : { of: 'other_phone', points: -0.7 }
+}

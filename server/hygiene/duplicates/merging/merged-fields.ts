@@ -1,0 +1,69 @@
+import type { DuplicateEntity, MergeField } from '../../../../contract/hygiene/duplicates.ts'
+
+/** A row of people or companies, as the database has it. */
+export type Row = Record<string, unknown>
+
+/** A field's columns: money is nothing without its currency. */
+const columnsOf: Record<DuplicateEntity, Partial<Record<MergeField, readonly string[]>>> = {
+  person: {
+    name: ['name'],
+    companyId: ['company_id'],
+    jobTitle: ['job_title'],
+    email: ['email'],
+    phone: ['phone'],
+    language: ['language'],
+    ownerId: ['owner_id'],
+  },
+  company: {
+    name: ['name'],
+    industry: ['industry'],
+    country: ['country'],
+    city: ['city'],
+    address: ['address'],
+    website: ['website'],
+    email: ['email'],
+    phone: ['phone'],
+    taxId: ['tax_id'],
+    employees: ['employees'],
+    revenue: ['revenue', 'currency'],
+    foundedYear: ['founded_year'],
+    parentId: ['parent_id'],
+    ownerId: ['owner_id'],
+  },
+}
+
+const mostNote = 20_000
+
+/**
+ * The columns of the kept row that become others: what was chosen and what was empty comes from the gone one, notes are put
+ * together, own fields and the foreign key of another system fill gaps.
+ */
+export function mergedColumns(
+  entity: DuplicateEntity,
+  kept: Row,
+  gone: Row,
+  take: readonly MergeField[],
+): Row {
+  const merged: Row = {}
+  for (const [field, columns] of Object.entries(columnsOf[entity])) {
+    const [first = ''] = columns
+    if (kept[first] !== null && !take.includes(field as MergeField)) continue
+    // What is empty on both, or was chosen to be empty, stays what it was.
+    if (gone[first] === null) continue
+    for (const column of columns) merged[column] = gone[column]
+  }
+  merged.external_id = kept.external_id ?? gone.external_id
+  merged.note = notes(kept.note as string | null, gone.note as string | null)
+  if ('own' in kept && gone.own !== null)
+    merged.own = { ...(gone.own as object), ...(kept.own as object | null) }
+  return Object.fromEntries(
+    Object.entries(merged).filter(
+      ([column, value]) => JSON.stringify(value) !== JSON.stringify(kept[column]),
+    ),
+  )
+}
+
+function notes(kept: string | null, gone: string | null): string | null {
+  if (!kept || !gone || kept.includes(gone)) return kept || gone
+  return `${kept}\n\n${gone}`.slice(0, mostNote)
+}

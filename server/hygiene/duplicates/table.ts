@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { DuplicateEntity } from '../../../contract/hygiene/duplicates.ts'
+import type { WorkspaceId } from '../../../contract/ids.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { type Compared, comparedColumns, comparedWith } from './compared.ts'
+import type { Comparison } from './duplicate.ts'
+
+export interface FoundPair extends Comparison {
+  entity: DuplicateEntity
+  firstId: string
+  secondId: string
+}
+
+/** Keys of some records that were written in bulk. Returns how many it worked out. */
+export async function workOutKeys(tx: Tx, workspaceId: WorkspaceId, most: number): Promise<number> {
+  const { rows } = await sql<{ ids: string[] }>`
+    select array(select record_id::text from duplicate_keys
+                 where workspace_id = ${workspaceId} and waiting and keys is null
+                 order by record_id
+                 limit ${most}) as ids
+  `.execute(tx)
+  const ids = rows[0]?.ids ?? []
+  if (ids.length === 0) return 0
+  await sql`select work_out_keys(${ids}::uuid[])`.execute(tx)
+  // Of a record that is not there nothing can be worked out, and nobody waits for it for ever.
+  await sql`
+    update duplicate_keys set keys = '{}'
+    where workspace_id = ${workspaceId} and record_id = any (${ids}::uuid[]) and keys is null
+  `.execute(tx)
+  return ids.length
+}
+
+/** A record that waits to be compared; `row` is which writing of it was read. */
+export interface Waiting {
+  id: string
+  row: string
+}
+
+export async function waitingRecords(tx: Tx, workspaceId: WorkspaceId, most: number): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    select record_id as id, xmin::text as row from duplicate_keys
+    where workspace_id = ${workspaceId} and waiting and keys is not null
+    order by record_id
+    limit ${most}
+  `.execute(tx)
+  return rows
+}
+
+/** They were compared, unless somebody wrote to them meanwhile. */
+export async function saveCompared(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  records: readonly Waiting[],
+): Promise<void> {
+  await sql`
+    update duplicate_keys k set waiting = false
+    from unnest(${records.map(({ id }) => id)}::uuid[], ${records.map(({ row }) => row)}::text[]) as r (id, row)
+    where k.workspace_id = ${workspaceId} and k.record_id = r.id and k.xmin::text = r.row
+  `.execute(tx)
+}
+
+/** Pairs of these records with whichever others, that share a key. */
+export async function pairsSharingKeys(
+  tx: Tx,
+  ids: readonly string[],
+  most: number,
+): Promise<{ firstId: string; secondId: string }[]> {
+  const { rows } = await sql<{ firstId: string; secondId: string }>`
+    select first_id as "firstId", second_id as "secondId" from pairs_sharing_keys(${ids}::uuid[], ${most})
+  `.execute(tx)
+  return rows
+}
+
+export async function comparedRecords(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<Map<string, Compared>> {
+  const { rows } = await sql<Compared>`
+    select ${comparedColumns}
+    from duplicate_keys k
+    ${comparedWith}
+    where k.workspace_id = ${workspaceId} and k.record_id = any (${ids}::uuid[])
+  `.execute(tx)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** What is known of the pairs of these records, written anew; what somebody said of a pair stays said. */
+export async function savePairs(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+  pairs: readonly FoundPair[],
+): Promise<void> {
+  await sql`
+    delete from duplicate_pairs
+    where workspace_id = ${workspaceId} and dismissed_at is null
+      and (first_id = any (${ids}::uuid[]) or second_id = any (${ids}::uuid[]))
+  `.execute(tx)
+  if (pairs.length === 0) return
+  await sql`
+    insert into duplicate_pairs (workspace_id, first_id, second_id, entity, score, reasons)
+    select ${workspaceId}, p."firstId", p."secondId", p.entity, p.score, p.reasons
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
+      as p ("firstId" uuid, "secondId" uuid, entity text, score smallint, reasons text[])
+    order by 2, 3
+    on conflict (workspace_id, first_id, second_id) do update set score = excluded.score, reasons = excluded.reasons
+  `.execute(tx)
+}
