@@ -10,6 +10,7 @@ import { May, Named } from '../named.ts'
 import { Page, PageQuery } from '../page.ts'
 import { Key } from '../process/process-document.ts'
 import { route } from '../route.ts'
+import { NarrowingQuery } from '../segments/filters.ts'
 import { Country } from '../team/calendar.ts'
 import { Language, Line, Prose, Text } from '../text.ts'
 
@@ -188,6 +189,7 @@ export const listLeads = route({
   query: z.object({
     ...PageQuery,
     ...LeadFilter,
+    ...NarrowingQuery,
     sort: z.enum(leadSorts).default('created'),
     direction: z.enum(['asc', 'desc']).default('desc'),
   }),

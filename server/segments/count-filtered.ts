@@ -58,7 +58,7 @@ const countedRows: Record<
     named: sql`p.search_name`,
   },
   lead: {
-    from: (actor) => sql`from leads l where l.workspace_id = ${actor.workspaceId}
+    from: (actor) => sql`from leads l where l.workspace_id = ${actor.workspaceId} and l.archived_at is null
       and ${ownerFilter(actor, 'leads.see', sql`l.owner_id`)}`,
     named: sql`l.search_name`,
   },

@@ -4,7 +4,8 @@ import { createCompany, listCompanies } from '../../contract/customers/companies
 import { createPerson, listPeople } from '../../contract/customers/people.ts'
 import { createDeal, listDeals } from '../../contract/deals/deals.ts'
 import type { CompanyId, SegmentId, ViewId } from '../../contract/ids.ts'
-import { countFiltered, type Filter } from '../../contract/segments/filters.ts'
+import { filterFields } from '../../contract/segments/filter-fields.ts'
+import { countFiltered, type Filter, filterEntities, operatorsOf } from '../../contract/segments/filters.ts'
 import {
   deleteSegment,
   editSegment,
@@ -330,4 +331,39 @@ describe('a view', () => {
     await eva.call(deleteView, { params: { id: team } })
     expect((await eva.call(listViews, { query: { entity: 'company' } })).rows).toEqual([])
   })
+})
+
+test('every field of every kind of record is known to the database, with every operator it has', async () => {
+  const values: Record<string, Record<string, unknown>> = {
+    text: { contains: 'a', starts_with: 'a', is: ['a'], is_not: ['a'] },
+    choice: { any_of: ['a'], none_of: ['a'] },
+    number: { is: 1, at_least: 1, at_most: 1.5 },
+    count: { is: 1, at_least: 2, at_most: 2 },
+    money: { at_least: { amount: 1, currency: 'NOK' }, at_most: { amount: 1, currency: 'NOK' } },
+    sum: { at_least: { amount: 1, currency: 'NOK' }, at_most: { amount: 1, currency: 'NOK' } },
+    date: {
+      in_last: { count: 1, unit: 'week' },
+      not_in_last: { count: 1, unit: 'week' },
+      in_next: { count: 1, unit: 'week' },
+      in_period: 'this_quarter',
+      before: '2026-01-01',
+      after: '2026-01-01',
+    },
+    member: { any_of: ['me'], none_of: ['my_team'] },
+    record: { any_of: [cast.processId], none_of: [cast.processId] },
+    yes_no: { is: true },
+    segment: {},
+  }
+  for (const entity of filterEntities) {
+    const all = Object.entries(filterFields[entity]).flatMap(([field, type]) =>
+      Object.keys(operatorsOf[type])
+        .filter((operator) => type !== 'segment' || operator === 'is')
+        .map((operator) => ({ field, operator, value: values[type]?.[operator] })),
+    )
+    for (let at = 0; at < all.length; at += 25) {
+      const filter = JSON.stringify({ any: all.slice(at, at + 25) })
+      const { status } = await kari.send(countFiltered, { params: { entity }, query: { filter } })
+      expect([entity, at, status]).toEqual([entity, at, 200])
+    }
+  }
 })

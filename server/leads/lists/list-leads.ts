@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { decodeCursor, KeyInstant } from '../../platform/database/cursor.ts'
 import { pageOf } from '../../platform/database/page.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { alsoMeant, narrowed, rowsOf } from '../../segments/narrowed.ts'
 import type { Lead } from '../lead.ts'
 import { visibleLeads } from '../policy.ts'
 import { leadColumns } from '../table.ts'
@@ -23,7 +24,8 @@ export async function listLeads(
   asked: ListLeads,
   actor: Actor,
 ): Promise<{ rows: LeadInList[]; next: string | null }> {
-  const { rows } = await leadPage(asked, actor).execute(tx)
+  const by = await narrowed(tx, 'lead', asked, actor)
+  const rows = await rowsOf(tx, leadPage(asked, actor, by), by)
   const { sort, direction } = asked
   return pageOf(
     rows,
@@ -33,8 +35,15 @@ export async function listLeads(
   )
 }
 
-/** The statement alone, for the snapshot that shows every change of it in review. */
-export function leadPage(asked: ListLeads, actor: Actor): RawBuilder<Row> {
+/**
+ * The statement alone, for the snapshot that shows every change of it in review.
+ * @param by a filter that narrows it, see narrowed
+ */
+export function leadPage(
+  asked: ListLeads,
+  actor: Actor,
+  by: RawBuilder<boolean> | null = null,
+): RawBuilder<Row> {
   const column = sortColumn[asked.sort]
   const way = asked.direction === 'asc' ? sql`asc` : sql`desc`
   return sql<Row>`
@@ -42,7 +51,7 @@ export function leadPage(asked: ListLeads, actor: Actor): RawBuilder<Row> {
            l.status_at::text as "exactStatusAt", ${sortColumn.due}::text as "exactDueAt"
     from ${leadsWithNames(actor)}
     where l.workspace_id = ${actor.workspaceId} and ${visibleLeads(actor)}
-      and ${leadFilter(actor, asked)} and ${afterCursor(asked)}
+      and ${leadFilter(actor, asked)} and ${alsoMeant(by)} and ${afterCursor(asked)}
     order by ${column} ${way}, l.id ${way}
     limit ${asked.limit + 1}
   `

@@ -10,6 +10,7 @@ import {
 import { Refusal } from '../../platform/refusal.ts'
 import { companyFields } from '../fields/company.ts'
 import { dealFieldsInSql } from '../fields/deal.ts'
+import { leadFields } from '../fields/lead.ts'
 import { ownFieldInSql } from '../fields/own.ts'
 import { personFields } from '../fields/person.ts'
 import { productFields } from '../fields/product.ts'
@@ -47,7 +48,7 @@ const fieldsInSql: Record<FilterEntity, EntityFields> = {
   person: personFields,
   deal: dealFieldsInSql,
   product: productFields,
-  lead: {},
+  lead: leadFields,
 }
 
 interface Place {
