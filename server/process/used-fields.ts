@@ -1,6 +1,7 @@
-import { type OwnField, type OwnFieldName, processEntities } from '../../contract/fields.ts'
+import type { OwnFieldName } from '../../contract/fields.ts'
 import type { WorkspaceId } from '../../contract/ids.ts'
 import { ownFactName } from '../../contract/process/facts.ts'
+import { nameableFields } from '../../contract/process/own-fields.ts'
 import type { DraftDocument, ProcessDocument, UsedField } from '../../contract/process/process-document.ts'
 import { allOwnFields } from '../fields/table.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -14,8 +15,7 @@ import { isOwn } from './gate.ts'
  * Used   those it does name. A published version carries them, so that its gate needs no other source.
  */
 export async function knownFields(tx: Tx, workspaceId: WorkspaceId): Promise<UsedField[]> {
-  const fields = await allOwnFields(tx, workspaceId)
-  return fields.filter(({ retiredAt }) => retiredAt === null).flatMap(asUsed)
+  return nameableFields(await allOwnFields(tx, workspaceId))
 }
 
 /** A document as this company would run it: with every field it could name. For judging a draft. */
@@ -63,11 +63,3 @@ export function ownFieldsNamed(document: DraftDocument): ReadonlySet<OwnFieldNam
 }
 
 const ownName = /\b(?:deal|company|person)\.own\.[a-z][a-z0-9_]*/g
-
-function asUsed({ entity, key, label, type, choices }: OwnField): UsedField[] {
-  const place = processEntities.find((one) => one === entity)
-  if (!place) return []
-  const isChoice = type === 'choice' || type === 'choices'
-  const options = choices.map((choice) => ({ key: choice.key, name: choice.label }))
-  return [{ entity: place, key, name: label, type, ...(isChoice && { options }) }]
-}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { CompanyPage } from '../../contract/customers/companies.ts'
+import { OwnFacts } from '../fields/OwnFacts.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { inMajorUnits, inMinorUnits, readNumber } from '../platform/numbers.ts'
@@ -94,6 +95,12 @@ export function CompanyFacts({ company }: { company: CompanyPage }) {
         )}
         <TextFact {...text('note')} kind="prose" />
       </Facts>
+      <OwnFacts
+        entity="company"
+        own={company.own}
+        may={may}
+        onSave={(edit, before) => save('own', edit, before)}
+      />
       {!all && may === true && <MoreFacts onMore={() => setAll(true)} />}
     </>
   )

@@ -1,6 +1,7 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Company, createCompany } from '../../contract/customers/companies.ts'
+import { useAskedFields } from '../fields/use-asked-fields.tsx'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
@@ -23,6 +24,7 @@ export function CreateCompanyDialog({ onClose, onDone }: CreateCompanyDialogProp
   const { workspace } = useSession()
   const act = useAct(createCompany, { touches: [['companies']], onDone })
   const fault = useFieldFaults(act.error)
+  const asked = useAskedFields('company', act.error)
   const countries = useCountries(language).data?.rows ?? []
   const { industries = [] } = useCompanyChoices().data ?? {}
   const [country, setCountry] = useState<string | null>(workspace.country)
@@ -38,6 +40,7 @@ export function CreateCompanyDialog({ onClose, onDone }: CreateCompanyDialogProp
               country,
               ...filled({ industry: given('industry'), city: given('city') }),
               ...filled({ website: given('website'), phone: given('phone') }),
+              ...asked.given,
             },
           })
         }
@@ -83,6 +86,7 @@ export function CreateCompanyDialog({ onClose, onDone }: CreateCompanyDialogProp
             dir="ltr"
           />
         </FieldRow>
+        {asked.inputs}
       </Form>
     </Dialog>
   )

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Company } from '../../contract/customers/companies.ts'
 import { createPerson, type Person } from '../../contract/customers/people.ts'
+import { useAskedFields } from '../fields/use-asked-fields.tsx'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { Dialog } from '../ui/dialogs/Dialog.tsx'
@@ -21,6 +22,7 @@ export function CreatePersonDialog({ company, onClose, onDone }: CreatePersonDia
   const say = useSay()
   const act = useAct(createPerson, { touches: [['people'], ['companies']], onDone })
   const fault = useFieldFaults(act.error)
+  const asked = useAskedFields('person', act.error)
   const [at, setAt] = useState(company ?? null)
   return (
     <Dialog opened onClose={onClose} title={say('customers.person.new')}>
@@ -35,6 +37,7 @@ export function CreatePersonDialog({ company, onClose, onDone }: CreatePersonDia
               ...(given('jobTitle').trim() && { jobTitle: given('jobTitle') }),
               ...(given('email').trim() && { email: given('email') }),
               ...(given('phone').trim() && { phone: given('phone') }),
+              ...asked.given,
             },
           })
         }
@@ -66,6 +69,7 @@ export function CreatePersonDialog({ company, onClose, onDone }: CreatePersonDia
             dir="ltr"
           />
         </FieldRow>
+        {asked.inputs}
       </Form>
     </Dialog>
   )

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { createCompany } from '../../contract/customers/companies.ts'
 import { createPerson } from '../../contract/customers/people.ts'
 import { createDeal, type Deal, type Source } from '../../contract/deals/deals.ts'
+import { useAskedFields } from '../fields/use-asked-fields.tsx'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useSession } from '../platform/session.ts'
@@ -45,6 +46,7 @@ export function CreateDealDialog({ onClose, onDone }: CreateDealDialogProps) {
   })
   const made = useMade()
   const fault = useFieldFaults(create.error)
+  const asked = useAskedFields('deal', create.error)
   const acting = create.isPending || made.isPending
 
   const footer = (
@@ -105,6 +107,7 @@ export function CreateDealDialog({ onClose, onDone }: CreateDealDialogProps) {
             value={process}
             onChange={setProcess}
           />
+          {asked.inputs}
         </div>
       </form>
       <ActError error={made.error ?? create.error} />
@@ -124,6 +127,7 @@ export function CreateDealDialog({ onClose, onDone }: CreateDealDialogProps) {
         ...(source && { source }),
         ...(channel && { channel }),
         ...(process && { processId: process as never }),
+        ...asked.given,
       },
     })
   }

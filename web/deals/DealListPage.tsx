@@ -1,6 +1,6 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type DealInList, listDeals } from '../../contract/deals/deals.ts'
 import { textIn } from '../../contract/text.ts'
 import { paths, withSearch } from '../paths.ts'
@@ -24,6 +24,7 @@ import { useDealColumns } from './list/deal-columns.tsx'
 import { queryOf, readListSearch } from './list/list-search.ts'
 import { MoreFilters } from './list/MoreFilters.tsx'
 import { QuickFilters } from './list/QuickFilters.tsx'
+import { TextFilter } from './list/TextFilter.tsx'
 
 const keyLines = [['x', 'deals.key.choose']] as const
 const densityKey = 'stagecraft.deals.density'
@@ -88,6 +89,7 @@ export function DealListPage() {
           <QuickFilters search={search} onChange={setSearch} />
           <TextFilter
             value={search.text ?? ''}
+            label={say('deals.list.find')}
             onChange={(text) => setSearch({ text: text || undefined }, { replace: true })}
           />
           {!phone && (
@@ -146,30 +148,5 @@ export function DealListPage() {
   function toggleDensity(): void {
     localStorage.setItem(densityKey, compact ? 'roomy' : 'compact')
     setCompact(!compact)
-  }
-}
-
-/** Part of a title, typed; asked for once the typing pauses. */
-function TextFilter({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const say = useSay()
-  const [typed, setTyped] = useState<string | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  return (
-    <TextInput
-      type="search"
-      size="xs"
-      value={typed ?? value}
-      onChange={(event) => ask(event.currentTarget.value)}
-      onBlur={() => setTyped(null)}
-      placeholder={say('deals.list.find')}
-      aria-label={say('deals.list.find')}
-      leftSection={<Icon name="search" />}
-    />
-  )
-
-  function ask(text: string): void {
-    setTyped(text)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => onChange(text.trim()), 250)
   }
 }

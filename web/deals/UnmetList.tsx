@@ -6,6 +6,7 @@ import { useReader } from '../platform/reader.ts'
 import { Link } from '../ui/Link.tsx'
 import { UnmetField } from './UnmetField.tsx'
 import styles from './UnmetList.module.css'
+import { UnmetOwnField } from './UnmetOwnField.tsx'
 import { UnmetTask } from './UnmetTask.tsx'
 import type { RoleNames } from './unmet-words.ts'
 
@@ -29,6 +30,12 @@ export function UnmetList({ deal, roles }: { deal: Deal; roles: RoleNames }) {
             return (
               <li key={unmet.field} className={styles.row}>
                 <UnmetField field={unmet.field} deal={deal} />
+              </li>
+            )
+          case 'own_field':
+            return (
+              <li key={unmet.field} className={styles.row}>
+                <UnmetOwnField field={unmet.field} name={unmet.name} deal={deal} />
               </li>
             )
           case 'criterion':

@@ -12,7 +12,7 @@ export function useUnmetWords(roles: RoleNames): (unmet: Unmet) => string {
   return (unmet) => {
     if (unmet.kind === 'field') return say(`deals.missing.${unmet.field}`)
     const name = textIn(unmet.name, language)
-    if (unmet.kind === 'criterion' || unmet.role === null) return name
+    if (unmet.kind !== 'task' || unmet.role === null) return name
     return say('deals.missing.of_role', { name, role: roleName(roles, unmet.role, language) })
   }
 }

@@ -1,10 +1,14 @@
 import { NativeSelect } from '@mantine/core'
 import { type ColumnProfile, type DateOrder, type DecimalMark, dateOrders } from '../../contract/imports.ts'
+import { textIn } from '../../contract/text.ts'
+import { useAllOwnFields } from '../fields/field-queries.ts'
 import { useSay } from '../platform/i18n.tsx'
+import { useReader } from '../platform/reader.ts'
 import styles from './import.module.css'
 import { targetWord } from './import-words.ts'
 import {
   type Draft,
+  entityOf,
   styleOf,
   type Target,
   targetOf,
@@ -25,6 +29,9 @@ export function ColumnChoice({ column, draft, onChange }: ColumnChoiceProps) {
   const { name, samples, blanks } = column
   const target = targetOf(draft, name)
   const { fields, relations } = targetsOf(draft)
+  const { language } = useReader()
+  const rows = useAllOwnFields().data?.rows ?? []
+  const own = rows.filter(({ entity, retiredAt }) => entity === entityOf(draft) && retiredAt === null)
   const options = (kind: 'field' | 'relation', names: readonly string[]) =>
     names.map((one) => ({ value: `${kind}.${one}`, label: targetWord(say, `${kind}.${one}`) }))
   return (
@@ -45,6 +52,17 @@ export function ColumnChoice({ column, draft, onChange }: ColumnChoiceProps) {
         data={[
           { value: '', label: say('import.columns.skip') },
           { group: say('import.columns.fields'), items: options('field', fields) },
+          ...(own.length > 0
+            ? [
+                {
+                  group: say('own_fields.import'),
+                  items: own.map(({ key, label }) => ({
+                    value: `field.own.${key}`,
+                    label: textIn(label, language),
+                  })),
+                },
+              ]
+            : []),
           ...(relations.length > 0
             ? [{ group: say('import.columns.relations'), items: options('relation', relations) }]
             : []),

@@ -52,6 +52,7 @@ const fields: ReadonlySet<string> = new Set(['amount', 'source', 'expected_close
 export function flagWord(say: Say, flag: string): string {
   if (flags.has(flag)) return say(`import.flag.${flag}`)
   if (flag.startsWith('tasks:')) return say('import.flag.tasks')
+  if (flag.startsWith('no_own:')) return say('import.flag.missing', { what: flag.split('.').at(-1) ?? '' })
   if (flag.startsWith('criterion:')) return say('import.flag.criterion')
   const what = flag.replace(/^(no|unknown)_/, '')
   if (flag.startsWith('unknown_') && relations.has(what))

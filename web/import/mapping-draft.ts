@@ -1,3 +1,4 @@
+import type { OwnFieldEntity } from '../../contract/fields.ts'
 import {
   type DateOrder,
   type DecimalMark,
@@ -38,6 +39,19 @@ export const mappingOf = (draft: Draft): ImportMapping => draft as unknown as Im
 
 const intoOf = ({ kind, into }: Draft) => (into === 'colleagues' ? 'colleagues' : kind)
 
+/** The kind of record whose own fields may be filled; colleagues have none. */
+export function entityOf(draft: Draft): OwnFieldEntity | null {
+  return entities[intoOf(draft)]
+}
+
+const entities = {
+  companies: 'company',
+  people: 'person',
+  products: 'product',
+  deals: 'deal',
+  colleagues: null,
+} as const
+
 export function targetsOf(draft: Draft): { fields: readonly string[]; relations: readonly string[] } {
   return { fields: importFields[intoOf(draft)], relations: importRelations[intoOf(draft)] }
 }
@@ -61,7 +75,8 @@ export function withTarget(draft: Draft, column: string, target: Target): Draft 
     draft.relations,
     (relation, one) => one.column === column || `relation.${relation}` === target,
   )
-  const [what, name = ''] = target.split('.')
+  const [what = ''] = target.split('.')
+  const name = target.slice(what.length + 1)
   if (what === 'field') return withIdentity({ ...draft, columns: { ...columns, [column]: name }, relations })
   if (what === 'relation') {
     const missing = intoOf(draft) === 'colleagues' ? 'create' : 'flag'

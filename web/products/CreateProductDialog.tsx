@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { createProduct } from '../../contract/products.ts'
+import { useAskedFields } from '../fields/use-asked-fields.tsx'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { inMinorUnits, readNumber } from '../platform/numbers.ts'
@@ -16,6 +17,7 @@ export function CreateProductDialog({ onClose }: { onClose: () => void }) {
   const { currency } = useSession().workspace
   const act = useAct(createProduct, { touches: touchedByProduct, onDone: onClose })
   const fault = useFieldFaults(act.error)
+  const asked = useAskedFields('product', act.error)
   return (
     <Dialog opened onClose={onClose} title={say('products.new')}>
       <Form
@@ -27,6 +29,7 @@ export function CreateProductDialog({ onClose }: { onClose: () => void }) {
           act.mutate({
             body: {
               name: given('name'),
+              ...asked.given,
               ...(given('series').trim() && { series: given('series') }),
               ...(given('margin').trim() && { margin: readPercent(given('margin')) }),
               ...(price && {
@@ -64,6 +67,7 @@ export function CreateProductDialog({ onClose }: { onClose: () => void }) {
           dir="ltr"
           rightSection="%"
         />
+        {asked.inputs}
       </Form>
     </Dialog>
   )

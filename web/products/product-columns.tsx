@@ -11,6 +11,7 @@ import { notify } from '../ui/notices.tsx'
 import { MoneyText } from '../ui/values.tsx'
 import styles from './EditCell.module.css'
 import { EditCell } from './EditCell.tsx'
+import { ProductOwnFields } from './ProductOwnFields.tsx'
 import { touchedByProduct, useEditProduct } from './product-queries.ts'
 import { readPercent } from './read-percent.ts'
 
@@ -48,9 +49,14 @@ export function useProductColumns(): Column<Product>[] {
     {
       key: 'act',
       label: say('common.actions'),
-      cell: (row) => <ArchiveButton product={row} />,
+      cell: (row) => (
+        <>
+          <ProductOwnFields product={row} />
+          <ArchiveButton product={row} />
+        </>
+      ),
       align: 'end',
-      width: '180px',
+      width: '220px',
       onPhone: false,
     },
   ]

@@ -110,7 +110,8 @@ export function ChoiceFact({ choices, onSearch, ...fact }: ChoiceFactProps) {
   )
 }
 
-interface Field<Value> {
+/** What the editor of a fact does with it. */
+export interface FieldOf<Value> {
   save: (value: Value | null) => void
   close: () => void
   saving: boolean
@@ -118,7 +119,8 @@ interface Field<Value> {
   onKeyDown: (event: KeyboardEvent) => void
 }
 
-function Fact<Value>({
+/** A fact whose editor is the caller's. */
+export function Fact<Value>({
   label,
   value,
   may,
@@ -127,7 +129,7 @@ function Fact<Value>({
   shown,
   beside,
   children,
-}: FactProps<Value> & { children: (field: Field<Value>) => ReactNode }) {
+}: FactProps<Value> & { children: (field: FieldOf<Value>) => ReactNode }) {
   const say = useSay()
   const [editing, setEditing] = useState(false)
   const [saving, setSaving] = useState(false)

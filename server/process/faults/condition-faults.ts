@@ -2,9 +2,9 @@ import type { ASTNode } from '@marcbachmann/cel-js'
 import { ownFactName } from '../../../contract/process/facts.ts'
 import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import {
-  childrenOf,
   type Condition,
   ConditionError,
+  childrenOf,
   compileCondition,
   factNamed,
 } from '../conditions/condition.ts'

@@ -76,7 +76,7 @@ export function DealBoard({ board: known, query, hand }: DealBoardProps) {
   const places = [...stages, { key: won, name: say('deals.win') }, { key: lost, name: say('deals.lose') }]
   const carry = useCarry({
     places,
-    verdictWords,
+    wordsOver: (card: Card, place) => verdictWords(verdictOf(card, place), place),
     onDrop: dropped,
     onBack: ({ id }) => focus.focus(id),
     onHold: hold,

@@ -7,7 +7,7 @@ import type { Column } from './board-state.ts'
 import styles from './StageTabs.module.css'
 
 interface StageTabsProps {
-  columns: readonly Column[]
+  columns: readonly Pick<Column, 'stageKey' | 'name' | 'deals'>[]
   scroller: RefObject<HTMLElement | null>
 }
 

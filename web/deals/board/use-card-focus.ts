@@ -1,13 +1,14 @@
 import { type FocusEvent, useState } from 'react'
-import type { Board } from './board-state.ts'
 
-type CardId = Board['columns'][number]['cards'][number]['id']
+interface Board<CardId extends string> {
+  columns: readonly { cards: readonly { id: CardId }[] }[]
+}
 
 /**
  * Which card has the focus, or would get it by Tab, and how it goes from card to card. Sideways follows the picture:
  * `towards: 1` is the next stage in reading order.
  */
-export function useCardFocus(board: Board) {
+export function useCardFocus<CardId extends string>(board: Board<CardId>) {
   const [focusedId, setFocusedId] = useState<CardId | null>(null)
   const [goal, setGoal] = useState<{ id: CardId } | null>(null)
   const at =
@@ -55,7 +56,10 @@ function isFocused(): boolean {
   return document.activeElement?.closest('[data-card]') !== null && document.activeElement !== document.body
 }
 
-function placeOf(board: Board, id: string | null | undefined): { column: number; row: number } | null {
+function placeOf(
+  board: Board<string>,
+  id: string | null | undefined,
+): { column: number; row: number } | null {
   if (!id) return null
   for (const [column, { cards }] of board.columns.entries()) {
     const row = cards.findIndex((card) => card.id === id)

@@ -1,23 +1,29 @@
 import { useDirection } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { DealCard } from '../../../contract/deals/deals.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { type Verdict, verdictOf } from '../verdict.ts'
+
+/** What can lie in a hand, and the place it was taken from. */
+interface Carriable {
+  id: string
+  title: string
+  stageKey: string
+}
 
 /** A card in somebody's hand: what it is above, and whether the hand is a pointer or the keyboard. */
-export interface Carried {
-  card: DealCard
+export interface Carried<Card extends Carriable> {
+  card: Card
   over: string | null
   by: 'pointer' | 'keys'
   width: number
 }
 
-interface Carry {
-  /** Every place in reading order: the stages, then won and lost. */
+interface Carry<Card extends Carriable> {
+  /** Every place in reading order. */
   places: readonly { key: string; name: string }[]
-  verdictWords: (verdict: Verdict, place: string) => string
-  onDrop: (card: DealCard, place: string) => void
-  onBack: (card: DealCard) => void
+  /** What a place says to the card above it. */
+  wordsOver: (card: Card, place: string) => string
+  onDrop: (card: Card, place: string) => void
+  onBack: (card: Card) => void
   /** A card was taken, or is let go. */
   onHold: (held: boolean) => void
 }
@@ -26,13 +32,13 @@ interface Carry {
  * Picking up, carrying and putting down, by pointer or by keyboard, said aloud. While the keyboard carries, arrows
  * choose the place, Enter or Space drops and Escape puts the card back.
  */
-export function useCarry(carry: Carry) {
+export function useCarry<Card extends Carriable>(carry: Carry<Card>) {
   const say = useSay()
   const { dir } = useDirection()
-  const [carried, setCarried] = useState<Carried | null>(null)
+  const [carried, setCarried] = useState<Carried<Card> | null>(null)
   const [said, setSaid] = useState('')
   /** What the next event finds, drawn already or not. */
-  const now = useRef<Carried | null>(null)
+  const now = useRef<Carried<Card> | null>(null)
 
   const byKeys = carried?.by === 'keys'
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -53,7 +59,7 @@ export function useCarry(carry: Carry) {
 
   return { carried, said, pickUp, over, drop }
 
-  function pickUp(card: DealCard, by: Carried['by'], width = 0): void {
+  function pickUp(card: Card, by: Carried<Card>['by'], width = 0): void {
     hold({ card, over: card.stageKey, by, width })
     carry.onHold(true)
     const words = { title: card.title, stage: nameOf(card.stageKey) }
@@ -65,7 +71,7 @@ export function useCarry(carry: Carry) {
     if (!held) return
     hold({ ...held, over: place })
     if (place === null) return
-    const verdict = carry.verdictWords(verdictOf(held.card, place), place)
+    const verdict = carry.wordsOver(held.card, place)
     setSaid(say('deals.carry.over', { place: nameOf(place), verdict }))
     if (held.by === 'keys')
       document
@@ -73,7 +79,7 @@ export function useCarry(carry: Carry) {
         ?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
   }
 
-  function hold(held: Carried | null): void {
+  function hold(held: Carried<Card> | null): void {
     now.current = held
     setCarried(held)
   }

@@ -38,12 +38,12 @@ export function queryOf(search: ListSearch, me: string): NonNullable<Sent<typeof
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 }
 
-function keyOf(value: RawSearch[string]): string | undefined {
+export function keyOf(value: RawSearch[string]): string | undefined {
   const text = textOf(value)
   return text && /^([a-z][a-z0-9_]{0,59}|WON)$/.test(text) ? text : undefined
 }
 
-function dayOf(value: RawSearch[string]): string | undefined {
+export function dayOf(value: RawSearch[string]): string | undefined {
   const text = textOf(value)
   return text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined
 }

@@ -16,6 +16,7 @@ import { DueMark } from '../../ui/DueMark.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { UnmetField } from '../UnmetField.tsx'
+import { UnmetOwnField } from '../UnmetOwnField.tsx'
 import { AddTask } from './AddTask.tsx'
 import styles from './ToLeave.module.css'
 
@@ -116,12 +117,18 @@ export function ToLeave({ deal, document }: { deal: Deal; document: ProcessDocum
   function unmet(one: Unmet) {
     if (one.kind === 'task') return null
     return (
-      <li key={one.kind === 'field' ? one.field : one.key} className={styles.row}>
+      <li key={'field' in one ? one.field : one.key} className={styles.row}>
         <span className={styles.mark} data-is={one.kind} aria-hidden="true" />
         <div className={styles.words}>
           {one.kind === 'field' && deal.can.edit === true && <UnmetField field={one.field} deal={deal} />}
           {one.kind === 'field' && deal.can.edit !== true && (
             <div className={styles.name}>{say(`deals.missing.${one.field}`)}</div>
+          )}
+          {one.kind === 'own_field' && deal.can.edit === true && (
+            <UnmetOwnField field={one.field} name={one.name} deal={deal} />
+          )}
+          {one.kind === 'own_field' && deal.can.edit !== true && (
+            <div className={styles.name}>{textIn(one.name, language)}</div>
           )}
           {one.kind === 'criterion' && <div className={styles.name}>{textIn(one.name, language)}</div>}
           <div className={styles.facts}>

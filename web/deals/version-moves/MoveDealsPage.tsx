@@ -3,7 +3,7 @@ import { textIn } from '../../../contract/text.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
-import { manyOf, type RawSearch, textOf, useSearchParams } from '../../platform/search-params.ts'
+import { useSearchParams } from '../../platform/search-params.ts'
 import { useProcess } from '../../process/process-queries.ts'
 import { Link } from '../../ui/Link.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -11,6 +11,7 @@ import { Answer, ErrorState } from '../../ui/states.tsx'
 import { EarlierMoves } from './EarlierMoves.tsx'
 import { MovePlan } from './MovePlan.tsx'
 import { MoveProgress } from './MoveProgress.tsx'
+import { readMoveSearch } from './move-search.ts'
 import { useVersionMoves } from './version-move-queries.ts'
 import styles from './version-moves.module.css'
 
@@ -19,7 +20,7 @@ export function MoveDealsPage() {
   const say = useSay()
   const { language } = useReader()
   const { id = '', number = '' } = useParams({ strict: false })
-  const [{ move, deals }, setSearch] = useSearchParams(readMoveSearch)
+  const [{ move, deals, ...filter }, setSearch] = useSearchParams(readMoveSearch)
   const process = useProcess(id, Number(number))
   const moves = useVersionMoves(id)
   const running = moves.rows?.find(({ state }) => state === 'running')
@@ -52,6 +53,8 @@ export function MoveDealsPage() {
                   processId={id}
                   target={target.number}
                   deals={deals}
+                  filter={filter}
+                  onFilter={setSearch}
                   onAll={() => setSearch({ deals: [] })}
                   onStarted={(started) => setSearch({ move: started.id }, { replace: true })}
                 />
@@ -63,9 +66,4 @@ export function MoveDealsPage() {
       </div>
     </Page>
   )
-}
-
-/** The move being looked at, so that a page loaded anew shows it again; and the deals it is limited to, if any. */
-function readMoveSearch(raw: RawSearch): { move: string | undefined; deals: string[] } {
-  return { move: textOf(raw.move), deals: manyOf(raw.deals) }
 }

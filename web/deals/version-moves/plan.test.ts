@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { ConditionalTasks, VersionMovePreview } from '../../../contract/process/version-moves.ts'
+import { filterOf, readMoveSearch } from './move-search.ts'
 import type { PlanRow } from './plan.ts'
-import { byVersion, decide, mappingOf, versionsAfter } from './plan.ts'
+import { byVersion, decide, mappingOf, versionsAfter, withCounted } from './plan.ts'
 
 const row = (fromVersion: number, key: string, deals: number) =>
   ({ fromVersion, from: { key, name: key }, deals }) as PlanRow
@@ -35,4 +37,37 @@ test('a stage that no version has any more is decided once for all versions, unl
     '3 pricing': 'terms',
   })
   expect(decide({}, rows, rows[3] as PlanRow, 'terms')).toEqual({ '3 talk': 'terms' })
+})
+
+test('what is counted of tasks with a condition takes its place in the rows and the whole once all of it is there', () => {
+  const none = { newMandatory: 1, newOptional: 0 }
+  const preview = {
+    rows: [
+      { ...row(1, 'talk', 5_000), ...none, newPerhaps: 9_000 },
+      { ...row(1, 'pricing', 3), ...none, newPerhaps: 0 },
+    ],
+    total: { ...none, newMandatory: 2, newPerhaps: 9_000 },
+  } as VersionMovePreview
+  const page = (after: string | null) =>
+    ({
+      rows: [{ fromVersion: 1, from: 'talk', newMandatory: 10, newOptional: 200 }],
+      after,
+    }) as ConditionalTasks
+  expect(withCounted(preview, [])).toBe(preview)
+  expect(withCounted(preview, [page('a')])).toBe(preview)
+  const counted = withCounted(preview, [page('a'), page(null)])
+  const found = { newMandatory: 21, newOptional: 400, newPerhaps: 0 }
+  expect(counted.rows).toMatchObject([found, { ...none, newPerhaps: 0 }])
+  expect(counted.total).toMatchObject({ ...found, newMandatory: 22 })
+})
+
+test('the address says the filter, amounts are those of the company’s currency, and nothing is no filter', () => {
+  const filter = (raw: Record<string, string>) => filterOf(readMoveSearch(raw), 'NOK')
+  expect(filter({ amountFrom: '-5', createdFrom: 'soon', source: 'moon' })).toBeUndefined()
+  expect(filter({ amountTo: '90000', stage: 'talk', source: 'referral' })).toEqual({
+    amountTo: 90_000,
+    currency: 'NOK',
+    stage: 'talk',
+    source: 'referral',
+  })
 })

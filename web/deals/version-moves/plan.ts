@@ -1,4 +1,8 @@
-import type { StageMapping, VersionMovePreview } from '../../../contract/process/version-moves.ts'
+import type {
+  ConditionalTasks,
+  StageMapping,
+  VersionMovePreview,
+} from '../../../contract/process/version-moves.ts'
 
 export type PlanRow = VersionMovePreview['rows'][number]
 
@@ -52,3 +56,31 @@ export function versionsAfter(
     ? before.filter((number) => number !== toggled)
     : [...before, toggled].sort((a, b) => a - b)
 }
+
+/** Pure: the preview with what was counted of tasks with a condition, once all of it is. */
+export function withCounted(
+  preview: VersionMovePreview,
+  pages: readonly ConditionalTasks[],
+): VersionMovePreview {
+  if (pages.at(-1)?.after !== null) return preview
+  const counted = pages.flatMap(({ rows }) => rows)
+  const add = <Counts extends Counted>(counts: Counts, found: readonly Found[]): Counts => ({
+    ...counts,
+    newMandatory: found.reduce((sum, row) => sum + row.newMandatory, counts.newMandatory),
+    newOptional: found.reduce((sum, row) => sum + row.newOptional, counts.newOptional),
+    newPerhaps: 0,
+  })
+  return {
+    ...preview,
+    rows: preview.rows.map((row) =>
+      add(
+        row,
+        counted.filter(({ fromVersion, from }) => fromVersion === row.fromVersion && from === row.from.key),
+      ),
+    ),
+    total: add(preview.total, counted),
+  }
+}
+
+type Found = ConditionalTasks['rows'][number]
+type Counted = Pick<PlanRow, 'newMandatory' | 'newOptional' | 'newPerhaps'>

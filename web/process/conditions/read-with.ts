@@ -16,7 +16,7 @@ export interface ReadCondition {
  * has. Null where it says more than rows can, or cannot be read.
  */
 export function readWith(documents: readonly DraftDocument[], condition: string): ReadCondition | null {
-  const { ast } = checkCondition(condition, [])
+  const { ast } = checkCondition(condition)
   if (!ast) return null
   const spelled = spelledOut(ast)
   for (const document of documents.length > 0 ? documents : [anyProcess]) {

@@ -3,6 +3,7 @@ import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
 import { ConditionWords } from '../conditions/ConditionWords.tsx'
+import { useFieldNames } from './field-names.ts'
 import styles from './StageDetails.module.css'
 import { StageFacts } from './StageFacts.tsx'
 import { TaskDetails } from './TaskDetails.tsx'
@@ -12,6 +13,7 @@ export function StageDetails(props: { document: ProcessDocument; place: number; 
   const { document, place, wide = false } = props
   const say = useSay()
   const { language } = useReader()
+  const fieldName = useFieldNames()
   const stage = document.stages[place] as Stage
   const { requiredFields, exitCriteria } = stage
   return (
@@ -38,7 +40,7 @@ export function StageDetails(props: { document: ProcessDocument; place: number; 
           ) : (
             <ul className={styles.list}>
               {requiredFields.map((field) => (
-                <li key={field}>{say('process.gate.field', { field: say(`process.field.${field}`) })}</li>
+                <li key={field}>{say('process.gate.field', { field: fieldName(field) })}</li>
               ))}
               {exitCriteria.map(({ key, name, condition }) => (
                 <li key={key}>

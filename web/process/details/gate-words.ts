@@ -1,14 +1,14 @@
 import type { Stage } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
-import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
+import { useFieldNames } from './field-names.ts'
 
 /** What a stage asks for before a deal goes on, beside its mandatory tasks: fields first, then criteria. */
 export function useGateWords(): (stage: Stage) => string[] {
-  const say = useSay()
   const { language } = useReader()
+  const fieldName = useFieldNames()
   return ({ requiredFields, exitCriteria }) => [
-    ...requiredFields.map((field) => say(`process.field.${field}`)),
+    ...requiredFields.map((field) => fieldName(field)),
     ...exitCriteria.map(({ name }) => textIn(name, language)),
   ]
 }

@@ -1,6 +1,8 @@
 import { ActionIcon } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { nameableFields } from '../../../contract/process/own-fields.ts'
 import { type Language, languages } from '../../../contract/text.ts'
+import { useAllOwnFields } from '../../fields/field-queries.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
 import { useSession } from '../../platform/session.ts'
@@ -17,9 +19,10 @@ import { usePlaceWords } from './place-words.ts'
 export function EditPanel({
   place,
   close,
-  ...given
+  ...props
 }: PanelProps & { place: EditorPlace; close: () => void }) {
   const say = useSay()
+  const given = { ...props, document: useKnownFields(props.document) }
   const main = useSession().workspace.language
   const own = useReader().language
   // Whoever reads another language than the company writes first sees both.
@@ -65,6 +68,15 @@ export function EditPanel({
         <PanelPart place={place} />
       </section>
     </PanelContext>
+  )
+}
+
+/** The document with every own field it may name, for what is chosen from and checked while it is written. */
+function useKnownFields(document: PanelProps['document']): PanelProps['document'] {
+  const fields = useAllOwnFields().data?.rows
+  return useMemo(
+    () => (fields ? { ...document, ownFields: nameableFields(fields) } : document),
+    [document, fields],
   )
 }
 

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
-import type { DraftDocument } from '../../../contract/process/process-document.ts'
+import type { DraftDocument, RequiredField } from '../../../contract/process/process-document.ts'
 import type { DocumentChange } from '../../../contract/process/process-drafts.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { formatNumber } from '../../platform/numbers.ts'
 import { useReader } from '../../platform/reader.ts'
 import { ConditionWords } from '../conditions/ConditionWords.tsx'
+import { useFieldNames } from '../details/field-names.ts'
 import styles from './ChangeList.module.css'
 import { groupChanges } from './change-groups.ts'
 import { useValueWords } from './change-values.ts'
@@ -44,6 +45,7 @@ export function ChangeList({ changes, documents }: ChangeListProps) {
 }
 
 function Change({ change, documents }: { change: DocumentChange; documents: readonly DraftDocument[] }) {
+  const fieldName = useFieldNames()
   const say = useSay()
   const reader = useReader()
   const { messages } = useIntl()
@@ -94,7 +96,7 @@ function Change({ change, documents }: { change: DocumentChange; documents: read
   }
 
   function nameOf(): string {
-    if (what === 'required_field') return say(`process.field.${change.key}`)
+    if (what === 'required_field') return fieldName(change.key as RequiredField)
     if (what === 'goal') return say(`versions.metric.${String(change.key.split(' ')[0])}`)
     return textIn(change.name, reader.language)
   }

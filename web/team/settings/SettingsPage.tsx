@@ -5,17 +5,17 @@ import { useMay } from '../../platform/session.ts'
 import { Page } from '../../ui/Page.tsx'
 import { TabLinks } from '../../ui/TabLinks.tsx'
 
-type View = 'profile' | 'sessions' | 'apiKeys' | 'workspace' | 'workingTime'
+type View = 'profile' | 'sessions' | 'apiKeys' | 'workspace' | 'workingTime' | 'ownFields'
 
 /** What all settings have around them: one title, one row of views. */
 export function SettingsPage({ view, children }: { view: View; children: ReactNode }) {
   const say = useSay()
   const views: View[] = useMay('workspace.manage')
-    ? ['profile', 'sessions', 'apiKeys', 'workspace', 'workingTime']
+    ? ['profile', 'sessions', 'apiKeys', 'workspace', 'workingTime', 'ownFields']
     : ['profile', 'sessions', 'apiKeys']
   const tabs = views.map((one) => ({
     to: paths[one](),
-    label: one === 'workingTime' ? say('calendars.title') : say(`team.settings.${one}`),
+    label: say(titles[one] ?? `team.settings.${one}`),
     current: one === view,
   }))
   return (
@@ -27,4 +27,10 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
       {children}
     </Page>
   )
+}
+
+/** Views that are called what they are about. */
+const titles: Partial<Record<View, string>> = {
+  workingTime: 'calendars.title',
+  ownFields: 'own_fields.title',
 }

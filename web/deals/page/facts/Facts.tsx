@@ -10,6 +10,7 @@ import { DateText, MoneyText } from '../../../ui/values.tsx'
 import { FactEditor } from './FactEditor.tsx'
 import styles from './Facts.module.css'
 import { type Fact, facts, labelOf } from './facts.ts'
+import { OwnDealFacts } from './OwnDealFacts.tsx'
 import type { useEditFacts } from './use-edit-facts.ts'
 
 interface FactsProps {
@@ -60,6 +61,7 @@ export function Facts({ deal, editor, changedBy }: FactsProps) {
             </FactRow>
           ),
         )}
+        <OwnDealFacts deal={deal} />
         <FactRow label={say('deals.field.process')}>
           <Link to={paths.process(deal.processId)}>{textIn(deal.processName, language)}</Link>{' '}
           <span className="quiet">{say('deals.page.version', { number: deal.versionNumber })}</span>

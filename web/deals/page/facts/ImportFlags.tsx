@@ -1,8 +1,9 @@
 import type { Deal } from '../../../../contract/deals/deals.ts'
-import type { ProcessDocument } from '../../../../contract/process/process-document.ts'
+import type { ProcessDocument, RequiredField } from '../../../../contract/process/process-document.ts'
 import { textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { useReader } from '../../../platform/reader.ts'
+import { useFieldNames } from '../../../process/details/field-names.ts'
 import { type Fact, facts } from './facts.ts'
 import styles from './ImportFlags.module.css'
 
@@ -15,6 +16,7 @@ interface ImportFlagsProps {
 /** What the deal lacked when it was imported and still lacks, each with the means to mend it here. */
 export function ImportFlags({ deal, document, onMend }: ImportFlagsProps) {
   const say = useSay()
+  const fieldName = useFieldNames()
   const { language } = useReader()
   const open = deal.importFlags.filter((flag) => !isMended(flag, deal))
   if (open.length === 0) return null
@@ -53,6 +55,7 @@ export function ImportFlags({ deal, document, onMend }: ImportFlagsProps) {
         criterion: criterion ? textIn(criterion.name, language) : key,
       })
     }
+    if (kind === 'no_own' && key) return say('own_fields.missing', { field: fieldName(key as RequiredField) })
     const what = /^(no|unknown)_(\w+)$/.exec(flag)
     if (what && known.has(what[2] as string))
       return say(`deals.page.flag.${what[1]}`, { what: nameOf(what[2] as string) })

@@ -1,5 +1,5 @@
-import type { DraftDocument, Stage } from '../../../../contract/process/process-document.ts'
 import { keyOfName } from '../../../../contract/key-of-name.ts'
+import type { DraftDocument, Stage } from '../../../../contract/process/process-document.ts'
 import { stageKeys } from './find.ts'
 
 /** The key a stage of this name would get. */

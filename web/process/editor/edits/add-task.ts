@@ -1,5 +1,5 @@
-import type { DraftDocument, TaskTemplate } from '../../../../contract/process/process-document.ts'
 import { keyOfName } from '../../../../contract/key-of-name.ts'
+import type { DraftDocument, TaskTemplate } from '../../../../contract/process/process-document.ts'
 import { changeStage, taskKeys } from './find.ts'
 
 /** The key a task of this name would get. */

@@ -1,6 +1,6 @@
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import type { DraftDocument, TaskTemplate } from '../../../../contract/process/process-document.ts'
 import type { Text } from '../../../../contract/text.ts'
-import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { changeStage, stageKeys, stageOf, stageOfTask, taskKeys } from './find.ts'
 
 /** Names a copy; the caller knows the reader's words for it. */

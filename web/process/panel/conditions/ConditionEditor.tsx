@@ -26,7 +26,7 @@ export function ConditionEditor({ value, onChange, empty, offers = () => true }:
   const [asText, setAsText] = useState(false)
   const read = useMemo(() => readRows(source, facts), [source, facts])
   const rows = clicked?.of === source ? clicked.rows : read
-  const isFaulty = source !== '' && checkCondition(source, document.questionnaires).fault !== null
+  const isFaulty = source !== '' && checkCondition(source, document).fault !== null
   const unfinished = rows !== null && allRows(rows).some((row) => !isComplete(row))
 
   if (asText || rows === null)
@@ -66,6 +66,6 @@ export function ConditionEditor({ value, onChange, empty, offers = () => true }:
 /** Null where the text says more than rows can, or cannot be read. */
 function readRows(source: string, facts: readonly KnownFact[]): Rows | null {
   if (source === '') return nothing
-  const { ast } = checkCondition(source, [])
+  const { ast } = checkCondition(source)
   return ast && readCondition(ast, (name) => facts.find((fact) => fact.name === name)?.type)
 }

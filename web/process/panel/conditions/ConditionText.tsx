@@ -28,7 +28,7 @@ export function ConditionText({ value, onChange, facts }: ConditionTextProps) {
     if (condition !== value) onChange(condition === '' ? undefined : condition)
     return condition
   })
-  const { fault } = checkCondition(typed.trim() || 'true', document.questionnaires)
+  const { fault } = checkCondition(typed.trim() || 'true', document)
   const word = wordBefore(typed, caret)
   const fitting = word
     ? facts.filter((fact) => fact.name !== word && fits(fact, word.toLowerCase())).slice(0, 8)

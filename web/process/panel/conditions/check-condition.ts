@@ -4,8 +4,8 @@ import {
   conditionLimits,
   conditionOperators,
 } from '../../../../contract/process/conditions.ts'
-import { answerTypes, declaredFacts } from '../../../../contract/process/facts.ts'
-import type { Questionnaire } from '../../../../contract/process/process-document.ts'
+import { factSchema, type Naming } from '../../../../contract/process/facts.ts'
+import type { Questionnaire, UsedField } from '../../../../contract/process/process-document.ts'
 
 /** What is wrong with a condition: `code` chooses the sentence, `named` is the name or part at fault. */
 export interface ConditionFault {
@@ -15,6 +15,7 @@ export interface ConditionFault {
     | 'unknown_fact'
     | 'unknown_questionnaire'
     | 'unknown_question'
+    | 'unknown_own_field'
     | 'wrong_types'
     | 'not_yes_or_no'
   named: string
@@ -27,10 +28,10 @@ export interface Checked {
 }
 
 /** Judges a condition as the server will, while it is typed. */
-export function checkCondition(source: string, questionnaires: readonly Questionnaire[]): Checked {
+export function checkCondition(source: string, naming: Naming = nothingNamed): Checked {
   let ast: ASTNode | null = null
   try {
-    const ask = environmentOf(questionnaires).parse(source)
+    const ask = environmentOf(naming).parse(source)
     ast = ask.ast
     const forbidden = forbiddenIn(ast)
     if (forbidden !== null) return { ast, fault: { code: 'not_allowed', named: forbidden } }
@@ -38,7 +39,7 @@ export function checkCondition(source: string, questionnaires: readonly Question
     if (!checked.valid) throw checked.error
     return { ast, fault: checked.type === 'bool' ? null : { code: 'not_yes_or_no', named: '' } }
   } catch (error) {
-    return { ast, fault: faultOf(error, source, questionnaires) }
+    return { ast, fault: faultOf(error, source, naming) }
   }
 }
 
@@ -49,39 +50,33 @@ export function answersMeet(
   answers: ReadonlyMap<string, ReadonlyMap<string, unknown>>,
 ): boolean {
   try {
-    return environmentOf(questionnaires).evaluate(source, { answers }) === true
+    return environmentOf({ questionnaires }).evaluate(source, { answers }) === true
   } catch {
     return false
   }
 }
 
-function environmentOf(questionnaires: readonly Questionnaire[]): Environment {
-  const known = environments.get(questionnaires)
-  if (known) return known
-  const made = base.clone()
-  if (questionnaires.length > 0) made.registerVariable({ name: 'answers', schema: schemaOf(questionnaires) })
-  environments.set(questionnaires, made)
-  return made
+function environmentOf({ questionnaires, ownFields = noFields }: Naming): Environment {
+  let ofQuestions = environments.get(questionnaires)
+  if (!ofQuestions) environments.set(questionnaires, (ofQuestions = new WeakMap()))
+  let known = ofQuestions.get(ownFields)
+  if (!known) ofQuestions.set(ownFields, (known = environmentFor({ questionnaires, ownFields })))
+  return known
 }
 
-const environments = new WeakMap<readonly Questionnaire[], Environment>()
-
-const schemaOf = (questionnaires: readonly Questionnaire[]) =>
-  Object.fromEntries(
-    questionnaires.map(({ key, questions }) => [
-      key,
-      Object.fromEntries(questions.map((question) => [question.key, answerTypes[question.type]])) as Schema,
-    ]),
-  )
+function environmentFor(naming: Naming): Environment {
+  const made = new Environment({ limits: conditionLimits })
+  for (const [name, schema] of factSchema(naming)) made.registerVariable({ name, schema: schema as Schema })
+  made.registerOperator('double == int', (a: number, b: bigint) => a === Number(b))
+  return made
+}
 
 /** Named as an own type: the declarations of the library know no recursive schema of literal types. */
 type Schema = Record<string, string>
 
-const base = new Environment({ limits: conditionLimits })
-for (const [name, schema] of Object.entries(declaredFacts)) {
-  base.registerVariable({ name, schema: schema as Schema })
-}
-base.registerOperator('double == int', (a: number, b: bigint) => a === Number(b))
+const noFields: readonly UsedField[] = []
+const nothingNamed: Naming = { questionnaires: [] }
+const environments = new WeakMap<readonly Questionnaire[], WeakMap<readonly UsedField[], Environment>>()
 
 /** What must not stand in a condition, since it may fail or take its time: the first such sign or function. */
 function forbiddenIn(node: ASTNode): string | null {
@@ -101,13 +96,14 @@ function childrenOf(node: ASTNode): ASTNode[] {
   return args.flat(3).filter((arg): arg is ASTNode => typeof arg === 'object' && arg !== null && 'op' in arg)
 }
 
-function faultOf(error: unknown, source: string, questionnaires: readonly Questionnaire[]): ConditionFault {
+function faultOf(error: unknown, source: string, { questionnaires }: Naming): ConditionFault {
   const { code, summary, message, range } = error as Partial<ParseError> & Error
   const said = summary ?? message
   const subject = said.slice(said.indexOf(':') + 1).trim()
   if (code === 'no_such_overload') return { code: 'wrong_types', named: subject }
   if (code !== 'unknown_variable' && code !== 'no_such_key') return { code: 'condition_invalid', named: said }
   const name = range ? nameAround(source, range.start) : subject
+  if (/^(?:deal|company|person)\.own\b/.test(name)) return { code: 'unknown_own_field', named: name }
   const [, questionnaire, question] = /^answers\.(\w+)(?:\.(\w+))?/.exec(name) ?? []
   if (questionnaire && !questionnaires.some(({ key }) => key === questionnaire))
     return { code: 'unknown_questionnaire', named: questionnaire }

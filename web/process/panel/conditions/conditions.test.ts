@@ -51,7 +51,7 @@ const facts = factsOf(document)
 const typeOf = (name: string) => facts.find((fact) => fact.name === name)?.type
 const knownTypeOf = (name: string) => typeOf(name) ?? 'string'
 const read = (text: string) => {
-  const { ast } = checkCondition(text, document.questionnaires)
+  const { ast } = checkCondition(text, document)
   return ast && readCondition(ast, typeOf)
 }
 
@@ -96,8 +96,8 @@ test('what was clicked together comes back as it was, and the server takes it', 
   fc.assert(
     fc.property(rows, (clicked) => {
       const condition = writeCondition(clicked, knownTypeOf) ?? ''
-      expect(checkCondition(condition, document.questionnaires).fault).toBeNull()
-      expect(() => compileCondition(condition, document.questionnaires)).not.toThrow()
+      expect(checkCondition(condition, document).fault).toBeNull()
+      expect(() => compileCondition(condition, document)).not.toThrow()
       expect(read(condition)).toEqual(clicked)
     }),
     { numRuns: 500 },
@@ -140,7 +140,7 @@ test('what rows cannot say stays a text', () => {
     'deal.product.lowerAscii() == "pump"',
     'false',
   ]) {
-    expect(checkCondition(free, []).fault, free).toBeNull()
+    expect(checkCondition(free).fault, free).toBeNull()
     expect(read(free), free).toBeNull()
   }
 })
@@ -154,10 +154,8 @@ test('each mistake has its own name, the same as the server gives it', () => {
     ["deal.amount == 'much'", 'wrong_types', 'double == string'],
     ['deal.amount', 'not_yes_or_no', ''],
   ] as const) {
-    expect(checkCondition(condition, document.questionnaires).fault).toEqual({ code, named })
-    expect(() => compileCondition(condition, document.questionnaires)).toThrow(
-      expect.objectContaining({ code }),
-    )
+    expect(checkCondition(condition, document).fault).toEqual({ code, named })
+    expect(() => compileCondition(condition, document)).toThrow(expect.objectContaining({ code }))
   }
 })
 
@@ -168,8 +166,8 @@ test('what may fail or take its time is refused while it is typed, as by the ser
     'deal.title.matches("a*")',
     '{} == {}',
   ]) {
-    expect(checkCondition(condition, []).fault?.code).toMatch(/not_allowed|condition_invalid/)
-    expect(() => compileCondition(condition, [])).toThrow()
+    expect(checkCondition(condition).fault?.code).toMatch(/not_allowed|condition_invalid/)
+    expect(() => compileCondition(condition)).toThrow()
   }
-  expect(checkCondition('deal.amount >', []).fault?.code).toBe('condition_invalid')
+  expect(checkCondition('deal.amount >').fault?.code).toBe('condition_invalid')
 })

@@ -1,6 +1,12 @@
 import { channels, sources } from '../../../../contract/deals/deals.ts'
-import { answerFacts, type FactType, factList } from '../../../../contract/process/facts.ts'
-import type { DraftDocument, Question } from '../../../../contract/process/process-document.ts'
+import {
+  answerFacts,
+  type FactType,
+  factList,
+  ownFactName,
+  ownFactTypes,
+} from '../../../../contract/process/facts.ts'
+import type { DraftDocument, Question, UsedField } from '../../../../contract/process/process-document.ts'
 import type { Text } from '../../../../contract/text.ts'
 
 /** A fact a condition of the document may ask about, with what its value is chosen from where there is a choice. */
@@ -8,8 +14,8 @@ export interface KnownFact {
   name: string
   type: FactType
   kind: FactKind
-  /** A key of the locale files, or the question's own words. */
-  label: { message: string } | { questionnaire: Text; question: Text }
+  /** A key of the locale files, the label of an own field, or the question's own words. */
+  label: { message: string } | { own: Text } | { questionnaire: Text; question: Text }
   choices?: readonly Choice[]
 }
 
@@ -41,7 +47,19 @@ export function factsOf(document: DraftDocument): KnownFact[] {
       }),
     }),
   )
-  return [...declared, ...answers]
+  return [...declared, ...(document.ownFields ?? []).map(ownFact), ...answers]
+}
+
+/** A colleague is known by an id that nobody writes: one asks whether there is one. */
+function ownFact(field: UsedField): KnownFact {
+  const type = ownFactTypes[field.type]
+  return {
+    name: ownFactName(field),
+    type,
+    kind: field.type === 'choice' || field.type === 'date' ? field.type : kinds[type],
+    label: { own: field.name },
+    ...(field.options && { choices: field.options.map(({ key, name }) => ({ value: key, name })) }),
+  }
 }
 
 const kinds: Record<FactType, FactKind> = {

@@ -6,9 +6,12 @@ import type { Choice, KnownFact } from './facts-of.ts'
 export function useFactWords() {
   const say = useSay()
   const text = useText()
-  const of = ({ label }: KnownFact) => ('message' in label ? say(label.message) : text(label.question))
+  const of = ({ label }: KnownFact) => {
+    if ('own' in label) return text(label.own)
+    return 'message' in label ? say(label.message) : text(label.question)
+  }
   const groupOf = ({ label, name }: KnownFact) =>
-    'message' in label ? say(`fact.${name.split('.')[0]}`) : text(label.questionnaire)
+    'questionnaire' in label ? text(label.questionnaire) : say(`fact.${name.split('.')[0]}`)
   return {
     of,
     choice: ({ name }: Choice) =>

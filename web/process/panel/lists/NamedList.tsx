@@ -1,6 +1,6 @@
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import type { Text } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { replaced } from '../edits/parts.ts'
 import type { Use } from '../edits/uses-of.ts'
 import { AddLine } from '../fields/AddLine.tsx'

@@ -1,6 +1,6 @@
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import type { NurturingPlan } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { replaced } from '../edits/parts.ts'
 import { usesOfPlan } from '../edits/uses-of.ts'
 import { AddLine } from '../fields/AddLine.tsx'

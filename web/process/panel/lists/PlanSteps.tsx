@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import {
   type NurturingPlan,
   type TaskKind,
@@ -7,7 +8,6 @@ import {
 } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { useSpanWords } from '../../details/span-words.ts'
-import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { type Changed, replaced, withFields } from '../edits/parts.ts'
 import { AddLine } from '../fields/AddLine.tsx'
 import { ItemList } from '../fields/ItemList.tsx'

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import type { ProcessRole } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { type Changed, replaced, withFields } from '../edits/parts.ts'
 import { usesOfRole } from '../edits/uses-of.ts'
 import { AddLine } from '../fields/AddLine.tsx'

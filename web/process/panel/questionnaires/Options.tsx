@@ -1,6 +1,6 @@
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import type { Question } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { replaced } from '../edits/parts.ts'
 import { AddLine } from '../fields/AddLine.tsx'
 import { ItemList } from '../fields/ItemList.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import type { Question, Questionnaire } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { replaced } from '../edits/parts.ts'
 import { usesOfQuestion } from '../edits/uses-of.ts'
 import { AddLine } from '../fields/AddLine.tsx'

@@ -1,10 +1,10 @@
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import type {
   DraftDocument,
   Question,
   Questionnaire,
   QuestionType,
 } from '../../../../contract/process/process-document.ts'
-import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { withFields } from '../edits/parts.ts'
 
 /** The document with a questionnaire more, under a key of its own; its conditions follow it there. */

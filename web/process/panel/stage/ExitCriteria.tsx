@@ -1,6 +1,6 @@
+import { keyOfName } from '../../../../contract/key-of-name.ts'
 import type { ExitCriterion } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { keyOfName } from '../../../../contract/key-of-name.ts'
 import { ConditionField } from '../conditions/ConditionField.tsx'
 import { replaced } from '../edits/parts.ts'
 import { AddLine } from '../fields/AddLine.tsx'

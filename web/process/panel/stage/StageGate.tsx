@@ -1,5 +1,7 @@
-import { type RequirableField, requirableFields } from '../../../../contract/process/process-document.ts'
+import { ownFactName } from '../../../../contract/process/facts.ts'
+import { type RequiredField, requirableFields } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
+import { useFieldNames } from '../../details/field-names.ts'
 import { useGateWords } from '../../details/gate-words.ts'
 import { CheckList } from '../fields/CheckList.tsx'
 import { Group } from '../fields/Group.tsx'
@@ -14,7 +16,11 @@ export function StageGate({ stage, at }: StageProps) {
   const say = useSay()
   const text = useText()
   const gateWords = useGateWords()
-  const { open } = usePanel()
+  const { open, document } = usePanel()
+  const fieldName = useFieldNames()
+  const own = (document.ownFields ?? []).map(ownFactName)
+  // One that is required and no longer there stays to be seen, and to be taken off.
+  const fields = [...new Set<RequiredField>([...requirableFields, ...own, ...stage.requiredFields])]
   const set = useStageEdit(stage)
   const fault = useFault()
   const path = `stages.${at}`
@@ -46,9 +52,9 @@ export function StageGate({ stage, at }: StageProps) {
       )}
       <CheckList
         label={say('panel.stage.fields')}
-        all={requirableFields.map((field) => ({ key: field, name: say(`process.field.${field}`) }))}
+        all={fields.map((field) => ({ key: field, name: fieldName(field) }))}
         chosen={stage.requiredFields}
-        onChange={(fields) => set({ requiredFields: fields as RequirableField[] }, say('panel.stage.fields'))}
+        onChange={(fields) => set({ requiredFields: fields as RequiredField[] }, say('panel.stage.fields'))}
         error={fault(`${path}.requiredFields`)}
       />
       <ExitCriteria stage={stage} at={at} />

@@ -1,0 +1,57 @@
+import { TextInput } from '@mantine/core'
+import { languages } from '../../contract/text.ts'
+import { directionOf } from '../platform/i18n.tsx'
+import { useSession } from '../platform/session.ts'
+import { languageNames } from '../team/settings/LookChoices.tsx'
+import type { Written } from './field-draft.ts'
+import styles from './OwnFieldsPage.module.css'
+
+interface WrittenFieldProps {
+  label: string
+  value: Written
+  onChange: (value: Written) => void
+  description?: string
+  error?: string | undefined
+  /** Also in the other languages, beneath. */
+  translated?: boolean
+  labelHidden?: boolean
+  autoFocus?: boolean
+}
+
+/** A text in the company's language and, where it is asked for, in the others. */
+export function WrittenField(props: WrittenFieldProps) {
+  const { label, value, onChange, description, error, translated, labelHidden, autoFocus } = props
+  const main = useSession().workspace.language
+  const named = (suffix = '') => (labelHidden || suffix ? { 'aria-label': label + suffix } : { label })
+  return (
+    <div>
+      <TextInput
+        {...named()}
+        {...(description && { description })}
+        error={error}
+        lang={main}
+        dir={directionOf(main)}
+        value={value[main] ?? ''}
+        maxLength={200}
+        {...(autoFocus && { 'data-autofocus': true })}
+        onChange={(event) => onChange({ ...value, [main]: event.currentTarget.value })}
+      />
+      {translated &&
+        languages
+          .filter((language) => language !== main)
+          .map((language) => (
+            <TextInput
+              key={language}
+              {...named(` (${languageNames[language]})`)}
+              className={styles.translation}
+              leftSection={<span lang="en">{language}</span>}
+              lang={language}
+              dir={directionOf(language)}
+              value={value[language] ?? ''}
+              maxLength={200}
+              onChange={(event) => onChange({ ...value, [language]: event.currentTarget.value })}
+            />
+          ))}
+    </div>
+  )
+}
