@@ -21,7 +21,7 @@ export async function tellOfNewTasks(
     actor,
     sql`t.deal_id = any (${dealIds}::uuid[]) and t.created_at = now()
         and (t.template_key is not null or t.nurturing is not null)
-        and t.assignee_id is distinct from ${except}::uuid`,
+        and (t.assignee_id is null or t.assignee_id is distinct from ${except}::uuid)`,
   )
 }
 

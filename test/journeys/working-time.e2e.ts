@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ProcessDocument } from '../../contract/process/process-document.ts'
+import { recountDeadlines } from '../../server/deadlines/recounting/recount-deadlines.ts'
 import { createDeal } from '../../server/deals/create-deal.ts'
 import { pageAs } from '../browser.ts'
 import { playCast, publishFor } from '../cast.ts'
@@ -66,7 +67,7 @@ async function typeDay(page: Awaited<ReturnType<typeof pageAs>>, label: string, 
   await page.keyboard.type(dayOfMonth + month + year)
 }
 
-test('an administrator closes the company for two days, and what is due of a new deal moves past them', async () => {
+test('an administrator closes the company for two days, and what is due moves past them', async () => {
   const { server, cast, deal, due } = await play()
   const before = await deal('Before the closing')
   expect(await due(before.id)).toBe(day(1))
@@ -81,7 +82,7 @@ test('an administrator closes the company for two days, and what is due of a new
 
   // What it means is said before it is saved.
   const change = page.getByRole('region', { name: 'What changes' })
-  await change.getByText('Deadlines already set stay as they are').waitFor()
+  await change.getByText('1 running deadline will be counted again').waitFor()
   await change.getByText('1 working day from now:').waitFor()
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
   await change.getByRole('button', { name: 'Save' }).click()
@@ -89,7 +90,9 @@ test('an administrator closes the company for two days, and what is due of a new
 
   const after = await deal('After the closing')
   expect(await due(after.id)).toBe(day(3))
-  expect(await due(before.id)).toBe(day(1))
+  await recountDeadlines(server.db, new AbortController().signal)
+  await page.getByText('1 deadline was counted again; it moved.').waitFor()
+  expect(await due(before.id)).toBe(day(3))
 
   const seller = await pageAs(browser, server, cast.ola)
   await seller.goto(`/deals/${after.id}`)
@@ -98,6 +101,8 @@ test('an administrator closes the company for two days, and what is due of a new
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('Moving house').first().waitFor({ state: 'detached' })
   expect(await due((await deal('As before')).id)).toBe(day(1))
+  await recountDeadlines(server.db, new AbortController().signal)
+  expect(await due(before.id)).toBe(day(1))
 })
 
 test('a break, a copy to the next day and a closed day are set in place', async () => {
@@ -121,15 +126,26 @@ test('a break, a copy to the next day and a closed day are set in place', async 
 })
 
 test('who goes on leave says so in the profile, and the team sees until when but not why', async () => {
-  const { server, cast } = await play()
+  const { server, cast, deal, due } = await play()
+  const { id } = await deal('Lamps')
   const ola = await pageAs(browser, server, cast.ola)
   await ola.goto('/settings/profile')
   await ola.getByRole('combobox', { name: 'Kind' }).selectOption('sick')
   await typeDay(ola, 'From', day(0))
   await typeDay(ola, 'Until, included', day(4))
   await ola.getByRole('textbox', { name: 'Note for managers' }).fill('A broken leg')
-  await ola.getByRole('button', { name: 'Add', exact: true }).click()
+  // What falls due meanwhile is named, and goes to a colleague with the same click.
+  await ola.getByText('1 task falls due in these days').waitFor()
+  await ola.getByRole('radio', { name: '1 goes to a colleague' }).check()
+  await ola.getByRole('combobox', { name: 'Colleague' }).click()
+  await ola.getByRole('option', { name: 'Eva Lind' }).click()
+  expect((await new AxeBuilder({ page: ola }).analyze()).violations.map((one) => one.id)).toEqual([])
+  await ola.getByRole('button', { name: 'Add leave' }).click()
   await ola.getByText('A broken leg').waitFor()
+
+  const { rows } = await server.owner.query('select assignee_id from tasks where deal_id = $1', [id])
+  expect(rows).toEqual([{ assignee_id: cast.eva.memberId }])
+  expect(await due(id)).toBe(day(1))
 
   const per = await pageAs(browser, server, cast.per)
   await per.goto('/team')

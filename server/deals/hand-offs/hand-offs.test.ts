@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DealId } from '../../../contract/ids.ts'
 import { showProcess } from '../../../contract/process/process.ts'
-import { listQueuedTasks, listQueues, showTask } from '../../../contract/tasks/hand-offs.ts'
+import { listQueuedTasks, listQueues, showTask, tasksDueWithin } from '../../../contract/tasks/hand-offs.ts'
 import * as tasks from '../../../contract/tasks/tasks.ts'
 import * as team from '../../../contract/team/team.ts'
+import { addLeave, removeLeave, showMemberWorkingTime } from '../../../contract/team/working-time.ts'
 import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
 import { addColleague } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
@@ -214,4 +215,55 @@ test('a queue says how many wait, since when, and what is usual', async () => {
     cursor = page.next
   }
   expect(pages).toEqual(waiting.rows.map((row) => row.id))
+})
+
+test('who goes on leave gives what is due in it back to the queue or to a colleague, in one act', async () => {
+  const { id: saraId } = (await server.owner.query(`select id from members where name = 'Sara Vik'`)).rows[0]
+  const { id: torId } = (await server.owner.query(`select id from members where name = 'Tor Aas'`)).rows[0]
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
+  const within = { params: { id: saraId }, query: { fromOn: day(0), toOn: day(20) } }
+  const before = (await sara.call(tasksDueWithin, within)).rows.length
+  const taken = [await aPricing('First'), await aPricing('Second')]
+  for (const { params } of taken)
+    await sara.call(tasks.assignTask, { params, ifMatch: 1, body: { memberId: saraId } })
+  const { rows } = await sara.call(tasksDueWithin, within)
+  expect(rows).toHaveLength(before + 2)
+  expect(rows.filter(({ dealTitle }) => dealTitle === 'First')).toMatchObject([
+    { name: 'Calculate the price', roleKey: 'analyst', mayPassOn: true },
+  ])
+  expect(await refusalOf(tor.call(tasksDueWithin, within))).toBe('not_allowed')
+  expect(
+    (await sara.call(tasksDueWithin, { ...within, query: { fromOn: day(40), toOn: day(50) } })).rows,
+  ).toEqual([])
+
+  const leave = { fromOn: day(0), toOn: day(20), kind: 'holiday' as const }
+  const own = { params: { id: saraId } }
+  const [first, second] = taken as [(typeof taken)[0], (typeof taken)[0]]
+  // To herself, who is away: refused, and nothing has happened.
+  const unchanged = await tableHashes(server.owner, ['sessions', 'idempotency_keys'])
+  const toHerself = { tasks: [first.id], to: saraId, reason: 'On leave' }
+  expect(await refusalOf(sara.call(addLeave, { ...own, body: { ...leave, passOn: toHerself } }))).toBe(
+    'malformed',
+  )
+  expect(await tableHashes(server.owner, ['sessions', 'idempotency_keys'])).toEqual(unchanged)
+
+  await sara.call(addLeave, {
+    ...own,
+    body: { ...leave, passOn: { tasks: [first.id], to: null, reason: 'On leave' } },
+  })
+  await sara.call(addLeave, {
+    ...own,
+    body: { ...leave, passOn: { tasks: [second.id, first.id], to: torId, reason: 'On leave' } },
+  })
+  expect((await handOffsOf(first.id)).map(({ ended_how }) => ended_how)).toEqual(['given_back', null])
+  const after = await server.owner.query('select id, assignee_id from tasks where id = any ($1)', [
+    [first.id, second.id],
+  ])
+  expect(Object.fromEntries(after.rows.map((row) => [row.id, row.assignee_id]))).toEqual({
+    // What she had given back already is not hers to give.
+    [first.id]: null,
+    [second.id]: torId,
+  })
+  const { leaves } = await sara.call(showMemberWorkingTime, own)
+  for (const one of leaves) await sara.call(removeLeave, { params: { id: saraId, leaveId: one.id } })
 })

@@ -10,6 +10,7 @@ import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { useClockWords } from '../use-clock-words.ts'
 import styles from './CompanyCalendar.module.css'
 import { usePreview } from './calendar-queries.ts'
+import { WillBeCounted } from './Recounting.tsx'
 
 interface CalendarChangeProps {
   /** Null while it could not be saved. */
@@ -28,7 +29,7 @@ export function CalendarChange({ draft, saving, error, onSave, onDiscard }: Cale
   return (
     <section className={styles.change} aria-label={say('calendars.change')}>
       <div className={styles.meaning} aria-live="polite">
-        <p>{say('calendars.change.meaning')}</p>
+        <WillBeCounted />
         {preview && draft && <Dues preview={preview} />}
         <ActError error={error} />
       </div>

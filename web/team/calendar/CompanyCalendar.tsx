@@ -77,7 +77,7 @@ function useSave() {
   const say = useSay()
   const former = useRef<BusinessCalendar | null>(null)
   const act = useAct(editWorkspace, {
-    touches: [['workspace'], ['session'], ['working-hours'], ['calendar']],
+    touches: [['workspace'], ['session'], ['working-hours'], ['calendar'], ['deadlines']],
     onDone: ({ calendar, version }) => {
       const before = former.current
       former.current = calendar

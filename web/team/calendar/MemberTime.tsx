@@ -1,28 +1,20 @@
-import { Button, NativeSelect, Switch, TextInput } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { useState } from 'react'
 import type { MemberId } from '../../../contract/ids.ts'
 import type { Week } from '../../../contract/team/calendar.ts'
-import {
-  addLeave,
-  type LeaveKind,
-  leaveKinds,
-  type MemberWorkingTime,
-  removeLeave,
-  setMemberWeek,
-} from '../../../contract/team/working-time.ts'
+import { type MemberWorkingTime, removeLeave, setMemberWeek } from '../../../contract/team/working-time.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { DateField } from '../../ui/inputs/DateField.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { notify } from '../../ui/notices.tsx'
 import { Answer } from '../../ui/states.tsx'
+import { AddLeave } from './AddLeave.tsx'
 import styles from './CompanyCalendar.module.css'
-import { useMemberWorkingTime } from './calendar-queries.ts'
+import { touchedByMemberTime, useMemberWorkingTime } from './calendar-queries.ts'
 import { DayRange } from './DayRange.tsx'
+import { LastRecount, WillBeCounted } from './Recounting.tsx'
 import { HoursAWeek, WeekEditor } from './WeekEditor.tsx'
 import { isSound, minutesOf } from './week-rules.ts'
-
-const touches = [['members', '/members/{id}/working-time'], ['absences']]
 
 /** A colleague's own hours and when he is away. */
 export function MemberTime({ id }: { id: MemberId }) {
@@ -32,6 +24,7 @@ export function MemberTime({ id }: { id: MemberId }) {
         <>
           <OwnWeek key={time.version} id={id} time={time} />
           <Leaves id={id} time={time} />
+          <LastRecount member={id} />
         </>
       )}
     </Answer>
@@ -41,7 +34,10 @@ export function MemberTime({ id }: { id: MemberId }) {
 function OwnWeek({ id, time }: { id: MemberId; time: MemberWorkingTime }) {
   const say = useSay()
   const [week, setWeek] = useState<Week | null>(time.week)
-  const act = useAct(setMemberWeek, { touches, onDone: () => notify({ text: say('calendars.saved') }) })
+  const act = useAct(setMemberWeek, {
+    touches: touchedByMemberTime,
+    onDone: () => notify({ text: say('calendars.saved') }),
+  })
   const changed = JSON.stringify(week) !== JSON.stringify(time.week)
   return (
     <>
@@ -60,7 +56,9 @@ function OwnWeek({ id, time }: { id: MemberId; time: MemberWorkingTime }) {
       {week && <WeekEditor week={week} onChange={setWeek} />}
       {changed && (
         <div className={styles.kept}>
-          <p className="quiet">{say('calendars.member.meaning')}</p>
+          <div className={styles.meaning}>
+            <WillBeCounted member={id} />
+          </div>
           <Button
             disabled={week !== null && !isSound(week)}
             loading={act.isPending}
@@ -77,7 +75,7 @@ function OwnWeek({ id, time }: { id: MemberId; time: MemberWorkingTime }) {
 
 function Leaves({ id, time }: { id: MemberId; time: MemberWorkingTime }) {
   const say = useSay()
-  const remove = useAct(removeLeave, { touches })
+  const remove = useAct(removeLeave, { touches: touchedByMemberTime })
   return (
     <section className={styles.leaves}>
       <h3 className={styles.year}>{say('calendars.leave')}</h3>
@@ -107,64 +105,5 @@ function Leaves({ id, time }: { id: MemberId; time: MemberWorkingTime }) {
       <ActError error={remove.error} />
       <AddLeave id={id} />
     </section>
-  )
-}
-
-function AddLeave({ id }: { id: MemberId }) {
-  const say = useSay()
-  const [kind, setKind] = useState<LeaveKind>('holiday')
-  const [from, setFrom] = useState<string | null>(null)
-  const [to, setTo] = useState<string | null>(null)
-  const [note, setNote] = useState('')
-  const act = useAct(addLeave, {
-    touches,
-    onDone: () => {
-      setFrom(null)
-      setTo(null)
-      setNote('')
-    },
-  })
-  const backwards = from !== null && to !== null && to < from
-  return (
-    <div className={styles.add}>
-      <NativeSelect
-        label={say('calendars.leave.kind')}
-        value={kind}
-        onChange={(event) => setKind(event.currentTarget.value as LeaveKind)}
-        data={leaveKinds.map((one) => ({
-          value: one,
-          label: say(`calendars.leave.${one}`),
-        }))}
-      />
-      <DateField label={say('calendars.from')} value={from} onChange={setFrom} />
-      <DateField
-        label={say('calendars.to')}
-        value={to}
-        onChange={setTo}
-        {...(backwards && { error: say('calendars.fault.backwards') })}
-      />
-      <TextInput
-        label={say('calendars.leave.note')}
-        placeholder={say('common.optional')}
-        value={note}
-        maxLength={500}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      <Button
-        variant="default"
-        disabled={from === null || backwards}
-        loading={act.isPending}
-        onClick={() =>
-          from &&
-          act.mutate({
-            params: { id },
-            body: { kind, fromOn: from, toOn: to ?? from, note: note.trim() || null },
-          })
-        }
-      >
-        {say('common.add')}
-      </Button>
-      <ActError error={act.error} />
-    </div>
   )
 }

@@ -4,11 +4,13 @@ import { ask } from '../../platform/ask.ts'
 import { Answer } from '../../ui/states.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'
 import { CompanyCalendar } from './CompanyCalendar.tsx'
+import { LastRecount } from './Recounting.tsx'
 
 /** When the company works: what every deadline is counted by. */
 export function WorkingTimePage() {
   return (
     <SettingsPage view="workingTime">
+      <LastRecount />
       <Answer of={useQuery(ask(showWorkspace))}>
         {(workspace) => <CompanyCalendar key={workspace.version} workspace={workspace} />}
       </Answer>
