@@ -3,6 +3,7 @@ import { evaluate, holdOut, leastOfRarer, rarerOf } from '../scoring/model/measu
 import type { Command } from './command.ts'
 import { NotPossible } from './not-possible.ts'
 import { evaluationInWords, fileInWords } from './score/in-words.ts'
+import { printable } from './score/printable.ts'
 import { readLabelledFile } from './score/read-labelled-file.ts'
 
 export const evaluateScore: Command = {
@@ -29,7 +30,7 @@ export const evaluateScore: Command = {
       target: given.text('target') as string,
       ignore: given.text('ignore') ?? '',
     })
-    const answer = (lines: readonly string[]) => lines.forEach(terminal.answer)
+    const answer = (lines: readonly string[]) => lines.forEach((line) => terminal.answer(printable(line)))
     answer(fileInWords(file))
     const { history } = file
     const rarer = rarerOf(history.outcomes)

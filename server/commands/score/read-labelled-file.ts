@@ -4,6 +4,7 @@ import { fileSource } from '../../import/reading/table-source.ts'
 import { type NoOutcome, type OutcomesRead, readOutcomes } from '../../scoring/model/history/outcome.ts'
 import type { History } from '../../scoring/model/learn.ts'
 import { NotPossible } from '../not-possible.ts'
+import { printable } from './printable.ts'
 import { readColumn } from './read-column.ts'
 
 /** A file as history to learn from, with what was left out of it. */
@@ -89,7 +90,7 @@ function makeKeeper(): (text: string) => string {
 
 function outcomesOf(target: string, cells: readonly string[]): OutcomesRead {
   const read: OutcomesRead | NoOutcome = readOutcomes(cells)
-  if ('why' in read) throw new NotPossible(`The column "${target}" ${read.why}.`)
+  if ('why' in read) throw new NotPossible(printable(`The column "${target}" ${read.why}.`))
   return read
 }
 
@@ -117,7 +118,7 @@ function placeOf(names: readonly string[], name: string): number {
   if (place >= 0) return place
   const shown = names.slice(0, 50).join(', ')
   throw new NotPossible(
-    `The file has no column "${name.trim()}". It has: ${shown}${names.length > 50 ? ' …' : ''}.`,
+    printable(`The file has no column "${name.trim()}". It has: ${shown}${names.length > 50 ? ' …' : ''}.`),
   )
 }
 

@@ -42,10 +42,6 @@ export function binCount(feature: Feature): number {
   return feature.kind === 'number' ? feature.edges.length + 2 : feature.levels.length + bins.firstLevel
 }
 
-/** Whether the bin says that the value is missing. */
-export const isMissing = (feature: Feature, bin: number): boolean =>
-  bin === bins.missing || (feature.kind === 'choice' && bin === bins.placeholder)
-
 export type BinOf = (value: number | string | null | undefined) => number
 
 /** Which bin a value of the feature's column falls into, as a function made once for many values. */
