@@ -1,5 +1,5 @@
 import { readNotice } from '../../contract/notices.ts'
-import { paths } from '../paths.ts'
+import { paths, withSearch } from '../paths.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -21,13 +21,13 @@ export function NoticeRow({ notice, onOpen }: { notice: ListedNotice; onOpen: ()
         <Shape is={urgencyOf(notice)} />
       </span>
       <div className={styles.words}>
-        {/* Who may not open the deal does his task where his tasks are. */}
-        <Link to={deal?.visible ? paths.deal(deal.id) : paths.today()} className={styles.what} onClick={open}>
+        <Link to={placeOf(notice)} className={styles.what} onClick={open}>
           {unread && <span className="only-heard">{say('notices.unread')} </span>}
           {words(notice)}
         </Link>
         <p className={styles.about}>
-          {deal ? <bdi>{deal.title}</bdi> : <span>{say('notices.hidden')}</span>}
+          {deal && <bdi>{deal.title}</bdi>}
+          {!deal && !aboutMany(notice) && <span>{say('notices.hidden')}</span>}
           <DateText at={at} relative />
         </p>
       </div>
@@ -38,6 +38,16 @@ export function NoticeRow({ notice, onOpen }: { notice: ListedNotice; onOpen: ()
     if (unread) read.mutate({ params: { id: notice.id } })
     onOpen()
   }
+}
+
+const aboutMany = ({ type }: ListedNotice) => type === 'deals.assigned'
+
+/** Where it leads. Who may not open the deal does his task on a page of its own. */
+function placeOf(notice: ListedNotice): string {
+  const { deal, task } = notice
+  if (aboutMany(notice)) return withSearch(paths.dealList(), { owner: 'me' })
+  if (deal?.visible) return paths.deal(deal.id)
+  return task ? paths.task(task.id) : paths.today()
 }
 
 function Shape({ is }: { is: 'late' | 'soon' | 'news' }) {

@@ -8,11 +8,10 @@ export type ListedNotice = RowOf<typeof listNotices>
 /** What I was told, newest first. */
 export const useNotices = () => usePages(listNotices, { query: { limit: 20 } })
 
-/** Asked again now and then as well: another tab may have read them. */
-export const useUnread = () =>
-  useQuery({ ...ask(countUnreadNotices), refetchInterval: 300_000 }).data?.count ?? 0
+export const useUnread = () => useQuery(ask(countUnreadNotices)).data?.count ?? 0
 
 /** What reading makes stale. */
 export const touchedByReading = [['notices']]
 
+// Also that another tab of mine read one.
 whenEvent('notice', () => [['notices']])

@@ -12,6 +12,10 @@ const known = new Set([
   'task.warned',
   'task.overdue',
   'task.assigned',
+  'task.opened',
+  'task.waiting',
+  'deal.assigned',
+  'deals.assigned',
 ])
 
 /** A notice in words; one of a kind this page does not know yet still says that something happened. */
@@ -23,6 +27,7 @@ export function useNoticeWords(): (notice: ListedNotice) => string {
       task: task ? textIn(task.name, reader.language) : say('notices.a_task'),
       at: typeof data.due === 'string' ? formatInstant(data.due, reader) : '',
       by: typeof data.byName === 'string' ? data.byName : say('notices.somebody'),
+      count: typeof data.count === 'number' ? data.count : 1,
       owner: deal?.ownerName ?? say('notices.nobody'),
     }
     if (type === 'deadline.escalated') return say('notices.escalated', { ...values, of: String(data.of) })
