@@ -45,6 +45,19 @@ test('running deals are moved to a version without their stage, and the deal tel
   await seen(page, '1 deal stands in a stage that version 2 does not have.')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
+  // The sentence limits the move, the preview follows, and the address keeps it.
+  await page.getByRole('button', { name: 'Stage: any stage' }).click()
+  const stages = page.getByRole('listbox', { name: 'Stage' })
+  await stages.getByRole('option', { name: 'Talking for the first time' }).click()
+  await seen(page, '2 deals move to version 2, of 2 chosen.')
+  await page.getByRole('button', { name: 'Amount: any amount' }).click()
+  await page.getByLabel('From', { exact: true }).fill('900000000')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await seen(page, 'No deal fits')
+  expect(new URL(page.url()).searchParams.get('stage')).toBe('first_talk')
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await seen(page, '2 deals move to version 2, of 3 chosen.')
+
   await page.getByLabel('New stage for “Pricing the offer”').selectOption('Negotiating the terms')
   await seen(page, '3 deals move to version 2, of 3 chosen.')
   await page.getByLabel('Why').fill('Prices come from the catalogue now')
