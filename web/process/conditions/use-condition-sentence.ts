@@ -15,32 +15,27 @@ export function useConditionSentence(): (read: ReadCondition) => string {
 
   return function sentence({ rows, facts }): string {
     if (rows.parts.length === 0) return say('conditions.always')
-    const together = phraseOfAll(rows, facts)
-    if (together !== null) return together
-    const said = rows.parts.map((part) => {
-      if (!isRows(part)) return phrase(part, facts)
-      const inner = sentence({ rows: part, facts })
-      const isOne = part.parts.length === 1 || phraseOfAll(part, facts) !== null
-      return isOne ? inner : say('conditions.group', { words: inner })
-    })
-    return said.join(joint(rows))
+    const joint = say(rows.of === 'all' ? 'conditions.and' : 'conditions.or')
+    return runsOf(rows)
+      .map((run) => {
+        const [first] = run
+        if (run.length > 1) return phraseOfRun(run as Row[], facts)
+        if (!isRows(first as Row | Rows)) return phrase(first as Row, facts)
+        const inner = sentence({ rows: first as Rows, facts })
+        return isOneOfValues(first as Rows) ? inner : say('conditions.group', { words: inner })
+      })
+      .join(joint)
   }
 
-  /** Several rows that are one thing to say: a fact that is one of several values, counts of which one is enough. */
-  function phraseOfAll({ of, parts }: Rows, facts: readonly KnownFact[]): string | null {
-    const [first, ...others] = parts
-    if (of === 'all' || !first || isRows(first) || others.length === 0) return null
-    const fact = factCalled(first.fact, facts)
-    const isSame = (part: Row | Rows, what: 'fact' | 'value') =>
-      !isRows(part) && part.operator === first.operator && part[what] === first[what]
-    if (first.operator === 'is' && others.every((part) => isSame(part, 'fact'))) {
-      const values = parts.map((part) => valueWord(fact, (part as Row).value ?? ''))
-      return say('conditions.is', { fact: factWord(fact), value: values.join(say('conditions.or')) })
-    }
-    if (first.operator !== 'more' || first.value !== 0 || !others.every((part) => isSame(part, 'value')))
-      return null
-    const counts = parts.map((part) => factWord(factCalled((part as Row).fact, facts)))
-    return say('conditions.any_count', { facts: counts.join(say('process.comma')) })
+  /** Rows that are one thing to say: a fact that is one of several values, or counts of which one is enough. */
+  function phraseOfRun(run: readonly Row[], facts: readonly KnownFact[]): string {
+    const fact = factCalled((run[0] as Row).fact, facts)
+    if (isCount(run[0] as Row))
+      return say('conditions.any_count', {
+        facts: run.map((row) => factWord(factCalled(row.fact, facts))).join(say('process.comma')),
+      })
+    const values = run.map(({ value }) => valueWord(fact, value ?? ''))
+    return say('conditions.is', { fact: factWord(fact), value: values.join(say('conditions.or')) })
   }
 
   function phrase({ fact: name, operator, value }: Row, facts: readonly KnownFact[]): string {
@@ -65,10 +60,33 @@ export function useConditionSentence(): (read: ReadCondition) => string {
     const isDay = fact.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)
     return isDay ? formatDay(value, reader) : say('conditions.quoted', { words: value })
   }
+}
 
-  function joint({ of }: Rows): string {
-    return say(of === 'all' ? 'conditions.and' : 'conditions.or')
+/** The parts in their order, with those of an either-or side by side that are said as one. */
+function runsOf({ of, parts }: Rows): (readonly (Row | Rows)[])[] {
+  const runs: (Row | Rows)[][] = []
+  for (const part of parts) {
+    const last = runs.at(-1)
+    const before = last?.at(-1)
+    if (of === 'any' && last && before && isSaidWith(part, before)) last.push(part)
+    else runs.push([part])
   }
+  return runs
+}
+
+function isSaidWith(part: Row | Rows, before: Row | Rows): boolean {
+  if (isRows(part) || isRows(before)) return false
+  if (isCount(part)) return isCount(before)
+  return part.operator === 'is' && before.operator === 'is' && part.fact === before.fact
+}
+
+const isCount = ({ operator, value }: Row) => operator === 'more' && value === 0
+
+/** "need is “problem” or “plan”" needs no brackets among other things that must hold; everything else does. */
+function isOneOfValues(rows: Rows): boolean {
+  const [run, ...more] = runsOf(rows)
+  const first = run?.[0]
+  return more.length === 0 && first !== undefined && !isRows(first) && !isCount(first)
 }
 
 /** What was read names known facts alone. */

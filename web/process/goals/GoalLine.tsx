@@ -8,10 +8,8 @@ import { useSession } from '../../platform/session.ts'
 import { Link } from '../../ui/Link.tsx'
 import { GoalText } from '../GoalText.tsx'
 import styles from './GoalLine.module.css'
+import { grows, shareOf, standingOf } from './standing.ts'
 import { useGoalValue } from './use-goal-value.ts'
-
-/** These grow through the period, so that one can be behind; the others are as good on its first day as on its last. */
-const growing: readonly GoalProgress['metric'][] = ['turnover', 'new_customers', 'deals_won', 'profit']
 
 /** A goal and how far it has come, in a calm line: "€ 612,000 of 1,000,000 this quarter; 64 % of the time has passed". */
 export function GoalLine({ goal }: { goal: GoalProgress }) {
@@ -28,9 +26,7 @@ export function GoalLine({ goal }: { goal: GoalProgress }) {
         </p>
       </div>
     )
-  const grows = growing.includes(metric)
-  const share = target === 0 ? 1 : Math.min(1, value / target)
-  const is = reached(goal, value) ? 'reached' : !grows ? 'short' : share < passed ? 'behind' : 'on_way'
+  const is = standingOf(goal, value)
   const words = say(`goals.line.${metric}`, {
     value: shown(metric, value),
     target: shown(metric, target),
@@ -46,17 +42,17 @@ export function GoalLine({ goal }: { goal: GoalProgress }) {
         )}
         <span className={styles.mark}>{say(`goals.is.${is}`)}</span>
       </p>
-      {grows && (
+      {grows(goal) && (
         <div
           className={styles.bar}
           aria-hidden="true"
-          style={{ '--share': share, '--passed': passed } as CSSProperties}
+          style={{ '--share': shareOf(goal, value), '--passed': passed } as CSSProperties}
         />
       )}
       <p className={styles.quiet}>
-        {grows && <Passed goal={goal} />}
+        {grows(goal) && <Passed goal={goal} />}
         <Before goal={goal} />
-        {!grows && <span>{say('goals.cases', { count: goal.cases })}</span>}
+        {!grows(goal) && <span>{say('goals.cases', { count: goal.cases })}</span>}
         <LeftOut goal={goal} />
       </p>
     </div>
@@ -97,9 +93,4 @@ function LeftOut({ goal: { leftOut, withoutMargin, cases } }: { goal: GoalProgre
       {leftOut > 0 && <span>{say('goals.left_out', { count: leftOut, currency })}</span>}
     </>
   )
-}
-
-/** Of days and minutes fewer are better. */
-function reached({ metric, target }: GoalProgress, value: number): boolean {
-  return metric === 'cycle_days' || metric === 'first_contact_minutes' ? value <= target : value >= target
 }
