@@ -14,7 +14,7 @@ export function fileInWords({ rows, target, outcomes, history, repeated }: Label
     ...(blank > 0 ? [`  left out: ${count(blank)} without an outcome`] : []),
     ...[...open].map(([text, times]) => `  left out: ${count(times)} still "${text.slice(0, 60)}"`),
     ...(repeated > 0
-      ? [`  ${count(repeated)} repeat an earlier row in every cell; copies stand on the same side`]
+      ? [`  ${count(repeated)} repeat an earlier row in every cell; up to five alike stand on the same side`]
       : []),
   ]
 }
@@ -73,6 +73,7 @@ function tooGood({ alone }: Evaluation): string[] {
 }
 
 function modelInWords(mix: number, depth: number, trees: number): string {
+  if (mix === 1 && trees === 0) return 'none was better than scoring all alike'
   const forest = `${trees} boosted ${depth === 1 ? 'stumps' : `trees of depth ${depth}`}`
   if (mix === 0) return 'logistic regression'
   return mix === 1 ? forest : `${perCent(mix)} ${forest}, ${perCent(1 - mix)} logistic regression`
