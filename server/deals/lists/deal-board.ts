@@ -17,7 +17,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { unmet } from '../../process/gate.ts'
 import { mayWinFrom, movesFrom, stageOf } from '../../process/movement.ts'
 import { publishedProcesses } from '../../process/versions/published-processes.ts'
-import { documentOf } from '../../process/versions/version-document.ts'
+import { documentsOf } from '../../process/versions/version-document.ts'
 import { buyerGap } from '../buying/buyer.ts'
 import type { Deal } from '../deal.ts'
 import { type Gathered, gateState, gatheredColumn } from '../moving/gate-state.ts'
@@ -45,7 +45,7 @@ export async function dealBoard(tx: Tx, asked: Received<typeof boardRoute>['quer
     from unnest(${stages.map((stage) => stage.key)}::text[]) as asked (stage_key)
     cross join lateral (${columnPage(actor, sql`asked.stage_key`, filter, asked.cards + 1)}) as head
   `.execute(tx)
-  const documents = await documentsOf(tx, heads.rows)
+  const documents = await documentsOfCards(tx, heads.rows)
   const went = await stagesWentOn(tx, process.document, { ...filter, here: summary.rows }, actor)
 
   const columns = stages.map((stage): z.output<typeof StageColumn> => {
@@ -79,7 +79,7 @@ export async function boardColumn(
   actor: Actor,
 ): Promise<{ rows: DealCard[]; next: string | null }> {
   const { rows } = await columnPage(actor, sql`${stage}`, asked, asked.limit + 1, asked.cursor).execute(tx)
-  return cardsOf(actor, rows, asked.limit, await documentsOf(tx, rows))
+  return cardsOf(actor, rows, asked.limit, await documentsOfCards(tx, rows))
 }
 
 type CardRow = Deal & Names & { gathered: Gathered; nextTask: DealCard['nextTask'] }
@@ -130,9 +130,8 @@ function cardsOf(actor: Actor, rows: readonly CardRow[], limit: number, document
 type Documents = ReadonlyMap<string, ProcessDocument>
 
 /** Deals of one column may be pinned to different versions. */
-async function documentsOf(tx: Tx, rows: readonly CardRow[]): Promise<Documents> {
-  const ids = [...new Set(rows.map((row) => row.processVersionId))]
-  return new Map(await Promise.all(ids.map(async (id) => [id, await documentOf(tx, id)] as const)))
+function documentsOfCards(tx: Tx, rows: readonly CardRow[]): Promise<Documents> {
+  return documentsOf(tx, [...new Set(rows.map((row) => row.processVersionId))])
 }
 
 function card(actor: Actor, row: CardRow, documents: Documents): DealCard {

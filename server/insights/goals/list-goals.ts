@@ -37,19 +37,18 @@ export async function listGoals(
     now,
   }
   const known = await knownOf(tx, actor)
-  return {
-    rows: await Promise.all(
-      processes.map(async (process) => {
-        const { openedAt = null, since = process.publishedAt } = known.get(process.id) ?? {}
-        return {
-          processId: process.id,
-          goals: await progressOfAll(tx, actor, process, Date.parse(since), sources),
-          flags: flagsOf(process, openedAt, now),
-          numbersOpenedAt: openedAt,
-        }
-      }),
-    ),
+  const rows = []
+  // One after the other: a connection answers one question at a time.
+  for (const process of processes) {
+    const { openedAt = null, since = process.publishedAt } = known.get(process.id) ?? {}
+    rows.push({
+      processId: process.id,
+      goals: await progressOfAll(tx, actor, process, Date.parse(since), sources),
+      flags: flagsOf(process, openedAt, now),
+      numbersOpenedAt: openedAt,
+    })
   }
+  return { rows }
 }
 
 async function progressOfAll(
