@@ -15,6 +15,7 @@ export const paths = {
   company: (id: string) => `/companies/${id}`,
   people: () => '/people',
   person: (id: string) => `/people/${id}`,
+  duplicates: () => '/duplicates',
   products: () => '/products',
   numbers: () => '/numbers',
   processes: () => '/processes',

@@ -53,6 +53,7 @@ const tree = root.addChildren([
     page(paths.company('$id'), () => import('./customers/CompanyPage.tsx'), 'CompanyPage'),
     page(paths.people(), () => import('./customers/PeoplePage.tsx'), 'PeoplePage'),
     page(paths.person('$id'), () => import('./customers/PersonPage.tsx'), 'PersonPage'),
+    page(paths.duplicates(), () => import('./hygiene/duplicates/DuplicatesPage.tsx'), 'DuplicatesPage'),
     page(paths.products(), () => import('./products/ProductsPage.tsx'), 'ProductsPage'),
     page(paths.numbers(), () => import('./insights/NumbersPage.tsx'), 'NumbersPage'),
     page(paths.processes(), () => import('./process/ProcessesPage.tsx'), 'ProcessesPage'),

@@ -7,6 +7,7 @@ import { ActivityList } from '../activities/ActivityList.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useMay } from '../platform/session.ts'
+import { Leave } from '../ui/dialogs/Leave.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PersonAvatar } from '../ui/PersonAvatar.tsx'
@@ -30,7 +31,14 @@ export function CompanyPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   return (
     <Answer of={useCompany(id)} waiting={<RecordSkeleton />}>
-      {(company) => <CompanyRecord key={company.id} company={company} />}
+      {(company) =>
+        // It was merged: its address is that of the one it went into.
+        company.id === id ? (
+          <CompanyRecord key={company.id} company={company} />
+        ) : (
+          <Leave to={paths.company(company.id)} />
+        )
+      }
     </Answer>
   )
 }

@@ -2,6 +2,7 @@ import { Autocomplete, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Company, createCompany } from '../../contract/customers/companies.ts'
 import { useAskedFields } from '../fields/use-asked-fields.tsx'
+import { LookAlikes } from '../hygiene/duplicates/LookAlikes.tsx'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader.ts'
@@ -86,6 +87,7 @@ export function CreateCompanyDialog({ onClose, onDone }: CreateCompanyDialogProp
             dir="ltr"
           />
         </FieldRow>
+        <LookAlikes entity="company" beside={{ country: country ?? undefined }} />
         {asked.inputs}
       </Form>
     </Dialog>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Company } from '../../contract/customers/companies.ts'
 import { createPerson, type Person } from '../../contract/customers/people.ts'
 import { useAskedFields } from '../fields/use-asked-fields.tsx'
+import { LookAlikes } from '../hygiene/duplicates/LookAlikes.tsx'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { Dialog } from '../ui/dialogs/Dialog.tsx'
@@ -69,6 +70,7 @@ export function CreatePersonDialog({ company, onClose, onDone }: CreatePersonDia
             dir="ltr"
           />
         </FieldRow>
+        <LookAlikes entity="person" beside={{ companyId: at?.id }} />
         {asked.inputs}
       </Form>
     </Dialog>

@@ -11,6 +11,7 @@ export function CustomerTabs({ current }: { current: 'companies' | 'people' }) {
       tabs={[
         { to: paths.companies(), label: say('customers.companies'), current: current === 'companies' },
         { to: paths.people(), label: say('customers.people'), current: current === 'people' },
+        { to: paths.duplicates(), label: say('duplicates.title'), current: false },
       ]}
     />
   )

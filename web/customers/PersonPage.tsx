@@ -5,6 +5,7 @@ import { ActivityList } from '../activities/ActivityList.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useMay } from '../platform/session.ts'
+import { Leave } from '../ui/dialogs/Leave.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Answer } from '../ui/states.tsx'
@@ -20,7 +21,14 @@ export function PersonPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   return (
     <Answer of={usePerson(id)} waiting={<RecordSkeleton />}>
-      {(person) => <PersonRecord key={person.id} person={person} />}
+      {(person) =>
+        // It was merged: its address is that of the one it went into.
+        person.id === id ? (
+          <PersonRecord key={person.id} person={person} />
+        ) : (
+          <Leave to={paths.person(person.id)} />
+        )
+      }
     </Answer>
   )
 }
