@@ -4,7 +4,7 @@ export interface Asked {
   text: string
   /** A pattern for names that hold the first word and, in this order, words that begin like the others. */
   inside: string
-  /** A deal's number, when that is what was typed: `1042` or `#1042`, in any digits. */
+  /** A deal's or a lead's number, when that is what was typed: `1042`, `#1042` or `L-1042`, in any digits. */
   number: number | null
 }
 
@@ -20,7 +20,7 @@ export function askedFor(q: string): Asked {
 }
 
 function numberIn(text: string): number | null {
-  const digits = text.replace(/^#/, '').replaceAll(/\p{Nd}/gu, latinDigit)
+  const digits = text.replace(/^(?:#|L-)/i, '').replaceAll(/\p{Nd}/gu, latinDigit)
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null
 }
 

@@ -23,6 +23,8 @@ export async function search(tx: Tx, q: string, actor: Actor): Promise<Returned<
       number,
       ownersWithin(actor, 'deals.see'),
       ownersWithin(actor, 'customers.see'),
+      ownersWithin(actor, 'leads.see'),
+      actor.rights['leads.see'] === 'none' ? [] : actor.teams,
     ]),
   )
   const groups = foundKinds

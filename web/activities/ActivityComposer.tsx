@@ -7,7 +7,8 @@ import {
   type Direction,
   logActivity,
 } from '../../contract/customers/activities.ts'
-import type { PersonId } from '../../contract/ids.ts'
+import type { LeadId, PersonId } from '../../contract/ids.ts'
+import { contactLead } from '../../contract/leads/acts.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keys.ts'
@@ -20,7 +21,9 @@ import { HappenedAt } from './HappenedAt.tsx'
 import { outcomesOf } from './outcomes.ts'
 
 interface ActivityComposerProps {
-  about: About
+  about: About | { lead: LeadId }
+  /** Open with this kind from the start. */
+  kindFirst?: ActivityKind
   /** Who it may have been with, the likeliest first. */
   people?: readonly { id: string; name: string }[]
   /** The deal's next contact, to be agreed anew on the occasion. Only on a deal. */
@@ -32,19 +35,25 @@ interface ActivityComposerProps {
  * Writes down what happened. Folded it is one line; a kind opens it. Ctrl Enter keeps it. What was typed stays when
  * the kind is changed, and when keeping it fails.
  */
-export function ActivityComposer({ about, people = [], nextContactOn, onDone }: ActivityComposerProps) {
+export function ActivityComposer({
+  about,
+  kindFirst,
+  people = [],
+  nextContactOn,
+  onDone,
+}: ActivityComposerProps) {
   const say = useSay()
-  const [kind, setKind] = useState<ActivityKind | null>(null)
+  const [kind, setKind] = useState<ActivityKind | null>(kindFirst ?? null)
   const draft = useDraft(nextContactOn ?? null)
   useKeys({ n: () => setKind('note') })
-  const act = useAct(logActivity, {
-    touches: touchedByActivity,
-    onDone: () => {
-      setKind(null)
-      draft.clear()
-      onDone?.()
-    },
-  })
+  const kept = () => {
+    setKind(null)
+    draft.clear()
+    onDone?.()
+  }
+  const log = useAct(logActivity, { touches: touchedByActivity, onDone: kept })
+  const contact = useAct(contactLead, { touches: [['leads']], onDone: kept })
+  const act = 'lead' in about ? contact : log
   const fault = useFieldFaults(act.error)
   const empty = draft.subject.trim() === '' && draft.body.trim() === ''
   const unfinished = kind === 'note' ? draft.body.trim() === '' : empty && draft.outcome === null
@@ -151,15 +160,19 @@ export function ActivityComposer({ about, people = [], nextContactOn, onDone }: 
   function send(): void {
     if (!kind || unfinished || act.isPending) return
     const note = kind === 'note'
-    act.mutate({
+    const said = {
+      kind,
+      ...(draft.body.trim() && { body: draft.body.trim() }),
+      ...(!note && draft.subject.trim() && { subject: draft.subject.trim() }),
+      ...(!note && { direction: draft.direction, outcome: draft.outcome }),
+      ...(!note && draft.at && { at: draft.at }),
+    }
+    if ('lead' in about) return contact.mutate({ params: { id: about.lead }, body: said })
+    log.mutate({
       body: {
-        kind,
+        ...said,
         ...subjectOf(about),
-        ...(draft.body.trim() && { body: draft.body.trim() }),
-        ...(!note && draft.subject.trim() && { subject: draft.subject.trim() }),
-        ...(!note && { direction: draft.direction, outcome: draft.outcome }),
         ...(!note && draft.personId && { personId: draft.personId as PersonId }),
-        ...(!note && draft.at && { at: draft.at }),
         ...(nextContactOn !== undefined &&
           draft.nextContactOn !== nextContactOn && { nextContactOn: draft.nextContactOn }),
       },

@@ -9,6 +9,7 @@ export interface Place {
     | 'today'
     | 'queues'
     | 'deals'
+    | 'leads'
     | 'customers'
     | 'products'
     | 'numbers'
@@ -39,10 +40,11 @@ export const places: readonly (readonly Place[])[] = [
         member.processRoles.length > 0 || rights['team.manage'] || rights['deals.see'] === 'all',
     },
     { id: 'deals', path: paths.dealBoard(), within: /^\/deals/, icon: 'board', key: 'd', needs: 'deals.see' },
+    { id: 'leads', path: paths.leadBoard(), within: /^\/leads/, icon: 'leads', key: 'l', needs: 'leads.see' },
     {
       id: 'customers',
       path: paths.companies(),
-      within: /^\/(companies|people)/,
+      within: /^\/(companies|people|duplicates)/,
       icon: 'customers',
       key: 'c',
       needs: 'customers.see',
@@ -71,6 +73,7 @@ export const places: readonly (readonly Place[])[] = [
 const thumbOrder: readonly Place['id'][] = [
   'today',
   'deals',
+  'leads',
   'customers',
   'numbers',
   'queues',

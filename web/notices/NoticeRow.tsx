@@ -13,7 +13,7 @@ export function NoticeRow({ notice, onOpen }: { notice: ListedNotice; onOpen: ()
   const say = useSay()
   const words = useNoticeWords()
   const read = useAct(readNotice, { touches: touchedByReading })
-  const { deal, at, readAt } = notice
+  const { deal, lead, at, readAt } = notice
   const unread = readAt === null && !read.isSuccess
   return (
     <li className={styles.row} data-unread={unread || undefined} data-is={urgencyOf(notice)}>
@@ -27,7 +27,8 @@ export function NoticeRow({ notice, onOpen }: { notice: ListedNotice; onOpen: ()
         </Link>
         <p className={styles.about}>
           {deal && <bdi>{deal.title}</bdi>}
-          {!deal && !aboutMany(notice) && <span>{say('notices.hidden')}</span>}
+          {lead && <bdi>{lead.name}</bdi>}
+          {!deal && !lead && !aboutMany(notice) && <span>{say('notices.hidden')}</span>}
           <DateText at={at} relative />
         </p>
       </div>
@@ -44,9 +45,10 @@ const aboutMany = ({ type }: ListedNotice) => type === 'deals.assigned'
 
 /** Where it leads. Who may not open the deal does his task on a page of its own. */
 function placeOf(notice: ListedNotice): string {
-  const { deal, task } = notice
+  const { deal, lead, task } = notice
   if (aboutMany(notice)) return withSearch(paths.dealList(), { owner: 'me' })
   if (deal?.visible) return paths.deal(deal.id)
+  if (lead) return paths.lead(lead.id)
   return task ? paths.task(task.id) : paths.today()
 }
 

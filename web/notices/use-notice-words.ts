@@ -16,6 +16,10 @@ const known = new Set([
   'task.waiting',
   'deal.assigned',
   'deals.assigned',
+  'lead.assigned',
+  'lead.first_contact_warned',
+  'lead.first_contact_breached',
+  'lead.recycled',
 ])
 
 /** A notice in words; one of a kind this page does not know yet still says that something happened. */

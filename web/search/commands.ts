@@ -32,6 +32,7 @@ const going: readonly Command[] = [
   { key: 'go_today', to: paths.today(), keys: 'g t' },
   { key: 'go_board', to: paths.dealBoard(), needs: 'deals.see', keys: 'g d' },
   { key: 'go_deals', to: paths.dealList(), needs: 'deals.see' },
+  { key: 'go_leads', to: paths.leadBoard(), needs: 'leads.see', keys: 'g l' },
   { key: 'go_companies', to: paths.companies(), needs: 'customers.see', keys: 'g c' },
   { key: 'go_people', to: paths.people(), needs: 'customers.see' },
   { key: 'go_products', to: paths.products(), keys: 'g p' },

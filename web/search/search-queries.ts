@@ -14,6 +14,7 @@ export const useFound = (q: string) =>
 
 export function pathOfFound({ kind, id, title }: Found): string {
   if (kind === 'deals') return paths.deal(id)
+  if (kind === 'leads') return paths.lead(id)
   if (kind === 'companies') return paths.company(id)
   if (kind === 'people') return paths.person(id)
   return withSearch(paths.products(), { text: title })

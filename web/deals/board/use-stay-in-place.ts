@@ -1,10 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import type { DealCard } from '../../../contract/deals/deals.ts'
 
 /** Somebody who has scrolled keeps what he looks at, whatever arrives or leaves above it. */
 export function useStayInPlace(
   list: RefObject<HTMLElement | null>,
-  cards: readonly DealCard[],
+  cards: readonly { id: string }[],
   rowPx: number,
 ): void {
   const before = useRef(cards)

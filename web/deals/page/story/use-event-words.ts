@@ -25,6 +25,8 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
     switch (type) {
       case 'deal.created':
         return { words: say('deals.page.event.created', { stage: stageName(data.stage) }), why: null }
+      case 'lead.converted':
+        return { words: say('leads.event.deal_from', { number: `L-${String(data.number)}` }), why: null }
       case 'deal.moved':
         return {
           words: say(`deals.page.event.moved.${wayOf(data.way)}`, { stage: stageName(data.to) }),

@@ -1,0 +1,123 @@
+import { useParams } from '@tanstack/react-router'
+import type { Lead } from '../../contract/leads/leads.ts'
+import { ActivityComposer } from '../activities/ActivityComposer.tsx'
+import { Part, RecordColumns } from '../customers/Record.tsx'
+import { RecordSkeleton } from '../customers/RecordSkeleton.tsx'
+import { ReachOut } from '../customers/ReachOut.tsx'
+import { paths } from '../paths.ts'
+import { useSay } from '../platform/i18n.tsx'
+import { Link } from '../ui/Link.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PersonAvatar } from '../ui/PersonAvatar.tsx'
+import { Answer } from '../ui/states.tsx'
+import { NumberText } from '../ui/values.tsx'
+import styles from './LeadPage.module.css'
+import { useLead } from './lead-queries.ts'
+import { LeadActs } from './page/LeadActs.tsx'
+import { LeadClock } from './page/LeadClock.tsx'
+import { LeadFacts } from './page/LeadFacts.tsx'
+import { LeadStory } from './page/LeadStory.tsx'
+
+/** One lead: who it is, what they want, how long one may take to be in touch, and what becomes of it. */
+export function LeadPage() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  return (
+    <Answer of={useLead(id)} waiting={<RecordSkeleton />}>
+      {(lead) => <ShownLead key={lead.id} lead={lead} />}
+    </Answer>
+  )
+}
+
+function ShownLead({ lead }: { lead: Lead }) {
+  const say = useSay()
+  const { companyName, name, owner, team, need, score, deal, company, person } = lead
+  return (
+    <Page
+      title={name}
+      mark={<span className={styles.number}>{say('leads.number', { number: lead.number })}</span>}
+      sub={
+        <span className={styles.sub}>
+          {companyName && companyName !== name && <bdi>{companyName}</bdi>}
+          <strong className={styles.status}>{say(`leads.status.${lead.status}`)}</strong>
+          <span className={styles.owner}>
+            {owner && <PersonAvatar name={owner.name} />}
+            <bdi>{owner?.name ?? team?.name ?? say('leads.no_owner')}</bdi>
+          </span>
+        </span>
+      }
+      actions={
+        <>
+          <ReachOut phone={lead.phone} email={lead.email} />
+          <LeadActs lead={lead} />
+        </>
+      }
+    >
+      <RecordColumns
+        main={
+          <>
+            <LeadClock lead={lead} />
+            {lead.status === 'qualified' && (
+              <Part title={say('leads.became')}>
+                <ul className={styles.became}>
+                  {deal && (
+                    <Became label={say('leads.convert.deal')} to={paths.deal(deal.id)} name={deal.name} />
+                  )}
+                  {company && (
+                    <Became
+                      label={say('leads.convert.company')}
+                      to={paths.company(company.id)}
+                      name={company.name}
+                    />
+                  )}
+                  {person && (
+                    <Became
+                      label={say('leads.convert.person')}
+                      to={paths.person(person.id)}
+                      name={person.name}
+                    />
+                  )}
+                </ul>
+              </Part>
+            )}
+            {need && (
+              <Part title={say('leads.field.need')}>
+                <p className={styles.need} dir="auto">
+                  {need}
+                </p>
+              </Part>
+            )}
+            <Part title={say('customers.history')}>
+              {lead.can.contact === true && <ActivityComposer about={{ lead: lead.id }} />}
+              <LeadStory lead={lead} />
+            </Part>
+          </>
+        }
+        side={
+          <>
+            {score !== null && (
+              <Part title={say('leads.field.score')}>
+                <p className={styles.score}>
+                  <NumberText value={score} /> <span className="quiet">{say('leads.score.of')}</span>
+                </p>
+              </Part>
+            )}
+            <Part title={say('customers.facts')}>
+              <LeadFacts lead={lead} />
+            </Part>
+          </>
+        }
+      />
+    </Page>
+  )
+}
+
+function Became({ label, to, name }: { label: string; to: string; name: string }) {
+  return (
+    <li>
+      <span className="quiet">{label}</span>{' '}
+      <Link to={to}>
+        <bdi>{name}</bdi>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,68 @@
+import { FormattedMessage } from 'react-intl'
+import { type Source, sources } from '../../contract/deals/deals.ts'
+import sentence from '../deals/FilterSentence.module.css'
+import { useOneMember } from '../deals/one-name.ts'
+import { useMembersLike } from '../deals/record-fields.tsx'
+import { SentenceChoice } from '../deals/SentenceChoice.tsx'
+import { useSay } from '../platform/i18n.tsx'
+import { useSession } from '../platform/session.ts'
+
+interface Filter {
+  owner: string | undefined
+  source: Source | undefined
+}
+
+/** The filter as one readable sentence whose words can be changed: "My leads from paid campaigns". */
+export function LeadSentence({
+  filter,
+  onChange,
+}: {
+  filter: Filter
+  onChange: (change: Partial<Filter>) => void
+}) {
+  const say = useSay()
+  const { member } = useSession()
+  const owner = useOneMember(isSomebody(filter.owner) ? filter.owner : undefined)
+  const fixed = [
+    { id: '', name: say('leads.sentence.everybody') },
+    { id: 'me', name: say('leads.sentence.me') },
+    { id: 'nobody', name: say('leads.sentence.nobody') },
+  ]
+  const anySource = { id: '', name: say('leads.sentence.any_source') }
+  return (
+    <span className={sentence.sentence}>
+      <FormattedMessage
+        id="leads.sentence"
+        values={{
+          owner: (
+            <SentenceChoice
+              key="owner"
+              label={say('deals.field.owner')}
+              text={whose()}
+              fixed={fixed}
+              useFound={useMembersLike}
+              leaveOut={member.id}
+              onChoose={(id) => onChange({ owner: id || undefined })}
+            />
+          ),
+          source: (
+            <SentenceChoice
+              key="source"
+              label={say('deals.field.source')}
+              text={filter.source ? say(`deals.source.${filter.source}`) : anySource.name}
+              fixed={[anySource, ...sources.map((id) => ({ id, name: say(`deals.source.${id}`) }))]}
+              onChoose={(id) => onChange({ source: (id || undefined) as Source | undefined })}
+            />
+          ),
+        }}
+      />
+    </span>
+  )
+
+  function whose(): string {
+    const known = fixed.find(({ id }) => id === (filter.owner ?? ''))
+    return known?.name ?? say('deals.sentence.of', { name: owner ?? '…' })
+  }
+}
+
+const isSomebody = (owner: string | undefined) => owner !== undefined && owner !== 'me' && owner !== 'nobody'

@@ -1,0 +1,88 @@
+import type { LeadInList } from '../../../contract/leads/leads.ts'
+import { CutText } from '../../deals/list/CutText.tsx'
+import { useSay } from '../../platform/i18n.tsx'
+import type { Column } from '../../ui/DataTable.tsx'
+import { DueMark } from '../../ui/DueMark.tsx'
+import { DateText, NumberText } from '../../ui/values.tsx'
+
+export function useLeadColumns(): readonly Column<LeadInList>[] {
+  const say = useSay()
+  return [
+    {
+      key: 'name',
+      label: say('leads.field.name'),
+      cell: ({ name }) => <CutText>{name}</CutText>,
+      sort: 'name',
+    },
+    {
+      key: 'company',
+      label: say('leads.field.companyName'),
+      cell: ({ companyName }) => (companyName ? <CutText>{companyName}</CutText> : none),
+      onPhone: false,
+    },
+    {
+      key: 'need',
+      label: say('leads.field.need'),
+      cell: ({ need }) => (need ? <CutText>{need}</CutText> : none),
+      width: '20%',
+      onPhone: false,
+    },
+    {
+      key: 'status',
+      label: say('leads.field.status'),
+      cell: ({ status, disqualifyReason }) => (
+        <CutText>
+          {disqualifyReason ? say(`leads.reason.${disqualifyReason}`) : say(`leads.status.${status}`)}
+        </CutText>
+      ),
+      width: '12%',
+    },
+    {
+      key: 'source',
+      label: say('deals.field.source'),
+      cell: ({ source }) => (source ? <CutText>{say(`deals.source.${source}`)}</CutText> : none),
+      width: '10%',
+      onPhone: false,
+    },
+    {
+      key: 'owner',
+      label: say('deals.field.owner'),
+      cell: ({ owner, team }) => <CutText>{owner?.name ?? team?.name ?? say('leads.no_owner')}</CutText>,
+      width: '10%',
+      onPhone: false,
+    },
+    {
+      key: 'score',
+      label: say('leads.field.score'),
+      cell: ({ score }) => (score === null ? none : <NumberText value={score} />),
+      align: 'end',
+      sort: 'score',
+      width: '76px',
+      onPhone: false,
+    },
+    {
+      key: 'due',
+      label: say('leads.first_contact'),
+      cell: ({ status, firstContact, lastContactAt }) =>
+        status === 'new' && firstContact && !firstContact.at ? (
+          <DueMark due={firstContact.dueAt} />
+        ) : (
+          <DateText at={firstContact?.at ?? lastContactAt} relative />
+        ),
+      align: 'end',
+      sort: 'due',
+      width: '132px',
+    },
+    {
+      key: 'created',
+      label: say('deals.field.created'),
+      cell: ({ createdAt }) => <DateText at={createdAt} relative />,
+      align: 'end',
+      sort: 'created',
+      width: '120px',
+      onPhone: false,
+    },
+  ]
+}
+
+const none = <span className="quiet">–</span>

@@ -1,0 +1,53 @@
+import { channels, sources } from '../../../contract/deals/deals.ts'
+import {
+  cameBys,
+  disqualifyReasons,
+  type LeadStatus,
+  leadSorts,
+  leadStatuses,
+  type listLeads,
+} from '../../../contract/leads/leads.ts'
+import type { Sent } from '../../../contract/route.ts'
+import { idOf } from '../../deals/board/board-search.ts'
+import { oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
+
+/** Whose leads: `me`, `nobody`, or a colleague's id. */
+export const readOwner = (value: RawSearch[string]) => oneOf(value, ['me', 'nobody']) ?? idOf(value)
+
+/** Whose, as the API asks it. */
+export function ownerQuery(owner: string | undefined, me: string) {
+  if (owner === 'nobody') return { unassigned: 'true' as const }
+  return owner ? { owner: (owner === 'me' ? me : owner) as never } : {}
+}
+
+/** What the list shows, as its address says it: the names are those of the API. */
+export type LeadSearch = ReturnType<typeof readLeadSearch>
+
+export function readLeadSearch(raw: RawSearch) {
+  return {
+    status: oneOf<LeadStatus>(raw.status, leadStatuses),
+    late: oneOf(raw.late, ['true']),
+    owner: readOwner(raw.owner),
+    source: oneOf(raw.source, sources),
+    channel: oneOf(raw.channel, channels),
+    cameBy: oneOf(raw.cameBy, cameBys),
+    disqualifyReason: oneOf(raw.disqualifyReason, disqualifyReasons),
+    deal: oneOf(raw.deal, ['any', 'won']),
+    createdFrom: dayOf(raw.createdFrom),
+    createdTo: dayOf(raw.createdTo),
+    text: textOf(raw.text)?.slice(0, 100),
+    sort: oneOf(raw.sort, leadSorts) ?? 'created',
+    direction: oneOf(raw.direction, ['asc', 'desc']) ?? 'desc',
+  }
+}
+
+export function queryOf(search: LeadSearch, me: string): NonNullable<Sent<typeof listLeads>['query']> {
+  const { owner, ...rest } = search
+  const asked = { ...rest, ...ownerQuery(owner, me), limit: 100 }
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+}
+
+function dayOf(value: RawSearch[string]): string | undefined {
+  const text = textOf(value)
+  return text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined
+}

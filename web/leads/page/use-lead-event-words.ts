@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+import type { TimelineEntry } from '../../../contract/deals/deals.ts'
+import { formatDay } from '../../platform/dates.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { useReader } from '../../platform/reader.ts'
+import { useColleagues } from '../../team/team-queries.ts'
+
+/** An event of a lead in words, and the reason or remark somebody gave with it. */
+export function useLeadEventWords() {
+  const say = useSay()
+  const reader = useReader()
+  const colleagues = useColleagues()
+  return ({ type, data }: z.infer<typeof TimelineEntry>): { what: string; why: string | null } => {
+    const what = type.replace(/^lead\./, '')
+    switch (what) {
+      case 'created':
+        return told(say('leads.event.created', { by: text(data.cameBy) ?? 'hand' }))
+      case 'edited':
+        return told(say('leads.event.edited', { fields: fieldsOf(data.changed) }))
+      case 'assigned': {
+        const name = colleagues.find(({ id }) => id === data.to)?.name
+        return told(name ? say('leads.event.assigned', { name }) : say('leads.event.queued'))
+      }
+      case 'disqualified': {
+        const reason = say(`leads.reason.${text(data.reason) ?? 'other'}`)
+        const day = text(data.recycleOn)
+        return {
+          what: day
+            ? say('leads.event.disqualified_until', { reason, day: formatDay(day, reader) })
+            : say('leads.event.disqualified', { reason }),
+          why: text(data.note),
+        }
+      }
+      case 'reopened':
+        return { what: say('leads.event.reopened'), why: text(data.reason) }
+      case 'contacted':
+      case 'noted':
+      case 'recycled':
+      case 'converted':
+      case 'conversion_undone':
+      case 'first_contact_warned':
+      case 'first_contact_breached':
+        return told(say(`leads.event.${what}`))
+      default:
+        return told(say('deals.page.event.other', { type }))
+    }
+  }
+
+  /** Fields by the names the page has for them; one without is one of the company's own. */
+  function fieldsOf(changed: unknown): string {
+    return Object.keys((changed ?? {}) as object)
+      .map((field) => (named.has(field) ? say(`leads.field.${field}`) : field.replace(/^own\./, '')))
+      .join(say('deals.missing.comma'))
+  }
+}
+
+const named = new Set([
+  'name',
+  'companyName',
+  'jobTitle',
+  'email',
+  'phone',
+  'website',
+  'city',
+  'country',
+  'need',
+  'productId',
+  'amount',
+  'source',
+  'channel',
+  'campaign',
+])
+
+const told = (what: string) => ({ what, why: null })
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
