@@ -91,7 +91,7 @@ test('an administrator closes the company for two days, and what is due moves pa
   const after = await deal('After the closing')
   expect(await due(after.id)).toBe(day(3))
   await recountDeadlines(server.db, new AbortController().signal)
-  await page.getByText('1 deadline was counted again; it moved.').waitFor()
+  await page.getByText('2 deadlines were counted again; 1 moved.').waitFor()
   expect(await due(before.id)).toBe(day(3))
 
   const seller = await pageAs(browser, server, cast.ola)

@@ -19,11 +19,17 @@ export function LastRecount({ member }: { member?: MemberId }) {
   const recount = useRunning(member)?.recount
   if (!recount) return null
   return (
-    <div className={styles.recount} role="status">
+    <div className={styles.recount} role="status" data-recent={isRecent(recount) || undefined}>
       {recount.finishedAt === null ? <Going recount={recount} /> : <Done recount={recount} />}
     </div>
   )
 }
+
+/** It goes on or has just ended: it stays in sight of who saved at the foot of the page. */
+const isRecent = ({ finishedAt }: Recount) =>
+  finishedAt === null || Date.now() - Date.parse(finishedAt) < recentMs
+
+const recentMs = 60_000
 
 function Going({ recount: { counted, total } }: { recount: Recount }) {
   const say = useSay()
