@@ -91,8 +91,8 @@ export type OwnValue = z.infer<typeof OwnValue>
 export const OwnValues = z.record(OwnFieldKey, OwnValue)
 export type OwnValues = z.infer<typeof OwnValues>
 
-/** Only what is to change; null empties a field. */
-export const OwnEdit = z.record(OwnFieldKey, OwnValue.nullable())
+/** Only what is to change; null empties a field. A key that is none of a field is refused as an unknown field. */
+export const OwnEdit = z.record(z.string().max(60), OwnValue.nullable())
 export type OwnEdit = z.infer<typeof OwnEdit>
 
 /** What a value of each type has to be, as far as its form goes; choices and colleagues are looked up beside it. */

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { newId } from '../platform/ids.ts'
 import { fieldRefusal } from '../platform/refusal.ts'
-import { choicesFrom, keyFor, mostOfEntity, mustBeUsable } from './own-field.ts'
+import { choicesFrom, hasChoices, keyFor, mostOfEntity, mustBeUsable } from './own-field.ts'
 import { allowFields } from './policy.ts'
 import { insertOwnField, lockEntity, ownFieldsOf } from './table.ts'
 
@@ -29,7 +29,7 @@ export async function addOwnField(tx: Tx, input: AddOwnField, actor: Actor): Pro
     key,
     label: input.label,
     type: input.type,
-    choices: choicesFrom(input.choices ?? [], []),
+    choices: hasChoices(input.type) ? choicesFrom(input.choices ?? [], []) : [],
     currency: (input.type === 'money' && input.currency) || null,
     unit: (input.type === 'number' && input.unit) || null,
     help: input.help ?? null,

@@ -11,7 +11,7 @@ type Changed = ReturnType<typeof afterEdit>
 /**
  * The own values of a record after an edit, for the command that changes it: checked, with what changed by `own.<key>`
  * as its event tells it. Without an edit nothing is asked of the database.
- * @throws Refusal `malformed` naming every field that is wrong
+ * @throws Refusal naming every field that is wrong: `malformed`, or `unknown_field` where there are no such fields
  */
 export async function changedOwn(
   tx: Tx,
@@ -24,7 +24,10 @@ export async function changedOwn(
   const fields = await ownFieldsOf(tx, actor.workspaceId, entity)
   const read = readOwn(fields, edit, { language: actor.language, present })
   const faults = read.edit ? await strangers(tx, actor, fields, read.edit, present) : read.faults
-  if (faults.length > 0) throw new Refusal('malformed', undefined, faults)
+  if (faults.length > 0) {
+    const strange = faults.every(({ code }) => code === 'unknown_field')
+    throw new Refusal(strange ? 'unknown_field' : 'malformed', undefined, faults)
+  }
   return afterEdit(present, read.edit as OwnEdit)
 }
 

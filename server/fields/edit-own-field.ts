@@ -6,7 +6,7 @@ import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { given } from '../platform/edit.ts'
 import { record } from '../platform/events/record.ts'
-import { choicesFrom, mustBeUsable } from './own-field.ts'
+import { choicesFrom, hasChoices, mustBeUsable } from './own-field.ts'
 import { allowFields } from './policy.ts'
 import { lockOwnField, saveOwnField } from './table.ts'
 
@@ -22,7 +22,8 @@ export async function editOwnField(
   const after: OwnField = {
     ...field,
     ...given(edit),
-    choices: edit.choices ? choicesFrom(edit.choices, field.choices) : field.choices,
+    choices:
+      edit.choices && hasChoices(field.type) ? choicesFrom(edit.choices, field.choices) : field.choices,
   }
   if (field.type !== 'money') after.currency = null
   if (field.type !== 'number') after.unit = null

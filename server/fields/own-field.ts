@@ -41,14 +41,15 @@ export function choicesFrom(
   ]
 }
 
+export const hasChoices = (type: OwnField['type']) => type === 'choice' || type === 'choices'
+
 /** Refuses a field that could not be filled in: a choice without choices, two choices of one name. */
 export function mustBeUsable({ type, choices }: Pick<OwnField, 'type' | 'choices'>): void {
+  if (!hasChoices(type)) return
   const faults: FieldFault[] = []
   const fault = (code: string, message: string) => faults.push({ path: 'body.choices', code, message })
   const offered = choices.filter(({ retired }) => !retired)
-  const isChoice = type === 'choice' || type === 'choices'
-  if (isChoice && offered.length === 0) fault('no_choices', 'there is nothing to choose')
-  if (!isChoice && choices.length > 0) fault('not_a_choice', `a field of type ${type} has no choices`)
+  if (offered.length === 0) fault('no_choices', 'there is nothing to choose')
   const names = offered.map(({ label }) => plain(label))
   if (new Set(names).size < names.length || new Set(choices.map(({ key }) => key)).size < choices.length)
     fault('twice', 'two choices are called the same')

@@ -147,6 +147,7 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
 
 /** Which kind of record an id in a path or field means. */
 function kindOf(name: string, path: string): string {
+  if (path === '/own-fields/order') return 'ownField'
   const last = name.split('.').at(-1) ?? name
   const words: Record<string, string> = {
     ids: 'deal',
@@ -158,6 +159,7 @@ function kindOf(name: string, path: string): string {
   const kind = words[last] ?? last.replace(/Ids?$/, '')
   if (kind !== 'id') return kind
   const collections: Record<string, string> = {
+    'own-fields': 'ownField',
     companies: 'company',
     people: 'person',
     'api-keys': 'apiKey',

@@ -38,6 +38,7 @@ afterAll(() => server.close())
 
 /** Which kind of record an id in a path or field means. */
 function kindOf(name: string, path: string): string {
+  if (path === '/own-fields/order') return 'ownField'
   const last = name.split('.').at(-1) ?? name
   const named: Record<string, string> = {
     ids: 'deal',
@@ -59,6 +60,7 @@ function kindOf(name: string, path: string): string {
   const kind = named[last] ?? last.replace(/Ids?$/, '')
   if (kind !== 'id') return kind
   const collections: Record<string, string> = {
+    'own-fields': 'ownField',
     companies: 'company',
     people: 'person',
     'api-keys': 'apiKey',

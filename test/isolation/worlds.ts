@@ -2,6 +2,7 @@ import * as activities from '../../contract/customers/activities.ts'
 import * as companies from '../../contract/customers/companies.ts'
 import * as people from '../../contract/customers/people.ts'
 import * as deals from '../../contract/deals/deals.ts'
+import * as fields from '../../contract/fields.ts'
 import * as imports from '../../contract/imports.ts'
 import * as notices from '../../contract/notices.ts'
 import * as versionMoves from '../../contract/process/version-moves.ts'
@@ -59,6 +60,9 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
   const invitation = await administrator.call(team.inviteMember, {
     body: { email: `new-${word.toLowerCase()}@fjordlys.example`, name: `${word} newcomer`, role: 'seller' },
   })
+  const ownField = await administrator.call(fields.addOwnField, {
+    body: { entity: 'company', type: 'text', label: `${word} field` },
+  })
   const key = await administrator.call(team.createApiKey, { body: { name: `${word} key` } })
   const upload = await administrator.call(imports.uploadImport, {
     body: { kind: 'companies', fileName: `${word}.csv`, text: `name\n${word} Ltd\n` },
@@ -98,6 +102,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       team: group.id,
       invitation: invitation.id,
       apiKey: key.id,
+      ownField: ownField.id,
       import: upload.id,
       file: file.id,
       'version-move': move.id,

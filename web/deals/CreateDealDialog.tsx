@@ -95,6 +95,7 @@ export function CreateDealDialog({ onClose, onDone }: CreateDealDialogProps) {
           />
           <SourceField value={source} onChange={setSource} error={fault('source')} />
           <ChannelField value={channel} onChange={setChannel} />
+          {asked.inputs}
           <ProcessChoice
             known={{
               ...(company?.id && { companyId: company.id as never }),
@@ -107,7 +108,6 @@ export function CreateDealDialog({ onClose, onDone }: CreateDealDialogProps) {
             value={process}
             onChange={setProcess}
           />
-          {asked.inputs}
         </div>
       </form>
       <ActError error={made.error ?? create.error} />

@@ -29,6 +29,7 @@ export function FieldRow({ field, may, onMove, drag }: FieldRowProps) {
   const retire = useAct(retireOwnField, { touches: touchedByField })
   const bringBack = useAct(bringBackOwnField, { touches: touchedByField })
   const name = textIn(field.label, language)
+  const standing = say(field.retiredAt === null ? 'own_fields.retire' : 'own_fields.bring_back')
   const params = { id: field.id }
   const marks = [
     say(`own_fields.type.${field.type}`),
@@ -85,20 +86,24 @@ export function FieldRow({ field, may, onMove, drag }: FieldRowProps) {
               </>
             )}
             {field.retiredAt === null && !open && (
-              <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={`${say('common.edit')}: ${name}`}
+                onClick={() => setOpen(true)}
+              >
                 {say('common.edit')}
-                <span className="only-heard">{`: ${name}`}</span>
               </Button>
             )}
             <Button
               variant="subtle"
               color="gray"
               size="compact-sm"
+              aria-label={`${standing}: ${name}`}
               loading={retire.isPending || bringBack.isPending}
               onClick={field.retiredAt === null ? onRetire : () => bringBack.mutate({ params })}
             >
-              {say(field.retiredAt === null ? 'own_fields.retire' : 'own_fields.bring_back')}
-              <span className="only-heard">{`: ${name}`}</span>
+              {standing}
             </Button>
           </div>
         )}

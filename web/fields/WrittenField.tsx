@@ -3,6 +3,7 @@ import { languages } from '../../contract/text.ts'
 import { directionOf } from '../platform/i18n.tsx'
 import { useSession } from '../platform/session.ts'
 import { languageNames } from '../team/settings/LookChoices.tsx'
+import { takeFocus } from '../ui/take-focus.ts'
 import type { Written } from './field-draft.ts'
 import styles from './OwnFieldsPage.module.css'
 
@@ -33,7 +34,7 @@ export function WrittenField(props: WrittenFieldProps) {
         dir={directionOf(main)}
         value={value[main] ?? ''}
         maxLength={200}
-        {...(autoFocus && { 'data-autofocus': true })}
+        {...(autoFocus && { ref: takeFocus })}
         onChange={(event) => onChange({ ...value, [main]: event.currentTarget.value })}
       />
       {translated &&

@@ -17,9 +17,14 @@ export function ProductOwnFields({ product }: { product: Product }) {
   if (useOwnFields('product').length === 0) return null
   return (
     <>
-      <Button variant="subtle" size="compact-sm" className={styles.act} onClick={() => setOpen(true)}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        className={styles.act}
+        aria-label={`${say('own_fields.title')}: ${product.name}`}
+        onClick={() => setOpen(true)}
+      >
         {say('own_fields.title')}
-        <span className="only-heard">{`: ${product.name}`}</span>
       </Button>
       {open && (
         <Dialog opened onClose={() => setOpen(false)} title={product.name}>

@@ -6,6 +6,7 @@ import { useSay } from '../../../platform/i18n.tsx'
 import { notify } from '../../../ui/notices.tsx'
 import { touchedByDeal } from '../../deal-queries.ts'
 import { useKeepDeal } from '../page-queries.ts'
+import styles from './Facts.module.css'
 
 /** What the company's own fields say of the deal. */
 export function OwnDealFacts({ deal }: { deal: Deal }) {
@@ -14,14 +15,16 @@ export function OwnDealFacts({ deal }: { deal: Deal }) {
   const save = (own: OwnEdit, ifMatch: number) =>
     act.mutateAsync({ params: { id: deal.id }, ifMatch, body: { own } })
   return (
-    <OwnFacts
-      entity="deal"
-      own={deal.own}
-      may={deal.can.edit}
-      onSave={async (edit, before) => {
-        const { version } = await save(edit, deal.version)
-        notify({ text: say('common.saved'), undo: () => void save(before, version).catch(() => undefined) })
-      }}
-    />
+    <div className={styles.own}>
+      <OwnFacts
+        entity="deal"
+        own={deal.own}
+        may={deal.can.edit}
+        onSave={async (edit, before) => {
+          const { version } = await save(edit, deal.version)
+          notify({ text: say('common.saved'), undo: () => void save(before, version).catch(() => undefined) })
+        }}
+      />
+    </div>
   )
 }
