@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type {
   DuplicatePair,
   MergeField,
-  Side,
   listDuplicates as route,
+  Side,
 } from '../../../contract/hygiene/duplicates.ts'
 import type { MemberId } from '../../../contract/ids.ts'
 import type { Received, Returned } from '../../../contract/route.ts'

@@ -1,7 +1,7 @@
 import { type Random, randomFrom } from '../../sample/random.ts'
 import { english } from '../../sample/words/en.ts'
-import { norwegian } from '../../sample/words/nb.ts'
 import { persian } from '../../sample/words/fa.ts'
+import { norwegian } from '../../sample/words/nb.ts'
 import { polish } from '../../sample/words/pl.ts'
 import { written } from './test-writings.ts'
 
