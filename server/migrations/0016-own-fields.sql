@@ -34,6 +34,7 @@ alter table deals     add column own jsonb;
 create index companies_by_own on companies using gin (own jsonb_path_ops) where own is not null;
 create index people_by_own    on people    using gin (own jsonb_path_ops) where own is not null;
 create index deals_by_own     on deals     using gin (own jsonb_path_ops) where own is not null;
+create index leads_by_own     on leads     using gin (own jsonb_path_ops);
 
 -- Every text among the values, each with a space before it, so that a word begins after one.
 create function own_texts(own jsonb) returns text
@@ -47,6 +48,9 @@ create index people_search_own on people using gin (own_texts(own) gin_trgm_ops)
   with (gin_pending_list_limit = 512) where own is not null;
 create index deals_search_own on deals using gin (own_texts(own) gin_trgm_ops)
   with (gin_pending_list_limit = 512) where own is not null;
+
+create index leads_search_own on leads using gin (own_texts(own) gin_trgm_ops)
+  with (gin_pending_list_limit = 512) where own <> '{}';
 
 -- Records with the pattern in one of their searchable fields. Like companies_like they are the owner's functions, since
 -- an index on text is not asked under row-level security; the workspace is their own condition.
@@ -83,6 +87,18 @@ create function deals_own_like(pattern text, owners uuid[], most integer) return
       and exists (select from own_fields f
                   where f.workspace_id = d.workspace_id and f.entity = 'deal' and f.searchable
                     and f.retired_at is null and ' ' || search_form(d.own ->> f.key) like pattern)
+    limit most;
+  end;
+
+create function leads_own_like(pattern text, owners uuid[], teams uuid[], most integer) returns setof leads
+  language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan rows 20
+  begin atomic
+    select l.* from leads l
+    where l.workspace_id = current_workspace() and l.own <> '{}' and own_texts(l.own) like pattern
+      and (owners is null or l.owner_id = any (owners) or (l.owner_id is null and l.team_id = any (teams)))
+      and exists (select from own_fields f
+                  where f.workspace_id = l.workspace_id and f.entity = 'lead' and f.searchable
+                    and f.retired_at is null and ' ' || search_form(l.own ->> f.key) like pattern)
     limit most;
   end;
 

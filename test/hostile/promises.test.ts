@@ -46,6 +46,7 @@ function fresh(attempt: Attempt): Attempt {
     return { ...attempt, body: { ...body, memberId: undefined, email: `n${number}@x.example` } }
   if (typeof body.yaml === 'string')
     return { ...attempt, body: { yaml: body.yaml.replace(/Selling \w+/, `Selling ${number}`) } }
+  if (body.entity && body.key) return { ...attempt, body: { ...body, key: `once_${number}` } }
   const name = ['name', 'title', 'subject', 'fileName'].find((field) => field in body)
   return name ? { ...attempt, body: replaced(body, [name], `Once ${number}`) } : attempt
 }
@@ -123,7 +124,10 @@ const tableOf: Record<string, string[]> = {
   '/products': ['products'],
   '/activities': ['activities'],
   '/deals': ['deals'],
+  '/leads': ['leads'],
+  '/source-costs': ['source_costs'],
   '/imports': ['imports'],
+  '/own-fields': ['own_fields'],
 }
 
 test('every route that makes records is counted by its table', () => {
