@@ -25,7 +25,7 @@ type Row = Pick<DuplicatePair, 'score' | 'reasons'> & {
   second: RawSide
 }
 
-const Cursor = z.tuple([z.int(), z.uuid(), z.uuid()])
+const Cursor = z.tuple([z.int().min(0).max(100), z.uuid(), z.uuid()])
 
 /** Pairs that look like one, the most alike first, where one may see both. */
 export async function listDuplicates(tx: Tx, query: Query, actor: Actor): Promise<Returned<typeof route>> {
