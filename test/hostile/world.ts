@@ -3,6 +3,8 @@ import * as companies from '../../contract/customers/companies.ts'
 import * as people from '../../contract/customers/people.ts'
 import * as deals from '../../contract/deals/deals.ts'
 import * as imports from '../../contract/imports.ts'
+import { contactLead } from '../../contract/leads/acts.ts'
+import * as leads from '../../contract/leads/leads.ts'
 import * as versionMoves from '../../contract/process/version-moves.ts'
 import * as products from '../../contract/products.ts'
 import type { Route } from '../../contract/route.ts'
@@ -14,6 +16,7 @@ import { lampProcess } from '../cast.ts'
 import { sampleOf } from '../isolation/sample.ts'
 import { makeWorld, type World } from '../isolation/worlds.ts'
 import type { Client, TestServer } from '../server.ts'
+import { writeDownTwice } from './duplicates.ts'
 
 export interface HostileWorld extends World {
   key: Client
@@ -35,8 +38,14 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
   const key = await server.client(world.cast.kari)
   const parent = await key.call(companies.createCompany, { body: { name: 'Fjord Group' } })
   await key.call(people.createPerson, { body: { name: 'Fjord Second' } })
+  await writeDownTwice(server, key, world)
   await key.call(products.createProduct, { body: { name: 'Fjord shade' } })
   await key.call(deals.createDeal, { body: { title: 'Fjord second deal', amount: 10 } })
+  await key.call(leads.createLead, { body: { name: 'Fjord second lead' } })
+  await key.call(contactLead, {
+    params: { id: world.ids.lead as never },
+    body: { kind: 'note', body: 'once' },
+  })
   const params = { dealId: world.ids.deal as never }
   for (const name of ['Call them', 'Call them again'])
     await key.call(tasks.addTask, {
@@ -104,6 +113,7 @@ const wordOf: Record<string, string> = {
   role: 'analyst',
   code: 'DE',
   stage: 'first_talk',
+  status: 'new',
   token: 'x'.repeat(32),
 }
 
@@ -149,6 +159,8 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
 function kindOf(name: string, path: string): string {
   if (path === '/own-fields/order') return 'ownField'
   const last = name.split('.').at(-1) ?? name
+  if (/^(?:company|person)\.id$/.test(name)) return name.split('.')[0] as string
+  if (last === 'duplicateOf' || (/\bids\b/.test(name) && path.startsWith('/leads'))) return 'lead'
   const words: Record<string, string> = {
     ids: 'deal',
     '0': path.includes('bulk') ? 'deal' : 'member',
