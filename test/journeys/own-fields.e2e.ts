@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listDeals } from '../../contract/deals/deals.ts'
 import { publishProcess } from '../../contract/process/process.ts'
 import { pageAs } from '../browser.ts'
 import { type Cast, playCast } from '../cast.ts'
@@ -62,4 +63,9 @@ test('a field is added, a stage requires it, a deal is stopped by it, filled in 
   await toLeave.getByRole('button', { name: 'Save' }).click()
   await seen(toLeave.getByText('Nothing is missing'))
   await seen(page.getByRole('button', { name: 'Edit: Tender type Restricted' }))
+
+  await page.getByRole('button', { name: 'Move to Bidding' }).click()
+  await seen(page.getByRole('heading', { name: 'To leave “Bidding”' }))
+  const { rows } = await kari.call(listDeals, { query: {} as never })
+  expect(rows.map(({ title, stageKey }) => [title, stageKey])).toEqual([['Lamps for the tunnel', 'bidding']])
 })

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import { useSession } from '../platform/session.ts'
 import { Icon } from '../ui/icons.tsx'
@@ -32,19 +32,16 @@ export function ChoicesField({ choices, onChange, translated, error }: ChoicesFi
             key={choice.key ?? `new-${at}`}
             className={styles.choice}
             data-retired={choice.retired || undefined}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return
-              event.preventDefault()
-              add()
-            }}
           >
-            <WrittenField
-              label={say('own_fields.choice', { number: at + 1 })}
-              labelHidden
-              value={choice.label}
-              translated={translated}
-              onChange={(label) => change(at, { ...choice, label })}
-            />
+            <div role="presentation" onKeyDown={onKeyDown}>
+              <WrittenField
+                label={say('own_fields.choice', { number: at + 1 })}
+                labelHidden
+                value={choice.label}
+                translated={translated}
+                onChange={(label) => change(at, { ...choice, label })}
+              />
+            </div>
             {choice.key ? (
               <Button
                 variant="subtle"
@@ -75,6 +72,12 @@ export function ChoicesField({ choices, onChange, translated, error }: ChoicesFi
       )}
     </fieldset>
   )
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    add()
+  }
 
   function change(at: number, choice: Choices[number]): void {
     onChange(shown.map((one, other) => (other === at ? choice : one)))

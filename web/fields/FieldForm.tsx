@@ -38,7 +38,7 @@ export function FieldForm(props: FieldFormProps) {
       <div className={styles.first}>
         <WrittenField
           label={say('own_fields.label')}
-          autoFocus
+          focused
           value={draft.label}
           onChange={(label) => set({ label })}
           translated={translated}

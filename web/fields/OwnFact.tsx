@@ -57,31 +57,30 @@ function Editor({ field, value, editing }: EditorProps) {
       focused={takeFocus}
     />
   )
-  if (isChosen)
-    return (
-      // Escape leaves it as it was, wherever in the field it is pressed.
-      <div role="presentation" onKeyDown={editing.onKeyDown}>
-        {input}
-      </div>
-    )
   return (
-    <form
-      onKeyDown={editing.onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault()
-        editing.save(draft)
-      }}
-    >
-      {input}
-      <div className={styles.buttons}>
-        <Button type="submit" size="compact-sm" loading={editing.saving}>
-          {say('common.save')}
-        </Button>
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={editing.close}>
-          {say('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    // Escape leaves it as it was, wherever in the field it is pressed.
+    <div role="presentation" onKeyDown={editing.onKeyDown}>
+      {isChosen ? (
+        input
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            editing.save(draft)
+          }}
+        >
+          {input}
+          <div className={styles.buttons}>
+            <Button type="submit" size="compact-sm" loading={editing.saving}>
+              {say('common.save')}
+            </Button>
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={editing.close}>
+              {say('common.cancel')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </div>
   )
 }
 

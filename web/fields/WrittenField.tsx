@@ -16,12 +16,12 @@ interface WrittenFieldProps {
   /** Also in the other languages, beneath. */
   translated?: boolean
   labelHidden?: boolean
-  autoFocus?: boolean
+  focused?: boolean
 }
 
 /** A text in the company's language and, where it is asked for, in the others. */
 export function WrittenField(props: WrittenFieldProps) {
-  const { label, value, onChange, description, error, translated, labelHidden, autoFocus } = props
+  const { label, value, onChange, description, error, translated, labelHidden, focused } = props
   const main = useSession().workspace.language
   const named = (suffix = '') => (labelHidden || suffix ? { 'aria-label': label + suffix } : { label })
   return (
@@ -34,7 +34,7 @@ export function WrittenField(props: WrittenFieldProps) {
         dir={directionOf(main)}
         value={value[main] ?? ''}
         maxLength={200}
-        {...(autoFocus && { ref: takeFocus })}
+        {...(focused && { ref: takeFocus })}
         onChange={(event) => onChange({ ...value, [main]: event.currentTarget.value })}
       />
       {translated &&

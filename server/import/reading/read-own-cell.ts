@@ -1,7 +1,7 @@
 import type { OwnField, OwnValue } from '../../../contract/fields.ts'
 import type { MemberId } from '../../../contract/ids.ts'
 import { plainForm } from '../mapping/similar-values.ts'
-import { type CellRead, type CellType, readCell, type Style } from './read-cell.ts'
+import { type CellType, readCell, type Style } from './read-cell.ts'
 
 /** An own field as a file fills it: choices by what they are called in any language, colleagues by name or e-mail. */
 export interface OwnColumn {
