@@ -16,7 +16,7 @@ import { Line } from './text.ts'
  * Flag      a record came in, but lacks something (`no_company`). A fault, by contrast, keeps the row out.
  */
 
-export const importKinds = ['companies', 'people', 'products', 'deals'] as const
+export const importKinds = ['companies', 'people', 'products', 'deals', 'leads'] as const
 export const ImportKind = z.enum(importKinds)
 export type ImportKind = z.infer<typeof ImportKind>
 
@@ -85,6 +85,23 @@ export const importFields = {
     'expected_close_on',
     'next_contact_on',
   ],
+  leads: [
+    'external_id',
+    'name',
+    'company_name',
+    'job_title',
+    'email',
+    'phone',
+    'website',
+    'city',
+    'country',
+    'language',
+    'need',
+    'amount',
+    'source',
+    'channel',
+    'campaign',
+  ],
 } as const
 
 /** Other records a row may name. */
@@ -94,6 +111,7 @@ export const importRelations = {
   colleagues: ['team', 'leader', 'department'],
   products: [],
   deals: ['company', 'product', 'owner'],
+  leads: ['product', 'owner'],
 } as const
 
 const Header = z.string().min(1).max(500)
@@ -192,12 +210,20 @@ export const DealsMapping = z.strictObject({
 })
 export type DealsMapping = z.infer<typeof DealsMapping>
 
+export const LeadsMapping = z.strictObject({
+  kind: z.literal('leads'),
+  columns: z.record(Header, ColumnOf(importFields.leads)),
+  relations: z.strictObject({ product: Relation, owner: Relation }).partial().default({}),
+  ...shared,
+})
+
 const allMappings = [
   CompaniesMapping,
   PeopleMapping,
   ColleaguesMapping,
   ProductsMapping,
   DealsMapping,
+  LeadsMapping,
 ] as const
 export const ImportMapping = z.union(allMappings)
 export type ImportMapping = z.infer<typeof ImportMapping>
@@ -208,6 +234,7 @@ export function mappingSchemaFor(document: unknown): z.ZodType<ImportMapping> {
   if (kind === 'companies') return CompaniesMapping
   if (kind === 'products') return ProductsMapping
   if (kind === 'deals') return DealsMapping
+  if (kind === 'leads') return LeadsMapping
   return into === 'colleagues' ? ColleaguesMapping : PeopleMapping
 }
 

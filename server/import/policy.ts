@@ -23,6 +23,12 @@ function rightsFor(mapping: ImportMapping): (keyof Rights)[] {
   if (mapping.kind === 'people' && mapping.into === 'colleagues') return ['team.manage']
   if (mapping.kind === 'companies' || mapping.kind === 'people')
     return ['customers.edit', ...(creates(mapping.relations.owner) ? (['team.manage'] as const) : [])]
+  if (mapping.kind === 'leads')
+    return [
+      'leads.edit',
+      ...(creates(mapping.relations.owner) ? (['team.manage'] as const) : []),
+      ...(creates(mapping.relations.product) ? (['products.edit'] as const) : []),
+    ]
   const { owner, company, product } = mapping.relations
   return [
     'deals.edit',

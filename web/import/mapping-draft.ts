@@ -49,6 +49,7 @@ const entities = {
   people: 'person',
   products: 'product',
   deals: 'deal',
+  leads: 'lead',
   colleagues: null,
 } as const
 

@@ -43,6 +43,7 @@ const entities: Record<Into, OwnFieldEntity | null> = {
   people: 'person',
   products: 'product',
   deals: 'deal',
+  leads: 'lead',
   colleagues: null,
 }
 

@@ -1,6 +1,6 @@
 import type { CellType } from '../reading/read-cell.ts'
 
-export type Into = 'companies' | 'people' | 'colleagues' | 'products' | 'deals'
+export type Into = 'companies' | 'people' | 'colleagues' | 'products' | 'deals' | 'leads'
 
 /** A field of ours: what it reads from a cell, and the database column it stands in. */
 export interface Field {
@@ -67,6 +67,23 @@ export const recordFields: Record<Into, Record<string, Field>> = {
     channel: { type: { is: 'channel' }, column: 'channel' },
     expected_close_on: { type: { is: 'day' }, column: 'expected_close_on' },
     next_contact_on: { type: { is: 'day' }, column: 'next_contact_on' },
+  },
+  leads: {
+    external_id: externalId,
+    name,
+    company_name: line('company_name'),
+    job_title: line('job_title', 120),
+    email,
+    phone,
+    website: { type: { is: 'web' }, column: 'website' },
+    city: line('city', 120),
+    country: { type: { is: 'country' }, column: 'country' },
+    language: { type: { is: 'language' }, column: 'language' },
+    need: { type: { is: 'prose' }, column: 'need' },
+    amount: { type: { is: 'money' }, column: 'amount' },
+    source: { type: { is: 'source' }, column: 'source' },
+    channel: { type: { is: 'channel' }, column: 'channel' },
+    campaign: line('campaign'),
   },
 }
 

@@ -30,7 +30,7 @@ export interface Flat {
 
 interface FlatKind {
   into: Exclude<Into, 'deals'>
-  table: 'companies' | 'people' | 'products' | 'members'
+  table: 'companies' | 'people' | 'products' | 'members' | 'leads'
   noun: string
   created: 'created' | 'added'
   /** Rows of others are out of reach where the right does not go so far. Absent: no owners. */

@@ -116,3 +116,43 @@ test('a row the database refuses takes no other with it', async () => {
   const file = `name,mail\n${Array.from({ length: 50 }, (_, at) => `P${at},p${at === 30 ? 7 : at}@x.no`).join('\n')}\n`
   expect(await imported(cast, file, { kind: 'people', mapping })).toMatchObject({ created: 49, failed: 1 })
 })
+
+test('leads come in new and numbered, with their clock running, and go again as if they had never been there', async () => {
+  const file = `Lead Name,Company,Email,Phone,Source,Message
+Anna Nowak,Lampy Morskie,anna@firma.pl,+48 601 234 567,Website,wants 20 lamps
+,Havn AS,post@havn.no,22 33 44 55,Referral,
+,,,,Website,nobody to reach
+`
+  const before = await tableHashes(database.owner, [...apart, 'lead_numbers'])
+  const mapping = parseMapping({
+    kind: 'leads',
+    columns: {
+      'Lead Name': 'name',
+      Company: 'company_name',
+      Email: 'email',
+      Phone: 'phone',
+      Source: 'source',
+      Message: 'need',
+    },
+  })
+  const done = await imported(cast, file, { kind: 'leads', mapping })
+  expect(done).toMatchObject({ created: 2, failed: 1 })
+  const leads = await look(
+    `select name, number, phone_e164, source, came_by, status, first_contact_due_at > now() as waits, need
+     from leads order by number`,
+  )
+  expect(leads).toMatchObject([
+    {
+      name: 'Anna Nowak',
+      number: 1,
+      phone_e164: '+48601234567',
+      source: 'website',
+      came_by: 'import',
+      status: 'new',
+      waits: true,
+    },
+    { name: 'Havn AS', number: 2, phone_e164: '+4722334455', source: 'referral', need: null },
+  ])
+  await undone(cast, done)
+  expect(await tableHashes(database.owner, [...apart, 'lead_numbers'])).toEqual(before)
+})

@@ -28,6 +28,10 @@ export const recordLinks: Record<Into, readonly Link[]> = {
     { relation: 'product', table: 'products', column: 'product_id', expected: true },
     { relation: 'owner', table: 'members', column: 'owner_id', expected: true },
   ],
+  leads: [
+    { relation: 'product', table: 'products', column: 'product_id', expected: false },
+    { relation: 'owner', table: 'members', column: 'owner_id', expected: false },
+  ],
 }
 
 export interface Linked {

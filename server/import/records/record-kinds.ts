@@ -4,6 +4,7 @@ import { flatRecords, ownedByImporter } from './flat-records.ts'
 import { colleagues } from './import-colleagues.ts'
 import { companies } from './import-companies.ts'
 import { deals } from './import-deals.ts'
+import { leads } from './import-leads.ts'
 import type { RecordKind } from './record-kind.ts'
 
 const people = flatRecords({
@@ -23,6 +24,7 @@ const kinds: Record<Into, RecordKind<unknown>> = {
   colleagues: colleagues as RecordKind<unknown>,
   products: products as RecordKind<unknown>,
   deals: deals as RecordKind<unknown>,
+  leads: leads as RecordKind<unknown>,
 }
 
 export function recordKind(mapping: ImportMapping): RecordKind<unknown> {

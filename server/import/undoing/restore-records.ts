@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ImportId, WorkspaceId } from '../../../contract/ids.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 
-type Table = 'companies' | 'people' | 'products' | 'members' | 'deals' | 'stage_visits' | 'tasks'
+type Table = 'companies' | 'people' | 'products' | 'members' | 'leads' | 'deals' | 'stage_visits' | 'tasks'
 
 /**
  * Puts changed records back as the ledger kept them, version included: it is the same content, so whoever holds the old

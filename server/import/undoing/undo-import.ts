@@ -55,7 +55,7 @@ async function takeBack(tx: Tx, actor: Actor, id: ImportId): Promise<ImportRecor
   if (one.kind === 'deals') await takeBackDeals(tx, actor, one)
   else await restoreRecords(tx, workspaceId, id, tableOf(one))
   await takeBackMade(tx, actor, one.made)
-  for (const table of ['people', 'companies', 'products', 'members'] as const)
+  for (const table of ['leads', 'people', 'companies', 'products', 'members'] as const)
     await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId} and import_id = ${id}`.execute(
       tx,
     )
@@ -73,7 +73,7 @@ async function takeBack(tx: Tx, actor: Actor, id: ImportId): Promise<ImportRecor
 
 function tableOf({ kind, mapping }: ImportRecord) {
   if (kind === 'people' && mapping?.kind === 'people' && mapping.into === 'colleagues') return 'members'
-  return kind as 'people' | 'companies' | 'products'
+  return kind as 'people' | 'companies' | 'products' | 'leads'
 }
 
 async function takeBackDeals(tx: Tx, { workspaceId }: Actor, { id }: ImportRecord): Promise<void> {

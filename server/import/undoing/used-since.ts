@@ -36,7 +36,7 @@ const touched = (id: string) => sql`exists (
   where e.workspace_id = t.workspace_id and e.subject_id = t.id and e.import_id is distinct from ${id})`
 
 interface Created {
-  table: 'deals' | 'people' | 'companies' | 'products' | 'members'
+  table: 'deals' | 'leads' | 'people' | 'companies' | 'products' | 'members'
   /** Other people's records that would be left pointing to nothing. */
   because: (id: string) => RawBuilder<unknown>
 }
@@ -57,6 +57,7 @@ const created: readonly Created[] = [
       where e.workspace_id = t.workspace_id and e.deal_id = t.id and e.import_id is distinct from ${id})
       or ${met('deal_id')}`,
   },
+  { table: 'leads', because: () => met('lead_id') },
   {
     table: 'people',
     because: () => sql`${met('person_id')} or exists (
@@ -67,7 +68,10 @@ const created: readonly Created[] = [
     because: (id) => sql`${pointedTo(id, 'deals', 'company_id')} or ${pointedTo(id, 'people', 'company_id')}
       or ${pointedTo(id, 'companies', 'parent_id')} or ${met('company_id')}`,
   },
-  { table: 'products', because: (id) => pointedTo(id, 'deals', 'product_id') },
+  {
+    table: 'products',
+    because: (id) => sql`${pointedTo(id, 'deals', 'product_id')} or ${pointedTo(id, 'leads', 'product_id')}`,
+  },
   {
     table: 'members',
     because: (id) => sql`t.user_id is not null or ${pointedTo(id, 'deals', 'owner_id')}
