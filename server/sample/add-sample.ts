@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { adoptStarter } from '../process/adopt-starter.ts'
+import { addSampleLeads } from './add-leads.ts'
 import { inventCustomers, inventProducts } from './customer-rows.ts'
 import type { Outcome } from './deal-life.ts'
 import { insertRows } from './insert-rows.ts'
@@ -63,6 +64,7 @@ export async function addSample(tx: Tx, actor: Actor): Promise<void> {
   const at = (event: Row) => event[columns.events.indexOf('at')] as string
   rows.events.sort((a, b) => at(a).localeCompare(at(b)))
   await insertRows(tx, rows)
+  await addSampleLeads(tx, setting)
   await sql`update workspaces set has_sample = true where workspace_id = ${actor.workspaceId}`.execute(tx)
   await record(tx, actor, { type: 'sample.added', subject: { type: 'workspace', id: actor.workspaceId } })
 }

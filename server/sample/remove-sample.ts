@@ -24,6 +24,7 @@ export async function removeSample(tx: Tx, actor: Actor): Promise<Removed> {
   )
   await uncountDeals(tx, actor)
   await sql`select forget_events_of_sample()`.execute(tx)
+  await removeLeads(tx, actor)
   const deals = await removeDeals(tx, actor)
   await keepWhatIsUsed(tx, actor)
   const companies = await removeCustomers(tx, actor)
@@ -75,6 +76,21 @@ async function uncountDeals(tx: Tx, { workspaceId }: Actor): Promise<void> {
   `.execute(tx)
 }
 
+/** A lead that somebody made his own by qualifying it stays. */
+async function removeLeads(tx: Tx, { workspaceId }: Actor): Promise<void> {
+  await sql`
+    update leads l set sample = false
+    where l.workspace_id = ${workspaceId} and l.sample
+      and exists (select from deals d where d.workspace_id = l.workspace_id and d.id = l.deal_id and not d.sample)
+  `.execute(tx)
+  await sql`
+    delete from activities a using leads l
+    where l.workspace_id = ${workspaceId} and l.sample and a.workspace_id = l.workspace_id and a.lead_id = l.id
+  `.execute(tx)
+  await sql`delete from leads where workspace_id = ${workspaceId} and sample`.execute(tx)
+  await sql`delete from source_costs where workspace_id = ${workspaceId} and sample`.execute(tx)
+}
+
 /** Visits and people of a deal go with it. */
 async function removeDeals(tx: Tx, { workspaceId }: Actor): Promise<number> {
   await sql`
@@ -116,7 +132,8 @@ async function keepWhatIsUsed(tx: Tx, { workspaceId }: Actor): Promise<void> {
   await sql`
     update products p set sample = false
     where p.workspace_id = ${workspaceId} and p.sample
-      and exists (select from deals d where d.workspace_id = p.workspace_id and d.product_id = p.id)
+      and (exists (select from deals d where d.workspace_id = p.workspace_id and d.product_id = p.id)
+        or exists (select from leads l where l.workspace_id = p.workspace_id and l.product_id = p.id))
   `.execute(tx)
 }
 
@@ -136,6 +153,7 @@ async function removeColleagues(tx: Tx, { workspaceId }: Actor): Promise<void> {
         or exists (select from deals d where d.workspace_id = m.workspace_id and d.owner_id = m.id)
         or exists (select from companies c where c.workspace_id = m.workspace_id and c.owner_id = m.id)
         or exists (select from people p where p.workspace_id = m.workspace_id and p.owner_id = m.id)
+        or exists (select from leads l where l.workspace_id = m.workspace_id and l.owner_id = m.id)
         or exists (select from tasks t where t.workspace_id = m.workspace_id and t.assignee_id = m.id))
   `.execute(tx)
   const { rows } = await sql<{ teams: string[]; departments: string[] }>`
