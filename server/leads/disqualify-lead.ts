@@ -30,10 +30,9 @@ export async function disqualifyLead(tx: Tx, input: DisqualifyLead, actor: Actor
   allow(actor, 'edit', lead)
   mustAllow(lead, 'disqualify')
   mustSayWhy(input)
-  if (input.duplicateOf) {
+  if (input.duplicateOf && input.duplicateOf !== lead.id) {
     const doubled = await lockLead(tx, actor, input.duplicateOf).catch(() => null)
-    if (!doubled || doubled.id === lead.id || !mayLead(actor, 'see', doubled))
-      throw unknownRecord('body.duplicateOf')
+    if (!doubled || !mayLead(actor, 'see', doubled)) throw unknownRecord('body.duplicateOf')
   }
   return putAside(tx, actor, lead, input)
 }
@@ -73,7 +72,7 @@ async function putAside(
     disqualifyReason: reason,
     disqualifyNote: note || null,
     recycleOn: recycleOn ?? null,
-    duplicateOf: duplicateOf ?? lead.duplicateOf,
+    duplicateOf: duplicateOf === lead.id ? lead.duplicateOf : (duplicateOf ?? lead.duplicateOf),
   })
   await record(tx, actor, {
     type: 'lead.disqualified',

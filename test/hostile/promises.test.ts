@@ -47,7 +47,7 @@ function fresh(attempt: Attempt): Attempt {
   if (typeof body.yaml === 'string')
     return { ...attempt, body: { yaml: body.yaml.replace(/Selling \w+/, `Selling ${number}`) } }
   if (body.entity && body.key) return { ...attempt, body: { ...body, key: `once_${number}` } }
-  const name = ['name', 'title', 'subject', 'fileName'].find((field) => field in body)
+  const name = ['name', 'title', 'subject', 'fileName', 'note'].find((field) => field in body)
   return name ? { ...attempt, body: replaced(body, [name], `Once ${number}`) } : attempt
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dealSorts } from '../../contract/deals/deals.ts'
+import { leadSorts } from '../../contract/leads/leads.ts'
 import type { Route } from '../../contract/route.ts'
 import { encodeCursor } from '../../server/platform/database/cursor.ts'
 import { mountedRoutes } from './mounted-routes.ts'
@@ -117,9 +119,10 @@ const strange = [
 ]
 
 function sortsOf(route: Route): Record<string, string>[] {
-  if (route.path !== '/deals') return [{}]
-  const sorts = ['created', 'amount', 'entered', 'closed', 'expected_close']
-  return sorts.flatMap((sort) => [
+  const sorts: Record<string, readonly string[]> = { '/deals': dealSorts, '/leads': leadSorts }
+  const sorted = sorts[route.path]
+  if (!sorted) return [{}]
+  return sorted.flatMap((sort) => [
     { sort, direction: 'asc' },
     { sort, direction: 'desc' },
   ])

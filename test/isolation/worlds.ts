@@ -3,6 +3,8 @@ import * as companies from '../../contract/customers/companies.ts'
 import * as people from '../../contract/customers/people.ts'
 import * as deals from '../../contract/deals/deals.ts'
 import * as fields from '../../contract/fields.ts'
+import * as leads from '../../contract/leads/leads.ts'
+import { addSourceCost } from '../../contract/leads/numbers.ts'
 import * as imports from '../../contract/imports.ts'
 import * as notices from '../../contract/notices.ts'
 import * as versionMoves from '../../contract/process/version-moves.ts'
@@ -42,6 +44,12 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       productId: product.id,
       amount: 500_000,
     },
+  })
+  const lead = await administrator.call(leads.createLead, {
+    body: { name: `${word} lead`, companyName: `${word} Ltd`, need: `${word} lamps`, productId: product.id },
+  })
+  const cost = await administrator.call(addSourceCost, {
+    body: { source: 'event', fromOn: '2026-01-01', toOn: '2026-12-31', amount: 100, note: `${word} fair` },
   })
   const task = await administrator.call(tasks.addTask, {
     params: { dealId: deal.id },
@@ -95,6 +103,8 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       person: person.id,
       product: product.id,
       deal: deal.id,
+      lead: lead.id,
+      'source-cost': cost.id,
       task: task.id,
       activity: activity.id,
       notice: told.rows[0]?.id as string,
