@@ -13,6 +13,7 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
       label: say('leads.field.name'),
       cell: ({ name }) => <CutText>{name}</CutText>,
       sort: 'name',
+      width: '15%',
     },
     {
       key: 'company',

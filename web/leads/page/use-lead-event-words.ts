@@ -10,11 +10,11 @@ export function useLeadEventWords() {
   const say = useSay()
   const reader = useReader()
   const colleagues = useColleagues()
-  return ({ type, data }: z.infer<typeof TimelineEntry>): { what: string; why: string | null } => {
+  return ({ type, data, via }: z.infer<typeof TimelineEntry>): { what: string; why: string | null } => {
     const what = type.replace(/^lead\./, '')
     switch (what) {
       case 'created':
-        return told(say('leads.event.created', { by: text(data.cameBy) ?? 'hand' }))
+        return told(say('leads.event.created', { by: text(data.cameBy) ?? via }))
       case 'edited':
         return told(say('leads.event.edited', { fields: fieldsOf(data.changed) }))
       case 'assigned': {
