@@ -16,6 +16,7 @@ export const paths = {
   people: () => '/people',
   person: (id: string) => `/people/${id}`,
   duplicates: () => '/duplicates',
+  segments: () => '/segments',
   products: () => '/products',
   numbers: () => '/numbers',
   processes: () => '/processes',

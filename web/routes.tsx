@@ -54,6 +54,7 @@ const tree = root.addChildren([
     page(paths.people(), () => import('./customers/PeoplePage.tsx'), 'PeoplePage'),
     page(paths.person('$id'), () => import('./customers/PersonPage.tsx'), 'PersonPage'),
     page(paths.duplicates(), () => import('./hygiene/duplicates/DuplicatesPage.tsx'), 'DuplicatesPage'),
+    page(paths.segments(), () => import('./customers/SegmentsPage.tsx'), 'SegmentsPage'),
     page(paths.products(), () => import('./products/ProductsPage.tsx'), 'ProductsPage'),
     page(paths.numbers(), () => import('./insights/NumbersPage.tsx'), 'NumbersPage'),
     page(paths.processes(), () => import('./process/ProcessesPage.tsx'), 'ProcessesPage'),

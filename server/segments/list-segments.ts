@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { listSegments as route, Segment } from '../../contract/segments/segments.ts'
 import type { Received, Returned } from '../../contract/route.ts'
+import type { listSegments as route, Segment } from '../../contract/segments/segments.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { editCan, mayShare } from './policy.ts'
-import { segmentRows, type ShownSegment } from './table.ts'
+import { type ShownSegment, segmentRows } from './table.ts'
 
 /** His own segments and everybody's. How many are in one is asked one by one: it is the reader's own count. */
 export async function listSegments(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { keyOfName } from '../../contract/key-of-name.ts'
 import type { SegmentId } from '../../contract/ids.ts'
+import { keyOfName } from '../../contract/key-of-name.ts'
 import type { SaveSegment } from '../../contract/segments/segments.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'

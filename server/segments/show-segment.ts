@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SegmentId } from '../../contract/ids.ts'
 import type { Returned } from '../../contract/route.ts'
-import type { Segment, showSegment as route } from '../../contract/segments/segments.ts'
+import type { showSegment as route, Segment } from '../../contract/segments/segments.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'

@@ -6,27 +6,34 @@ import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keys.ts'
 import { type RawSearch, textOf, useSearchParams } from '../platform/search-params.ts'
 import { useMay } from '../platform/session.ts'
+import { readFilter, writeFilter } from '../segments/filter/filter-model.ts'
+import { ListFilter } from '../segments/filter/ListFilter.tsx'
+import { ColumnChooser } from '../segments/views/ColumnChooser.tsx'
+import { chosenColumns } from '../segments/views/chosen-columns.ts'
+import { type LookSearch, plainLook, readLook } from '../segments/views/list-look.ts'
+import { ViewRow } from '../segments/views/ViewRow.tsx'
 import { useColleagues } from '../team/team-queries.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { useGo } from '../ui/Link.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ErrorState } from '../ui/states.tsx'
-import { NumberText } from '../ui/values.tsx'
+import { DateText, NumberText } from '../ui/values.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
 import { useCountryName } from './countries.ts'
 import { type CompanyQuery, useCompanies, useCompanyChoices } from './customer-queries.ts'
 import { FilterChoice } from './FilterChoice.tsx'
+import { orderOf, quickCustomers } from './list-order.ts'
 import { NameSearch } from './NameSearch.tsx'
 import { NoCustomerMatches, NoCustomers } from './NoCustomers.tsx'
 import { Place } from './Place.tsx'
-import { PhoneLink } from './reach.tsx'
+import { MailLink, PhoneLink } from './reach.tsx'
 
 const CreateCompanyDialog = lazy(async () => ({
   default: (await import('./CreateCompanyDialog.tsx')).CreateCompanyDialog,
 }))
 
-interface CompaniesSearch {
+interface CompaniesSearch extends LookSearch {
   text: string | undefined
   industry: string | undefined
   country: string | undefined
@@ -36,6 +43,7 @@ interface CompaniesSearch {
 
 function readCompaniesSearch(raw: RawSearch): CompaniesSearch {
   return {
+    ...readLook(raw),
     text: textOf(raw.text),
     industry: textOf(raw.industry),
     country: textOf(raw.country),
@@ -48,10 +56,13 @@ function readCompaniesSearch(raw: RawSearch): CompaniesSearch {
 export function CompaniesPage() {
   const say = useSay()
   const go = useGo()
-  const [{ create, ...filter }, setSearch] = useSearchParams(readCompaniesSearch)
+  const [{ create, ...search }, setSearch] = useSearchParams(readCompaniesSearch)
   const mayCreate = useMay('customers.edit')
-  const companies = useCompanies(filter as CompanyQuery)
-  const columns = useColumns()
+  const order = orderOf(search)
+  const { view, columns: asked, sort: _sort, direction: _direction, ...filter } = search
+  const companies = useCompanies({ ...filter, ...order } as CompanyQuery)
+  const all = useColumns()
+  const { columns, shown } = chosenColumns(all, usualColumns, asked)
   const filtered = Object.values(filter).some(Boolean)
   const openCreate = () => setSearch({ create: 'company' })
   useKeys({ ...(mayCreate && { c: openCreate }) })
@@ -60,11 +71,37 @@ export function CompaniesPage() {
     <Page
       title={say('customers.companies')}
       width="full"
+      sub={
+        <ListFilter
+          entity="company"
+          filter={readFilter(search.filter)}
+          text={search.text}
+          onChange={(changed) => setSearch({ filter: writeFilter(changed) }, { replace: true })}
+        />
+      }
       actions={mayCreate && <Button onClick={openCreate}>{say('customers.company.new')}</Button>}
       tools={
         <>
           <CustomerTabs current="companies" />
-          <Filters filter={filter} onFilter={(change) => setSearch(change, { replace: true })} />
+          <ViewRow
+            entity="company"
+            search={{
+              filter: search.filter,
+              columns: asked,
+              sort: search.sort,
+              direction: search.direction,
+              view,
+            }}
+            onChange={setSearch}
+            quick={quickCustomers}
+            pristine={!filtered && !create}
+          />
+          <Filters filter={search} onFilter={(change) => setSearch(change, { replace: true })} />
+          <ColumnChooser
+            columns={all}
+            shown={shown}
+            onChange={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })}
+          />
         </>
       }
     >
@@ -78,6 +115,8 @@ export function CompaniesPage() {
           rowKey={(company) => company.id}
           rowPath={(company) => paths.company(company.id)}
           more={companies}
+          sort={{ by: order.sort, direction: order.direction }}
+          onSort={({ by, direction }) => setSearch({ sort: by, direction }, { replace: true })}
           empty={
             filtered ? (
               <NoCustomerMatches onClear={clear} />
@@ -99,14 +138,21 @@ export function CompaniesPage() {
   )
 
   function clear(): void {
-    setSearch({ text: undefined, industry: undefined, country: undefined, owner: undefined })
+    setSearch({ ...plainLook, text: undefined, industry: undefined, country: undefined, owner: undefined })
   }
 }
+
+const usualColumns = ['name', 'industry', 'place', 'phone', 'employees', 'owner']
 
 function useColumns(): Column<CompanyInList>[] {
   const say = useSay()
   return [
-    { key: 'name', label: say('customers.field.name'), cell: (row) => <Name>{row.name}</Name> },
+    {
+      key: 'name',
+      label: say('customers.field.name'),
+      cell: (row) => <Name>{row.name}</Name>,
+      sort: 'name',
+    },
     {
       key: 'industry',
       label: say('customers.field.industry'),
@@ -142,6 +188,29 @@ function useColumns(): Column<CompanyInList>[] {
       width: '13vw',
       onPhone: false,
     },
+    {
+      key: 'email',
+      label: say('customers.field.email'),
+      cell: (row) => row.email && <MailLink email={row.email} />,
+      width: '18vw',
+      onPhone: false,
+    },
+    {
+      key: 'website',
+      label: say('customers.field.website'),
+      cell: (row) => <Name>{row.website}</Name>,
+      width: '16vw',
+      onPhone: false,
+    },
+    {
+      key: 'created',
+      label: say('filters.field.created'),
+      cell: (row) => <DateText at={row.createdAt.slice(0, 10)} />,
+      align: 'end',
+      sort: 'created',
+      width: '110px',
+      onPhone: false,
+    },
   ]
 }
 
@@ -149,7 +218,7 @@ function Filters({
   filter,
   onFilter,
 }: {
-  filter: Omit<CompaniesSearch, 'create'>
+  filter: Pick<CompaniesSearch, 'text' | 'industry' | 'country' | 'owner'>
   onFilter: (change: Partial<CompaniesSearch>) => void
 }) {
   const say = useSay()

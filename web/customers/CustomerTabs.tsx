@@ -2,8 +2,8 @@ import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { TabLinks } from '../ui/TabLinks.tsx'
 
-/** Companies and people are two views of one place. */
-export function CustomerTabs({ current }: { current: 'companies' | 'people' }) {
+/** Companies, people and the segments of both are views of one place. */
+export function CustomerTabs({ current }: { current: 'companies' | 'people' | 'segments' }) {
   const say = useSay()
   return (
     <TabLinks
@@ -11,6 +11,7 @@ export function CustomerTabs({ current }: { current: 'companies' | 'people' }) {
       tabs={[
         { to: paths.companies(), label: say('customers.companies'), current: current === 'companies' },
         { to: paths.people(), label: say('customers.people'), current: current === 'people' },
+        { to: paths.segments(), label: say('segments.title'), current: current === 'segments' },
         { to: paths.duplicates(), label: say('duplicates.title'), current: false },
       ]}
     />

@@ -6,15 +6,23 @@ import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keys.ts'
 import { type RawSearch, textOf, useSearchParams } from '../platform/search-params.ts'
 import { useMay } from '../platform/session.ts'
+import { readFilter, writeFilter } from '../segments/filter/filter-model.ts'
+import { ListFilter } from '../segments/filter/ListFilter.tsx'
+import { ColumnChooser } from '../segments/views/ColumnChooser.tsx'
+import { chosenColumns } from '../segments/views/chosen-columns.ts'
+import { type LookSearch, plainLook, readLook } from '../segments/views/list-look.ts'
+import { ViewRow } from '../segments/views/ViewRow.tsx'
 import { useColleagues } from '../team/team-queries.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Link, useGo } from '../ui/Link.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ErrorState } from '../ui/states.tsx'
+import { DateText } from '../ui/values.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
 import { type PersonQuery, usePeople } from './customer-queries.ts'
 import { FilterChoice } from './FilterChoice.tsx'
+import { orderOf, quickCustomers } from './list-order.ts'
 import { NameSearch } from './NameSearch.tsx'
 import { NoCustomerMatches, NoCustomers } from './NoCustomers.tsx'
 import { MailLink, PhoneLink } from './reach.tsx'
@@ -23,25 +31,28 @@ const CreatePersonDialog = lazy(async () => ({
   default: (await import('./CreatePersonDialog.tsx')).CreatePersonDialog,
 }))
 
-interface PeopleSearch {
+interface PeopleSearch extends LookSearch {
   text: string | undefined
   owner: string | undefined
   create: string | undefined
 }
 
 function readPeopleSearch(raw: RawSearch): PeopleSearch {
-  return { text: textOf(raw.text), owner: textOf(raw.owner), create: textOf(raw.create) }
+  return { ...readLook(raw), text: textOf(raw.text), owner: textOf(raw.owner), create: textOf(raw.create) }
 }
 
 /** People by name, at companies or on their own. */
 export function PeoplePage() {
   const say = useSay()
   const go = useGo()
-  const [{ create, ...filter }, setSearch] = useSearchParams(readPeopleSearch)
+  const [{ create, ...search }, setSearch] = useSearchParams(readPeopleSearch)
   const mayCreate = useMay('customers.edit')
-  const people = usePeople(filter as PersonQuery)
+  const order = orderOf(search)
+  const { view, columns: asked, sort: _sort, direction: _direction, ...filter } = search
+  const people = usePeople({ ...filter, ...order } as PersonQuery)
   const colleagues = useColleagues()
-  const columns = usePersonColumns()
+  const all = usePersonColumns()
+  const { columns, shown } = chosenColumns(all, usualColumns, asked)
   const filtered = Object.values(filter).some(Boolean)
   const openCreate = () => setSearch({ create: 'person' })
   useKeys({ ...(mayCreate && { c: openCreate }) })
@@ -50,10 +61,31 @@ export function PeoplePage() {
     <Page
       title={say('customers.people')}
       width="full"
+      sub={
+        <ListFilter
+          entity="person"
+          filter={readFilter(search.filter)}
+          text={search.text}
+          onChange={(changed) => setSearch({ filter: writeFilter(changed) }, { replace: true })}
+        />
+      }
       actions={mayCreate && <Button onClick={openCreate}>{say('customers.person.new')}</Button>}
       tools={
         <>
           <CustomerTabs current="people" />
+          <ViewRow
+            entity="person"
+            search={{
+              filter: search.filter,
+              columns: asked,
+              sort: search.sort,
+              direction: search.direction,
+              view,
+            }}
+            onChange={setSearch}
+            quick={quickCustomers}
+            pristine={!filtered && !create}
+          />
           <NameSearch
             label={say('customers.person.find')}
             value={filter.text}
@@ -64,6 +96,11 @@ export function PeoplePage() {
             value={filter.owner}
             choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(owner) => setSearch({ owner }, { replace: true })}
+          />
+          <ColumnChooser
+            columns={all}
+            shown={shown}
+            onChange={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })}
           />
         </>
       }
@@ -78,9 +115,13 @@ export function PeoplePage() {
           rowKey={(person) => person.id}
           rowPath={(person) => paths.person(person.id)}
           more={people}
+          sort={{ by: order.sort, direction: order.direction }}
+          onSort={({ by, direction }) => setSearch({ sort: by, direction }, { replace: true })}
           empty={
             filtered ? (
-              <NoCustomerMatches onClear={() => setSearch({ text: undefined, owner: undefined })} />
+              <NoCustomerMatches
+                onClear={() => setSearch({ ...plainLook, text: undefined, owner: undefined })}
+              />
             ) : (
               <NoCustomers kind="people" {...(mayCreate && { onCreate: openCreate })} />
             )
@@ -99,10 +140,17 @@ export function PeoplePage() {
   )
 }
 
+const usualColumns = ['name', 'job', 'company', 'email', 'phone', 'owner']
+
 function usePersonColumns(): Column<PersonInList>[] {
   const say = useSay()
   return [
-    { key: 'name', label: say('customers.field.name'), cell: (row) => <Name>{row.name}</Name> },
+    {
+      key: 'name',
+      label: say('customers.field.name'),
+      cell: (row) => <Name>{row.name}</Name>,
+      sort: 'name',
+    },
     {
       key: 'job',
       label: say('customers.field.job_title'),
@@ -140,6 +188,15 @@ function usePersonColumns(): Column<PersonInList>[] {
       label: say('customers.field.owner'),
       cell: (row) => <Name>{row.owner?.name}</Name>,
       width: '11vw',
+      onPhone: false,
+    },
+    {
+      key: 'created',
+      label: say('filters.field.created'),
+      cell: (row) => <DateText at={row.createdAt.slice(0, 10)} />,
+      align: 'end',
+      sort: 'created',
+      width: '110px',
       onPhone: false,
     },
   ]

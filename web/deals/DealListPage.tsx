@@ -10,6 +10,11 @@ import { useKeyListing } from '../platform/key-listing.ts'
 import { useReader } from '../platform/reader.ts'
 import { useSearchParams } from '../platform/search-params.ts'
 import { useMay, useSession } from '../platform/session.ts'
+import { readFilter, writeFilter } from '../segments/filter/filter-model.ts'
+import { ListFilter } from '../segments/filter/ListFilter.tsx'
+import { ColumnChooser } from '../segments/views/ColumnChooser.tsx'
+import { chosenColumns } from '../segments/views/chosen-columns.ts'
+import { ViewRow } from '../segments/views/ViewRow.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -21,7 +26,7 @@ import { FilterSentence } from './FilterSentence.tsx'
 import { BulkBar } from './list/BulkBar.tsx'
 import { DealListCards } from './list/DealListCards.tsx'
 import { useDealColumns } from './list/deal-columns.tsx'
-import { queryOf, readListSearch } from './list/list-search.ts'
+import { isPristine, lookOfSearch, queryOf, quickDeals, readListSearch } from './list/list-search.ts'
 import { MoreFilters } from './list/MoreFilters.tsx'
 import { QuickFilters } from './list/QuickFilters.tsx'
 import { TextFilter } from './list/TextFilter.tsx'
@@ -39,7 +44,9 @@ export function DealListPage() {
   const query = useMemo(() => queryOf(search, member.id), [search, member.id])
   const deals = usePages(listDeals, { query })
   const process = useProcesses().data?.rows.find(({ id }) => id === search.process)
-  const columns = useDealColumns(search.status === 'won' || search.status === 'lost')
+  const all = useDealColumns(search.status === 'won' || search.status === 'lost')
+  const usual = all.map(({ key }) => key)
+  const { columns, shown } = chosenColumns(all, usual, search.columns)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [compact, setCompact] = useState(() => localStorage.getItem(densityKey) === 'compact')
   const phone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false })
@@ -63,12 +70,20 @@ export function DealListPage() {
     <Page
       title={say('deals.title')}
       sub={
-        <FilterSentence
-          message="deals.sentence.list"
-          filter={search}
-          onChange={setSearch}
-          process={process ? { id: process.id, name: textIn(process.name, language) } : null}
-        />
+        <>
+          <FilterSentence
+            message="deals.sentence.list"
+            filter={search}
+            onChange={setSearch}
+            process={process ? { id: process.id, name: textIn(process.name, language) } : null}
+          />
+          <ListFilter
+            entity="deal"
+            filter={readFilter(search.filter)}
+            uncounted
+            onChange={(changed) => setSearch({ filter: writeFilter(changed) }, { replace: true })}
+          />
+        </>
       }
       actions={
         <>
@@ -87,6 +102,14 @@ export function DealListPage() {
       tools={
         <>
           <QuickFilters search={search} onChange={setSearch} />
+          <ViewRow
+            entity="deal"
+            search={lookOfSearch(search)}
+            onChange={(change, how) => setSearch(change as Partial<typeof search>, how)}
+            quick={quickDeals}
+            withoutAll
+            pristine={isPristine(search)}
+          />
           <TextFilter
             value={search.text ?? ''}
             label={say('deals.list.find')}
@@ -102,6 +125,13 @@ export function DealListPage() {
             >
               {say(compact ? 'deals.density.roomy' : 'deals.density.compact')}
             </Button>
+          )}
+          {!phone && (
+            <ColumnChooser
+              columns={all}
+              shown={shown}
+              onChange={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })}
+            />
           )}
           <MoreFilters search={search} onChange={setSearch} />
         </>

@@ -9,8 +9,8 @@ import { askedOnce } from '../asked-once.ts'
 import type { Asking } from './asking.ts'
 import { compileFilter } from './compile.ts'
 import { askingFor } from './read-filter.ts'
+import { type Seeded, seedCustomers } from './test-customers.ts'
 import { plainly, type Row } from './test-plainly.ts'
-import { seedCustomers, type Seeded } from './test-customers.ts'
 
 /** Noon in Oslo, so that days ago are days ago on every clock. */
 const now = Date.parse('2026-06-17T10:00:00Z')
@@ -22,7 +22,7 @@ let seeded: Seeded
 beforeAll(async () => {
   database = await freshDatabase()
   cast = await playCast(database.db)
-  seeded = await seedCustomers(database, cast, now)
+  seeded = await seedCustomers(database.owner, cast, now)
 })
 afterAll(() => database.drop())
 

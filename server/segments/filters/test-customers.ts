@@ -1,7 +1,6 @@
 import type { CompanyId, DealId, MemberId, PersonId, SegmentId, TaskId } from '../../../contract/ids.ts'
 import type { Filter } from '../../../contract/segments/filters.ts'
-import type { Cast } from '../../../test/cast.ts'
-import type { TestDatabase } from '../../../test/database.ts'
+import type { Actor } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** What the test knows of its records, beside the database: plain rows, to be asked in plain words. */
@@ -50,10 +49,22 @@ export interface Seeded {
   filters: Record<string, { entity: 'company' | 'person'; filter: Filter }>
 }
 
+/** The database's owner, and who plays in it. */
+interface Owner {
+  query(text: string, values: unknown[]): Promise<unknown>
+}
+interface Players {
+  kari: Actor
+  ola: Actor
+  per: Actor
+  processId: string
+  versionId: string
+}
+
 const day = 86_400_000
 
 /** Some of everything, empty fields and borders of days among it; the same each time. */
-export async function seedCustomers(database: TestDatabase, cast: Cast, now: number): Promise<Seeded> {
+export async function seedCustomers(owner: Owner, cast: Players, now: number): Promise<Seeded> {
   let state = 11
   const number = (below: number) => {
     state = (state * 48_271) % 2_147_483_647
@@ -132,7 +143,7 @@ export async function seedCustomers(database: TestDatabase, cast: Cast, now: num
   const workspace = cast.kari.workspaceId
   const insert = (table: string, shape: string, rows: object[], more = '', values = '') => {
     const names = shape.split(',').map((column) => column.trim().split(' ')[0])
-    return database.owner.query(
+    return owner.query(
       `insert into ${table} (workspace_id, ${names.join(', ')}${more})
        select $1, ${names.map((name) => `r.${name}`).join(', ')}${values} from jsonb_to_recordset($2) as r (${shape})`,
       [workspace, JSON.stringify(rows)],

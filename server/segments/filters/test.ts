@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { FilterType, Period, Span } from '../../../contract/segments/filters.ts'
 import type { Money } from '../../../contract/money.ts'
+import type { FilterType, Period, Span } from '../../../contract/segments/filters.ts'
 import { escaped } from '../../platform/database/like.ts'
 import type { Asking, Test } from './asking.ts'
 import { type Days, daysOf, daysOfPeriod } from './dates.ts'

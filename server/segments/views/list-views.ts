@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { ViewId } from '../../../contract/ids.ts'
 import type { Received, Returned } from '../../../contract/route.ts'
 import type { listViews as route, View } from '../../../contract/segments/views.ts'
-import type { ViewId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

@@ -1,6 +1,6 @@
 import { useSay } from '../../platform/i18n.tsx'
+import { PressRow } from '../../ui/PressRow.tsx'
 import type { ListSearch } from './list-search.ts'
-import styles from './QuickFilters.module.css'
 
 type Quick = Pick<ListSearch, 'status' | 'late' | 'flagged' | 'buyer'>
 
@@ -21,24 +21,19 @@ const quick: readonly { id: string; shows: Quick }[] = [
 export function QuickFilters({ search, onChange }: { search: ListSearch; onChange: (shows: Quick) => void }) {
   const say = useSay()
   return (
-    <div className={styles.filters} role="group" aria-label={say('deals.quick')}>
-      {quick.map(({ id, shows }) => (
-        <button
-          key={id}
-          type="button"
-          className={styles.filter}
-          aria-pressed={
-            search.status === shows.status &&
-            search.late === shows.late &&
-            search.flagged === shows.flagged &&
-            search.buyer === shows.buyer
-          }
-          title={id === 'flagged' ? say('deals.quick.flagged.hint') : undefined}
-          onClick={() => onChange(shows)}
-        >
-          {say(`deals.quick.${id}`)}
-        </button>
-      ))}
-    </div>
+    <PressRow
+      label={say('deals.quick')}
+      presses={quick.map(({ id, shows }) => ({
+        key: id,
+        label: say(`deals.quick.${id}`),
+        pressed:
+          search.status === shows.status &&
+          search.late === shows.late &&
+          search.flagged === shows.flagged &&
+          search.buyer === shows.buyer,
+        onPress: () => onChange(shows),
+        hint: id === 'flagged' ? say('deals.quick.flagged.hint') : undefined,
+      }))}
+    />
   )
 }

@@ -1,0 +1,21 @@
+import type { Condition } from '../../contract/segments/filters.ts'
+import type { Look } from '../segments/views/list-look.ts'
+
+/** What lists of customers are sorted by, and which way, out of their address. */
+export function orderOf({ sort, direction }: Look): { sort: 'name' | 'created'; direction: 'asc' | 'desc' } {
+  return {
+    sort: sort === 'created' ? 'created' : 'name',
+    direction: direction === 'desc' ? 'desc' : 'asc',
+  }
+}
+
+/** What is asked of customers most; the words are `views.quick.<key>`. */
+export const quickCustomers: readonly { key: string; condition: Condition }[] = [
+  { key: 'mine', condition: { field: 'owner', operator: 'any_of', value: ['me'] } },
+  {
+    key: 'silent',
+    condition: { field: 'last_activity', operator: 'not_in_last', value: { count: 30, unit: 'day' } },
+  },
+  { key: 'open_deals', condition: { field: 'open_deals', operator: 'at_least', value: 1 } },
+  { key: 'bought', condition: { field: 'won_deals', operator: 'at_least', value: 1 } },
+]

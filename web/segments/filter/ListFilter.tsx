@@ -1,0 +1,44 @@
+import type { Filter, FilterEntity } from '../../../contract/segments/filters.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { formatNumber } from '../../platform/numbers.ts'
+import { useReader } from '../../platform/reader.ts'
+import { useFilterCount } from '../segment-queries.ts'
+import { FilterGroup } from './FilterGroup.tsx'
+import { useFilterFields } from './fields.ts'
+import { isEmpty } from './filter-model.ts'
+import styles from './ListFilter.module.css'
+
+interface ListFilterProps {
+  entity: FilterEntity
+  filter: Filter
+  onChange: (filter: Filter) => void
+  /** Part of the name, asked for beside it: it counts too. */
+  text?: string | undefined
+  /** The list is narrowed by more than this: a count of it alone would mislead. */
+  uncounted?: true
+}
+
+/** A filter as a sentence whose words can be changed: "Companies where industry is Retail and silent for 30 days · 1,204". */
+export function ListFilter({ entity, filter, onChange, text, uncounted }: ListFilterProps) {
+  const say = useSay()
+  const fields = useFilterFields(entity)
+  return (
+    <span className={styles.sentence} role="group" aria-label={say('filters.title')}>
+      <span>{say(isEmpty(filter) ? `filters.all.${entity}` : `filters.where.${entity}`)}</span>
+      <FilterGroup fields={fields} filter={filter} group={filter} place={[]} onChange={onChange} />
+      {!uncounted && <Count entity={entity} filter={filter} text={text} />}
+    </span>
+  )
+}
+
+function Count({ entity, filter, text }: Pick<ListFilterProps, 'entity' | 'filter' | 'text'>) {
+  const say = useSay()
+  const reader = useReader()
+  const count = useFilterCount(entity, filter, text)
+  return (
+    <output className={`${styles.count} figures`} aria-live="polite">
+      {count === undefined ? '' : `· ${formatNumber(count, reader)}`}
+      <span className="only-heard">{count === undefined ? '' : say('filters.count', { count })}</span>
+    </output>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Condition, Filter, FilterPart } from '../../../contract/segments/filters.ts'
+
+/** Where a part stands in a filter: `[1, 0]` is the first of the second part. */
+export type Place = readonly number[]
+
+export const everything: Filter = { all: [] }
+
+export const partsOf = (filter: Filter): readonly FilterPart[] => ('all' in filter ? filter.all : filter.any)
+export const joinOf = (filter: Filter): 'all' | 'any' => ('all' in filter ? 'all' : 'any')
+export const isEmpty = (filter: Filter): boolean => partsOf(filter).length === 0
+
+/** A filter out of the address; what is none there is no filter. The server looks at every part of it. */
+export function readFilter(text: string | undefined): Filter {
+  if (!text) return everything
+  try {
+    const read: unknown = JSON.parse(text)
+    return isFilter(read) ? read : everything
+  } catch {
+    return everything
+  }
+}
+
+/** As the address has it; nothing where it means everything. */
+export const writeFilter = (filter: Filter): string | undefined =>
+  isEmpty(filter) ? undefined : JSON.stringify(filter)
+
+/** With the part at a place changed, or taken away where it is null. A group that is left empty goes with it. */
+export function withPart(filter: Filter, place: Place, part: FilterPart | null): Filter {
+  const [at, ...deeper] = place
+  const parts = partsOf(filter).flatMap((one, index) => {
+    if (index !== at) return [one]
+    const next = deeper.length > 0 && !('field' in one) ? withPart(one, deeper, part) : part
+    return next === null || (!('field' in next) && isEmpty(next)) ? [] : [next]
+  })
+  return joined(joinOf(filter), parts)
+}
+
+/** With one more part at the end of the group at a place; `[]` is the filter itself. */
+export function withMore(filter: Filter, place: Place, part: FilterPart): Filter {
+  const [at, ...deeper] = place
+  if (at === undefined) return joined(joinOf(filter), [...partsOf(filter), part])
+  return joined(
+    joinOf(filter),
+    partsOf(filter).map((one, index) =>
+      index === at && !('field' in one) ? withMore(one, deeper, part) : one,
+    ),
+  )
+}
+
+/** With the group at a place joined the other way. */
+export function rejoined(filter: Filter, place: Place): Filter {
+  const [at, ...deeper] = place
+  if (at === undefined) return joined(joinOf(filter) === 'all' ? 'any' : 'all', partsOf(filter))
+  return joined(
+    joinOf(filter),
+    partsOf(filter).map((one, index) => (index === at && !('field' in one) ? rejoined(one, deeper) : one)),
+  )
+}
+
+/** The place of a condition among the outermost parts, or -1: whether a quick filter is pressed. */
+export function placeOf(filter: Filter, condition: Condition): number {
+  const text = JSON.stringify(condition)
+  return joinOf(filter) === 'all' ? partsOf(filter).findIndex((one) => JSON.stringify(one) === text) : -1
+}
+
+const joined = (how: 'all' | 'any', parts: readonly FilterPart[]): Filter =>
+  how === 'all' ? { all: parts } : { any: parts }
+
+function isFilter(value: unknown): value is Filter {
+  if (typeof value !== 'object' || value === null) return false
+  const { all, any } = value as { all?: unknown; any?: unknown }
+  const parts = all ?? any
+  return Array.isArray(parts) && parts.every((part) => isCondition(part) || isFilter(part))
+}
+
+const isCondition = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && typeof (value as Condition).field === 'string'

@@ -1,0 +1,146 @@
+import { Menu } from '@mantine/core'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Condition, FilterEntity } from '../../../contract/segments/filters.ts'
+import { chooseDefaultView, deleteView, editView } from '../../../contract/segments/views.ts'
+import { useAct } from '../../platform/act.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { PressRow } from '../../ui/PressRow.tsx'
+import { placeOf, readFilter, withMore, withPart, writeFilter } from '../filter/filter-model.ts'
+import { touchedByView, useViews } from '../segment-queries.ts'
+import { bodyOf } from './body-of.ts'
+import { isSameLook, type Look, type LookSearch, lookOf, plainLook } from './list-look.ts'
+import styles from './ViewRow.module.css'
+
+const SaveFilterDialog = lazy(async () => ({
+  default: (await import('./SaveFilterDialog.tsx')).SaveFilterDialog,
+}))
+
+interface ViewRowProps {
+  entity: FilterEntity
+  search: LookSearch
+  onChange: (change: Partial<LookSearch>, how?: { replace?: boolean }) => void
+  /** Conditions that are asked for most, by the name of their message. */
+  quick: readonly { key: string; condition: Condition }[]
+  /** The list has a press of its own for everything. */
+  withoutAll?: true
+  /** Nothing else of the address is set: a default view may open. */
+  pristine: boolean
+}
+
+/** Quick filters and saved views in one row, and what can be done with the present look. */
+export function ViewRow({ entity, search, onChange, quick, withoutAll, pristine }: ViewRowProps) {
+  const say = useSay()
+  const views = useViews(entity).data
+  const [saving, setSaving] = useState<'view' | 'segment' | null>(null)
+  const edit = useAct(editView, { touches: touchedByView })
+  const remove = useAct(deleteView, { touches: touchedByView, onDone: () => onChange({ view: 'all' }) })
+  const prefer = useAct(chooseDefaultView, { touches: touchedByView })
+  const { view: current, ...look } = search
+  const filter = readFilter(look.filter)
+  const view = views?.rows.find(({ id }) => id === current)
+  const standard = views?.rows.find(({ isDefault }) => isDefault)
+  const changed = view ? !isSameLook(look, lookOf(view)) : !isSameLook(look, plainLook)
+
+  // The list opens as its reader likes it, once that is known; whoever says otherwise in the address is obeyed.
+  useEffect(() => {
+    if (pristine && standard && current === undefined)
+      onChange({ ...lookOf(standard), view: standard.id }, { replace: true })
+  }, [pristine, standard, current, onChange])
+
+  return (
+    <div className={styles.row}>
+      <PressRow
+        label={say('views.title')}
+        presses={[
+          ...(withoutAll
+            ? []
+            : [
+                {
+                  key: 'all',
+                  label: say('common.all'),
+                  pressed: !view && isSameLook(look, plainLook),
+                  onPress: () => onChange({ ...plainLook, view: 'all' }),
+                },
+              ]),
+          ...quick.map(({ key, condition }) => {
+            const at = placeOf(filter, condition)
+            return {
+              key,
+              label: say(`views.quick.${key}`),
+              pressed: at >= 0,
+              onPress: () =>
+                onChange({
+                  filter: writeFilter(
+                    at >= 0 ? withPart(filter, [at], null) : withMore(filter, [], condition),
+                  ),
+                }),
+            }
+          }),
+          ...(views?.rows ?? []).map((one) => ({
+            key: one.id,
+            label: changed && one === view ? say('views.changed', { name: one.name }) : one.name,
+            pressed: one === view,
+            hint:
+              one.owner && one.sharedWith !== 'nobody'
+                ? say('views.shared_by', { name: one.owner.name })
+                : undefined,
+            onPress: () => onChange({ ...lookOf(one), view: one.id }),
+          })),
+        ]}
+      />
+      {(changed || view) && (
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <button type="button" className={styles.acts}>
+              {say('views.acts')}
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {view && changed && view.can.edit === true && (
+              <Menu.Item
+                onClick={() =>
+                  edit.mutate({ params: { id: view.id }, ifMatch: view.version, body: bodyOf(look as Look) })
+                }
+              >
+                {say('views.save_changes', { name: view.name })}
+              </Menu.Item>
+            )}
+            {changed && <Menu.Item onClick={() => setSaving('view')}>{say('views.save_as')}</Menu.Item>}
+            {look.filter && (entity === 'company' || entity === 'person') && (
+              <Menu.Item onClick={() => setSaving('segment')}>{say('segments.save_as')}</Menu.Item>
+            )}
+            {view && (
+              <Menu.Item
+                onClick={() =>
+                  prefer.mutate({ params: { entity }, body: { viewId: view.isDefault ? null : view.id } })
+                }
+              >
+                {say(view.isDefault ? 'views.default.end' : 'views.default')}
+              </Menu.Item>
+            )}
+            {view?.can.edit === true && (
+              <Menu.Item color="red" onClick={() => remove.mutate({ params: { id: view.id } })}>
+                {say('views.delete', { name: view.name })}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <Suspense>
+        {saving && (
+          <SaveFilterDialog
+            kind={saving}
+            entity={entity}
+            look={look}
+            mayShare={views?.can.share === true}
+            onClose={() => setSaving(null)}
+            onSaved={(id) => {
+              setSaving(null)
+              if (saving === 'view') onChange({ view: id })
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
+  )
+}
