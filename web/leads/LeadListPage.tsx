@@ -10,6 +10,7 @@ import { useMay, useSession } from '../platform/session.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PressRow } from '../ui/PressRow.tsx'
 import quickStyles from '../ui/PressRow.module.css'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
 import { LeadSentence } from './LeadSentence.tsx'
@@ -53,19 +54,15 @@ export function LeadListPage() {
       actions={<LeadViews here="list" filter={search} />}
       tools={
         <>
-          <div className={quickStyles.filters} role="group" aria-label={say('deals.quick')}>
-            {quick.map(({ id, shows }) => (
-              <button
-                key={id}
-                type="button"
-                className={quickStyles.filter}
-                aria-pressed={search.status === shows.status && search.late === shows.late}
-                onClick={() => setSearch(shows)}
-              >
-                {id === 'all' || id === 'late' ? say(`leads.quick.${id}`) : say(`leads.status.${id}`)}
-              </button>
-            ))}
-          </div>
+          <PressRow
+            label={say('deals.quick')}
+            presses={quick.map(({ id, shows }) => ({
+              key: id,
+              label: say(id === 'all' || id === 'late' ? `leads.quick.${id}` : `leads.status.${id}`),
+              pressed: search.status === shows.status && search.late === shows.late,
+              onPress: () => setSearch(shows),
+            }))}
+          />
           <TextFilter
             value={search.text ?? ''}
             label={say('leads.find')}

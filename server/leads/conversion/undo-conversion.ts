@@ -42,7 +42,7 @@ export async function undoConversion(tx: Tx, { id }: { id: LeadId }, actor: Acto
     throw new Refusal('conversion_not_undoable')
 
   await removeDeal(tx, actor, lead, dealId)
-  const { at: _at, from, firstContactAt } = conversion
+  const { from, firstContactAt } = conversion
   const restored = await saveLead(tx, actor, {
     ...lead,
     status: from,

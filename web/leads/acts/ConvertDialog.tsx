@@ -13,6 +13,7 @@ import { useSession } from '../../platform/session.ts'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'
 import { ActError, useFieldFaults } from '../../ui/inputs/FieldError.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import { takeFocus } from '../../ui/take-focus.ts'
 import { touchedByConversion, useLead } from '../lead-queries.ts'
 import styles from './ConvertDialog.module.css'
 import { type Becomes, BecomesPart, type Offer } from './BecomesPart.tsx'
@@ -106,7 +107,7 @@ function Conversion({ lead, proposal, onClose, onDone }: ConversionProps) {
             maxLength={200}
             required
             withAsterisk={false}
-            data-autofocus
+            ref={takeFocus}
           />
           <AmountField value={amount} currency={currency} onChange={setAmount} error={fault('deal.amount')} />
           <p className={styles.process}>

@@ -4,6 +4,7 @@ import { textIn } from '../../../contract/text.ts'
 import { useCountryName } from '../../customers/countries.ts'
 import { telephone, webAddress } from '../../customers/reach.tsx'
 import { useProductsLike } from '../../deals/record-fields.tsx'
+import { OwnFacts } from '../../fields/OwnFacts.tsx'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
@@ -49,85 +50,88 @@ export function LeadFacts({ lead }: { lead: Lead }) {
     onSave: save(field),
   })
   return (
-    <Facts>
-      <TextFact {...text('name')} required />
-      <TextFact {...text('companyName')} />
-      <TextFact {...text('jobTitle')} />
-      <TextFact
-        {...text('phone')}
-        kind="tel"
-        shown={lead.phone && <Code>{lead.phone}</Code>}
-        beside={lead.phone && <FactLink href={telephone(lead.phone)} label={say('customers.call')} />}
-      />
-      <TextFact
-        {...text('email')}
-        kind="email"
-        shown={lead.email && <Code>{lead.email}</Code>}
-        beside={lead.email && <FactLink href={`mailto:${lead.email}`} label={say('customers.write')} />}
-      />
-      <TextFact
-        {...text('website')}
-        kind="url"
-        example="acme.com"
-        shown={lead.website && <Code>{lead.website}</Code>}
-        beside={website && <FactLink href={website} label={say('customers.open')} />}
-      />
-      <TextFact {...text('city')} />
-      <ChoiceFact
-        label={say('customers.field.country')}
-        field="country"
-        value={lead.country}
-        shown={lead.country && nameOf(lead.country)}
-        choices={countries.map(({ code, name }) => ({ value: code, label: name }))}
-        may={may}
-        onSave={save('country')}
-      />
-      <TextFact {...text('need')} kind="prose" />
-      <ChoiceFact
-        label={say('deals.field.product')}
-        field="productId"
-        value={lead.product?.id ?? null}
-        shown={lead.product?.name}
-        choices={products.map(({ id, name }) => ({ value: id, label: name }))}
-        may={may}
-        onSave={save('productId')}
-      />
-      <Amount lead={lead} onSave={save('amount')} />
-      <ChoiceFact
-        label={say('deals.field.source')}
-        field="source"
-        value={lead.source}
-        shown={lead.source && say(`deals.source.${lead.source}`)}
-        choices={sources.map((value) => ({ value, label: say(`deals.source.${value}`) }))}
-        may={may}
-        onSave={save('source')}
-      />
-      <ChoiceFact
-        label={say('leads.field.channel')}
-        field="channel"
-        value={lead.channel}
-        shown={lead.channel && say(`deals.page.channel.${lead.channel}`)}
-        choices={channels.map((value) => ({ value, label: say(`deals.page.channel.${value}`) }))}
-        may={may}
-        onSave={save('channel')}
-      />
-      <TextFact {...text('campaign')} />
-      <Told label={say('leads.field.cameBy')}>
-        {say(`leads.came_by.${lead.cameBy}`)} · <DateText at={lead.createdAt} relative />
-      </Told>
-      {lead.process && (
-        <Told label={say('deals.field.process')}>
-          <Link to={paths.process(lead.process.id)}>{textIn(lead.process.name, language)}</Link>
+    <>
+      <Facts>
+        <TextFact {...text('name')} required />
+        <TextFact {...text('companyName')} />
+        <TextFact {...text('jobTitle')} />
+        <TextFact
+          {...text('phone')}
+          kind="tel"
+          shown={lead.phone && <Code>{lead.phone}</Code>}
+          beside={lead.phone && <FactLink href={telephone(lead.phone)} label={say('customers.call')} />}
+        />
+        <TextFact
+          {...text('email')}
+          kind="email"
+          shown={lead.email && <Code>{lead.email}</Code>}
+          beside={lead.email && <FactLink href={`mailto:${lead.email}`} label={say('customers.write')} />}
+        />
+        <TextFact
+          {...text('website')}
+          kind="url"
+          example="acme.com"
+          shown={lead.website && <Code>{lead.website}</Code>}
+          beside={website && <FactLink href={website} label={say('customers.open')} />}
+        />
+        <TextFact {...text('city')} />
+        <ChoiceFact
+          label={say('customers.field.country')}
+          field="country"
+          value={lead.country}
+          shown={lead.country && nameOf(lead.country)}
+          choices={countries.map(({ code, name }) => ({ value: code, label: name }))}
+          may={may}
+          onSave={save('country')}
+        />
+        <TextFact {...text('need')} kind="prose" />
+        <ChoiceFact
+          label={say('deals.field.product')}
+          field="productId"
+          value={lead.product?.id ?? null}
+          shown={lead.product?.name}
+          choices={products.map(({ id, name }) => ({ value: id, label: name }))}
+          may={may}
+          onSave={save('productId')}
+        />
+        <Amount lead={lead} onSave={save('amount')} />
+        <ChoiceFact
+          label={say('deals.field.source')}
+          field="source"
+          value={lead.source}
+          shown={lead.source && say(`deals.source.${lead.source}`)}
+          choices={sources.map((value) => ({ value, label: say(`deals.source.${value}`) }))}
+          may={may}
+          onSave={save('source')}
+        />
+        <ChoiceFact
+          label={say('leads.field.channel')}
+          field="channel"
+          value={lead.channel}
+          shown={lead.channel && say(`deals.page.channel.${lead.channel}`)}
+          choices={channels.map((value) => ({ value, label: say(`deals.page.channel.${value}`) }))}
+          may={may}
+          onSave={save('channel')}
+        />
+        <TextFact {...text('campaign')} />
+        <Told label={say('leads.field.cameBy')}>
+          {say(`leads.came_by.${lead.cameBy}`)} · <DateText at={lead.createdAt} relative />
         </Told>
-      )}
-      {lead.duplicateOf && (
-        <Told label={say('leads.field.duplicateOf')}>
-          <Link to={paths.lead(lead.duplicateOf.id)}>
-            <bdi>{lead.duplicateOf.name}</bdi>
-          </Link>
-        </Told>
-      )}
-    </Facts>
+        {lead.process && (
+          <Told label={say('deals.field.process')}>
+            <Link to={paths.process(lead.process.id)}>{textIn(lead.process.name, language)}</Link>
+          </Told>
+        )}
+        {lead.duplicateOf && (
+          <Told label={say('leads.field.duplicateOf')}>
+            <Link to={paths.lead(lead.duplicateOf.id)}>
+              <bdi>{lead.duplicateOf.name}</bdi>
+            </Link>
+          </Told>
+        )}
+      </Facts>
+      <OwnFacts entity="lead" own={lead.own} may={may} onSave={save('own')} />
+    </>
   )
 }
 
