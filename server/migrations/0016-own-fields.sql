@@ -52,12 +52,12 @@ create index deals_search_own on deals using gin (own_texts(own) gin_trgm_ops)
 create index leads_search_own on leads using gin (own_texts(own) gin_trgm_ops)
   with (gin_pending_list_limit = 512) where own <> '{}';
 
--- Records with the pattern in one of their searchable fields. Like companies_like they are the owner's functions, since
+-- Ids of records with the pattern in one of their searchable fields. Like companies_like they are the owner's functions, since
 -- an index on text is not asked under row-level security; the workspace is their own condition.
-create function companies_own_like(pattern text, owners uuid[], most integer) returns setof companies
+create function companies_own_like(pattern text, owners uuid[], most integer) returns setof uuid
   language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan rows 20
   begin atomic
-    select c.* from companies c
+    select c.id from companies c
     where c.workspace_id = current_workspace() and c.own is not null and own_texts(c.own) like pattern
       and (owners is null or c.owner_id = any (owners))
       and exists (select from own_fields f
@@ -66,10 +66,10 @@ create function companies_own_like(pattern text, owners uuid[], most integer) re
     limit most;
   end;
 
-create function people_own_like(pattern text, owners uuid[], most integer) returns setof people
+create function people_own_like(pattern text, owners uuid[], most integer) returns setof uuid
   language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan rows 20
   begin atomic
-    select p.* from people p
+    select p.id from people p
     where p.workspace_id = current_workspace() and p.own is not null and own_texts(p.own) like pattern
       and (owners is null or p.owner_id = any (owners))
       and exists (select from own_fields f
@@ -78,10 +78,10 @@ create function people_own_like(pattern text, owners uuid[], most integer) retur
     limit most;
   end;
 
-create function deals_own_like(pattern text, owners uuid[], most integer) returns setof deals
+create function deals_own_like(pattern text, owners uuid[], most integer) returns setof uuid
   language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan rows 20
   begin atomic
-    select d.* from deals d
+    select d.id from deals d
     where d.workspace_id = current_workspace() and d.own is not null and own_texts(d.own) like pattern
       and (owners is null or d.owner_id = any (owners))
       and exists (select from own_fields f
@@ -90,10 +90,10 @@ create function deals_own_like(pattern text, owners uuid[], most integer) return
     limit most;
   end;
 
-create function leads_own_like(pattern text, owners uuid[], teams uuid[], most integer) returns setof leads
+create function leads_own_like(pattern text, owners uuid[], teams uuid[], most integer) returns setof uuid
   language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan rows 20
   begin atomic
-    select l.* from leads l
+    select l.id from leads l
     where l.workspace_id = current_workspace() and l.own <> '{}' and own_texts(l.own) like pattern
       and (owners is null or l.owner_id = any (owners) or (l.owner_id is null and l.team_id = any (teams)))
       and exists (select from own_fields f

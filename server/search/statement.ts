@@ -59,7 +59,8 @@ const places: Place[] = [
     form: 'r.search_title',
     visible: '($5::uuid[] is null or r.owner_id = any ($5))',
     inside: `deals_like(search_form($3), $5, ${considered}) r where true`,
-    own: `${searchable('deal')}, deals_own_like(search_form($3), $5, ${considered}) r where true`,
+    own: `${searchable('deal')}, deals_own_like(search_form($3), $5, ${considered}) found
+      join deals r on r.workspace_id = $1 and r.id = found where true`,
     subtitle: `concat_ws(' · ', '#' || r.number, c.name)`,
     joins: company,
     first: 'r.number = $4::integer',
@@ -71,7 +72,8 @@ const places: Place[] = [
     form: 'r.search_name',
     visible: '($6::uuid[] is null or r.owner_id = any ($6))',
     inside: `companies_like(search_form($3), $6, ${considered}) r where true`,
-    own: `${searchable('company')}, companies_own_like(search_form($3), $6, ${considered}) r where true`,
+    own: `${searchable('company')}, companies_own_like(search_form($3), $6, ${considered}) found
+      join companies r on r.workspace_id = $1 and r.id = found where true`,
     subtitle: `concat_ws(' · ', r.industry, r.city)`,
   },
   {
@@ -81,7 +83,8 @@ const places: Place[] = [
     form: 'r.search_name',
     visible: '($6::uuid[] is null or r.owner_id = any ($6))',
     inside: `people_like(search_form($3), $6, ${considered}) r where true`,
-    own: `${searchable('person')}, people_own_like(search_form($3), $6, ${considered}) r where true`,
+    own: `${searchable('person')}, people_own_like(search_form($3), $6, ${considered}) found
+      join people r on r.workspace_id = $1 and r.id = found where true`,
     subtitle: `concat_ws(' · ', r.job_title, c.name)`,
     joins: company,
   },
@@ -93,7 +96,8 @@ const places: Place[] = [
     visible: `r.archived_at is null
       and ($7::uuid[] is null or r.owner_id = any ($7) or (r.owner_id is null and r.team_id = any ($8::uuid[])))`,
     inside: `leads_like(search_form($3), $7, $8, ${considered}) r where r.archived_at is null`,
-    own: `${searchable('lead')}, leads_own_like(search_form($3), $7, $8, ${considered}) r where r.archived_at is null`,
+    own: `${searchable('lead')}, leads_own_like(search_form($3), $7, $8, ${considered}) found
+      join leads r on r.workspace_id = $1 and r.id = found where r.archived_at is null`,
     subtitle: `concat_ws(' · ', 'L-' || r.number, r.company_name, r.email)`,
     first: 'r.number = $4::integer',
   },
