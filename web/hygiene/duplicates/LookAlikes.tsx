@@ -76,6 +76,10 @@ export function LookAlikes({ entity, beside = {} }: LookAlikesProps) {
 
 /** What may be asked about: a word of two letters and more. */
 function filled(form: FormData): Partial<Record<string, string>> {
-  const given = texts.map((name) => [name, String(form.get(name) ?? '').trim()] as const)
-  return Object.fromEntries(given.filter(([, value]) => value.length > 2))
+  const given = texts.map((name) => [name, form.get(name)] as const)
+  return Object.fromEntries(
+    given.flatMap(([name, value]) =>
+      typeof value === 'string' && value.trim().length > 2 ? [[name, value.trim()]] : [],
+    ),
+  )
 }

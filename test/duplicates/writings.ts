@@ -1,4 +1,4 @@
-import type { Random } from '../../sample/random.ts'
+import type { Random } from '../../server/sample/random.ts'
 
 /** How people write the same thing again. */
 export const written = { name, email, phone, mailbox }

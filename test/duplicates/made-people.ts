@@ -1,9 +1,9 @@
-import { type Random, randomFrom } from '../../sample/random.ts'
-import { english } from '../../sample/words/en.ts'
-import { persian } from '../../sample/words/fa.ts'
-import { norwegian } from '../../sample/words/nb.ts'
-import { polish } from '../../sample/words/pl.ts'
-import { written } from './test-writings.ts'
+import { type Random, randomFrom } from '../../server/sample/random.ts'
+import { english } from '../../server/sample/words/en.ts'
+import { persian } from '../../server/sample/words/fa.ts'
+import { norwegian } from '../../server/sample/words/nb.ts'
+import { polish } from '../../server/sample/words/pl.ts'
+import { written } from './writings.ts'
 
 export interface MadePerson {
   id: string

@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { foundCompany } from '../../../test/company.ts'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
-import type { Actor } from '../../platform/actor.ts'
-import { findDuplicates } from './find-duplicates.ts'
-import { type MadePeople, makePeople, pairName } from './test-people.ts'
+import { findDuplicates } from '../../server/hygiene/duplicates/find-duplicates.ts'
+import type { Actor } from '../../server/platform/actor.ts'
+import { foundCompany } from '../company.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
+import { type MadePeople, makePeople, pairName } from './made-people.ts'
 
-/** `DUPLICATES=50000 npx vitest run …` tries the whole size; the suite a tenth of it. */
+/** `DUPLICATES=50000 npx vitest run test/duplicates` tries the whole size; the suite a tenth of it. */
 const people = Number(process.env.DUPLICATES ?? 5_000)
 const copies = people / 25
 /** Weights were tuned on the seeds below 100. */
@@ -65,7 +65,7 @@ describe('among people with copies of some', () => {
     const right = found.filter(({ first_id, second_id }) => made.truth.has(pairName(first_id, second_id)))
     const recall = right.length / made.truth.size
     const precision = right.length / found.length
-    console.log(
+    say(
       `${people} people, ${copies} copies: recall ${percent(recall)}, precision ${percent(precision)}, ${seconds.toFixed(1)} s`,
     )
     if (process.env.DUPLICATES_SHOW) show(found)
@@ -74,6 +74,7 @@ describe('among people with copies of some', () => {
   })
 })
 
+const say = (line: string) => process.stdout.write(`${line}\n`)
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`
 
 function show(found: Awaited<ReturnType<typeof foundPairs>>): void {
@@ -84,8 +85,8 @@ function show(found: Awaited<ReturnType<typeof foundPairs>>): void {
   }
   const names = new Set(found.map(({ first_id, second_id }) => pairName(first_id, second_id)))
   for (const pair of [...made.truth].filter((one) => !names.has(one)).slice(0, 40))
-    console.log(`MISSED\n  ${pair.split(' ').map(line).join('\n  ')}`)
+    say(`MISSED\n  ${pair.split(' ').map(line).join('\n  ')}`)
   for (const { first_id, second_id, score, reasons } of found)
     if (!made.truth.has(pairName(first_id, second_id)))
-      console.log(`WRONG ${score} ${reasons}\n  ${line(first_id)}\n  ${line(second_id)}`)
+      say(`WRONG ${score} ${reasons}\n  ${line(first_id)}\n  ${line(second_id)}`)
 }
