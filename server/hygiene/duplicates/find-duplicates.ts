@@ -12,8 +12,11 @@ import {
   workOutKeys,
 } from './table.ts'
 
-/** Records a transaction: few enough that nobody notices, many enough that the rest does not weigh. */
-const batchOf = 1_000
+/**
+ * Records a transaction. Whoever follows events waits for the oldest transaction that writes, so it is kept to a fraction of a
+ * second.
+ */
+const batchOf = 400
 /** How many of those who share a name are looked at. More have nothing in common but that. */
 const mostOfOneName = 60
 
