@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { listDeals } from '../contract/deals/deals.ts'
 import type { WorkspaceId } from '../contract/ids.ts'
+import { listLeads } from '../contract/leads/leads.ts'
 import { listStarters, showProcess } from '../contract/process/process.ts'
 import { listQueues } from '../contract/tasks/hand-offs.ts'
 import { listTasks } from '../contract/tasks/tasks.ts'
@@ -104,10 +105,15 @@ async function openNotices(page: Page): Promise<void> {
 
 async function plainScreens(client: Client): Promise<Screen[]> {
   const [deal] = (await client.call(listDeals, { query: { status: 'open', limit: 1 } })).rows
+  const [lead] = (await client.call(listLeads, { query: { status: 'new', limit: 1 } })).rows
   const addresses = [
     paths.today(),
     paths.dealBoard(),
     paths.dealList(),
+    paths.leadBoard(),
+    paths.leadList(),
+    paths.leadNumbers(),
+    paths.lead(lead?.id ?? ''),
     paths.deal(deal?.id ?? ''),
     paths.companies(),
     paths.company(deal?.company?.id ?? ''),

@@ -1,11 +1,3 @@
-import type {
-  CameBy,
-  Consent,
-  DisqualifyReason,
-  LeadAnswers,
-  LeadStatus,
-  Utm,
-} from '../../contract/leads/leads.ts'
 import type { OwnValues } from '../../contract/fields.ts'
 import type {
   CompanyId,
@@ -17,6 +9,14 @@ import type {
   ProductId,
   TeamId,
 } from '../../contract/ids.ts'
+import type {
+  CameBy,
+  Consent,
+  DisqualifyReason,
+  LeadAnswers,
+  LeadStatus,
+  Utm,
+} from '../../contract/leads/leads.ts'
 import { Refusal } from '../platform/refusal.ts'
 
 /**

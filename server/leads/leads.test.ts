@@ -117,7 +117,9 @@ test('the first touch ends the wait; a note does not', async () => {
 test('a disqualified lead says why, comes back on its day as new, and its clock begins anew', async () => {
   const { id } = await add({ name: 'Dina' })
   await ola.call(acts.contactLead, { params: { id }, body: { kind: 'call' } })
-  expect((await ola.send(acts.disqualifyLead, { params: { id }, body: { reason: 'other' } })).status).toBe(422)
+  expect((await ola.send(acts.disqualifyLead, { params: { id }, body: { reason: 'other' } })).status).toBe(
+    422,
+  )
   await ola.call(acts.disqualifyLead, {
     params: { id },
     body: { reason: 'bad_timing', recycleOn: '2020-01-02' },

@@ -28,7 +28,9 @@ test('one line becomes a lead, is carried by keys to its first contact, and beco
   await page.goto('/leads')
   await page.getByText('No leads yet').waitFor()
   await page.keyboard.press('c')
-  await page.keyboard.type('Anna Nowak (Lampy Morskie), anna@lampy-morskie.pl, +48 601 234 567, wants 20 lamps')
+  await page.keyboard.type(
+    'Anna Nowak (Lampy Morskie), anna@lampy-morskie.pl, +48 601 234 567, wants 20 lamps',
+  )
   // What was understood is shown before it is kept.
   const form = page.getByRole('form', { name: 'A new lead in one line' })
   await form.getByText('wants 20 lamps', { exact: true }).waitFor()

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
+import type { LeadId } from '../../../contract/ids.ts'
 import { phoneE164 } from '../../customers/phone-number.ts'
+import { clockFrom } from '../../deals/moving/enter-stage.ts'
+import { assignByRules } from '../../leads/assignment/assign-by-rules.ts'
 import { usualFirstContact } from '../../leads/first-contact.ts'
 import { nameOf } from '../../leads/lead.ts'
-import { nextNumber } from '../../leads/table.ts'
+import { lockLeads, nextNumber } from '../../leads/table.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { clockFrom } from '../../deals/moving/enter-stage.ts'
 import { workspaceCountry } from '../../team/workspace-country.ts'
 import type { Plan } from '../import.ts'
 import type { RowRead } from '../reading/read-row.ts'
@@ -31,11 +33,12 @@ export const leads: RecordKind<Flat> = {
   async write(tx, actor, run, plans) {
     await number(tx, actor, plans)
     await flat.write(tx, actor, run, plans)
-    await normalise(
-      tx,
-      actor,
-      plans.flatMap(({ state, id }) => (id && (state === 'created' || state === 'updated') ? id : [])),
-    )
+    const idsOf = (...states: string[]) =>
+      plans.flatMap(({ state, id }) => (id && states.includes(state) ? id : []))
+    await normalise(tx, actor, idsOf('created', 'updated'))
+    // A file that says whose they are has the last word.
+    if (!('owner' in run.mapping.relations))
+      await assignByRules(tx, actor, await lockLeads(tx, actor, idsOf('created') as LeadId[]))
   },
 }
 

@@ -4,8 +4,8 @@ import { LeadId } from '../../../contract/ids.ts'
 import {
   type leadBoard as boardRoute,
   closedDaysOnBoard,
-  type LeadColumn,
   type leadColumn as columnRoute,
+  type LeadColumn,
 } from '../../../contract/leads/board.ts'
 import { type LeadInList, type LeadStatus, leadStatuses } from '../../../contract/leads/leads.ts'
 import type { Received } from '../../../contract/route.ts'

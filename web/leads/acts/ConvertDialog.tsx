@@ -15,8 +15,8 @@ import { ActError, useFieldFaults } from '../../ui/inputs/FieldError.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { takeFocus } from '../../ui/take-focus.ts'
 import { touchedByConversion, useLead } from '../lead-queries.ts'
-import styles from './ConvertDialog.module.css'
 import { type Becomes, BecomesPart, type Offer } from './BecomesPart.tsx'
+import styles from './ConvertDialog.module.css'
 
 interface ConvertDialogProps {
   lead: Pick<LeadInList, 'id' | 'name'>

@@ -1,7 +1,6 @@
 import { lazy, type ReactNode, useState } from 'react'
-import { undoConversion } from '../../../contract/leads/acts.ts'
+import { reopenLead, undoConversion } from '../../../contract/leads/acts.ts'
 import { type Lead, type LeadInList } from '../../../contract/leads/leads.ts'
-import { reopenLead } from '../../../contract/leads/acts.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Refused } from '../../platform/refused.ts'
