@@ -12,7 +12,6 @@ import { ColumnChooser } from '../segments/views/ColumnChooser.tsx'
 import { chosenColumns } from '../segments/views/chosen-columns.ts'
 import { type LookSearch, plainLook, readLook } from '../segments/views/list-look.ts'
 import { ViewRow } from '../segments/views/ViewRow.tsx'
-import { useColleagues } from '../team/team-queries.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { useGo } from '../ui/Link.tsx'
 import { Name } from '../ui/Name.tsx'
@@ -20,9 +19,7 @@ import { Page } from '../ui/Page.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { DateText, NumberText } from '../ui/values.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
-import { useCountryName } from './countries.ts'
-import { type CompanyQuery, useCompanies, useCompanyChoices } from './customer-queries.ts'
-import { FilterChoice } from './FilterChoice.tsx'
+import { type CompanyQuery, useCompanies } from './customer-queries.ts'
 import { orderOf, quickCustomers } from './list-order.ts'
 import { NameSearch } from './NameSearch.tsx'
 import { NoCustomerMatches, NoCustomers } from './NoCustomers.tsx'
@@ -35,9 +32,6 @@ const CreateCompanyDialog = lazy(async () => ({
 
 interface CompaniesSearch extends LookSearch {
   text: string | undefined
-  industry: string | undefined
-  country: string | undefined
-  owner: string | undefined
   create: string | undefined
 }
 
@@ -45,9 +39,6 @@ function readCompaniesSearch(raw: RawSearch): CompaniesSearch {
   return {
     ...readLook(raw),
     text: textOf(raw.text),
-    industry: textOf(raw.industry),
-    country: textOf(raw.country),
-    owner: textOf(raw.owner),
     create: textOf(raw.create),
   }
 }
@@ -96,7 +87,11 @@ export function CompaniesPage() {
             quick={quickCustomers}
             pristine={!filtered && !create}
           />
-          <Filters filter={search} onFilter={(change) => setSearch(change, { replace: true })} />
+          <NameSearch
+            label={say('customers.company.find')}
+            value={search.text}
+            onChange={(text) => setSearch({ text }, { replace: true })}
+          />
           <ColumnChooser
             columns={all}
             shown={shown}
@@ -138,7 +133,7 @@ export function CompaniesPage() {
   )
 
   function clear(): void {
-    setSearch({ ...plainLook, text: undefined, industry: undefined, country: undefined, owner: undefined })
+    setSearch({ ...plainLook, text: undefined })
   }
 }
 
@@ -212,45 +207,4 @@ function useColumns(): Column<CompanyInList>[] {
       onPhone: false,
     },
   ]
-}
-
-function Filters({
-  filter,
-  onFilter,
-}: {
-  filter: Pick<CompaniesSearch, 'text' | 'industry' | 'country' | 'owner'>
-  onFilter: (change: Partial<CompaniesSearch>) => void
-}) {
-  const say = useSay()
-  const nameOf = useCountryName()
-  const { industries = [], countries = [] } = useCompanyChoices().data ?? {}
-  const colleagues = useColleagues()
-  const byName = countries.map((code) => ({ value: code, label: nameOf(code) }))
-  return (
-    <>
-      <NameSearch
-        label={say('customers.company.find')}
-        value={filter.text}
-        onChange={(text) => onFilter({ text })}
-      />
-      <FilterChoice
-        label={say('customers.filter.industry')}
-        value={filter.industry}
-        choices={industries.map((one) => ({ value: one, label: one }))}
-        onChange={(industry) => onFilter({ industry })}
-      />
-      <FilterChoice
-        label={say('customers.filter.country')}
-        value={filter.country}
-        choices={byName.toSorted((a, b) => a.label.localeCompare(b.label))}
-        onChange={(country) => onFilter({ country })}
-      />
-      <FilterChoice
-        label={say('customers.filter.owner')}
-        value={filter.owner}
-        choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(owner) => onFilter({ owner })}
-      />
-    </>
-  )
 }

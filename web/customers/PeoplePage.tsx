@@ -12,7 +12,6 @@ import { ColumnChooser } from '../segments/views/ColumnChooser.tsx'
 import { chosenColumns } from '../segments/views/chosen-columns.ts'
 import { type LookSearch, plainLook, readLook } from '../segments/views/list-look.ts'
 import { ViewRow } from '../segments/views/ViewRow.tsx'
-import { useColleagues } from '../team/team-queries.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Link, useGo } from '../ui/Link.tsx'
 import { Name } from '../ui/Name.tsx'
@@ -21,7 +20,6 @@ import { ErrorState } from '../ui/states.tsx'
 import { DateText } from '../ui/values.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
 import { type PersonQuery, usePeople } from './customer-queries.ts'
-import { FilterChoice } from './FilterChoice.tsx'
 import { orderOf, quickCustomers } from './list-order.ts'
 import { NameSearch } from './NameSearch.tsx'
 import { NoCustomerMatches, NoCustomers } from './NoCustomers.tsx'
@@ -33,12 +31,11 @@ const CreatePersonDialog = lazy(async () => ({
 
 interface PeopleSearch extends LookSearch {
   text: string | undefined
-  owner: string | undefined
   create: string | undefined
 }
 
 function readPeopleSearch(raw: RawSearch): PeopleSearch {
-  return { ...readLook(raw), text: textOf(raw.text), owner: textOf(raw.owner), create: textOf(raw.create) }
+  return { ...readLook(raw), text: textOf(raw.text), create: textOf(raw.create) }
 }
 
 /** People by name, at companies or on their own. */
@@ -50,7 +47,6 @@ export function PeoplePage() {
   const order = orderOf(search)
   const { view, columns: asked, sort: _sort, direction: _direction, ...filter } = search
   const people = usePeople({ ...filter, ...order } as PersonQuery)
-  const colleagues = useColleagues()
   const all = usePersonColumns()
   const { columns, shown } = chosenColumns(all, usualColumns, asked)
   const filtered = Object.values(filter).some(Boolean)
@@ -91,12 +87,6 @@ export function PeoplePage() {
             value={filter.text}
             onChange={(text) => setSearch({ text }, { replace: true })}
           />
-          <FilterChoice
-            label={say('customers.filter.owner')}
-            value={filter.owner}
-            choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(owner) => setSearch({ owner }, { replace: true })}
-          />
           <ColumnChooser
             columns={all}
             shown={shown}
@@ -119,9 +109,7 @@ export function PeoplePage() {
           onSort={({ by, direction }) => setSearch({ sort: by, direction }, { replace: true })}
           empty={
             filtered ? (
-              <NoCustomerMatches
-                onClear={() => setSearch({ ...plainLook, text: undefined, owner: undefined })}
-              />
+              <NoCustomerMatches onClear={() => setSearch({ ...plainLook, text: undefined })} />
             ) : (
               <NoCustomers kind="people" {...(mayCreate && { onCreate: openCreate })} />
             )

@@ -11,14 +11,19 @@ import { ValueField } from './ValueField.tsx'
 interface ConditionEditorProps {
   field: FilterField
   condition: Condition
+  /** Just added: it offers what is said most, until somebody has said it. */
+  fresh: boolean
   onChange: (condition: Condition) => void
 }
 
 /** What a condition says of its field. It is told on as soon as it says something whole. */
-export function ConditionEditor({ field, condition, onChange }: ConditionEditorProps) {
+export function ConditionEditor({ field, condition, fresh, onChange }: ConditionEditorProps) {
   const say = useSay()
   const { currency } = useSession().workspace
-  const [draft, setDraft] = useState<Condition>(condition)
+  const usual = operatorsFor(field.type)[0] as Condition['operator']
+  const [draft, setDraft] = useState<Condition>(
+    fresh && condition.operator === 'filled' ? { field: field.key, operator: usual } : condition,
+  )
   return (
     <div className={styles.editor}>
       {field.type !== 'yes_no' && (
@@ -27,7 +32,7 @@ export function ConditionEditor({ field, condition, onChange }: ConditionEditorP
           value={draft.operator}
           onChange={(event) => choose(event.currentTarget.value as Condition['operator'])}
           data={operatorsFor(field.type).map((value) => ({ value, label: say(`filters.operator.${value}`) }))}
-          data-autofocus
+          {...(!fresh && { 'data-autofocus': true })}
         />
       )}
       {needsValue(draft.operator) && (
@@ -36,6 +41,7 @@ export function ConditionEditor({ field, condition, onChange }: ConditionEditorP
           field={field}
           operator={draft.operator}
           value={draft.value}
+          focusFirst={fresh}
           onChange={(value) => tell({ ...draft, value })}
         />
       )}

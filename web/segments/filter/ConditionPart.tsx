@@ -50,7 +50,9 @@ export function ConditionPart({ field, condition, startsOpen, onChange }: Condit
       </Popover.Target>
       <Popover.Dropdown aria-label={words}>
         <Suspense fallback={<SkeletonRows rows={2} columns={1} />}>
-          {field && <ConditionEditor field={field} condition={condition} onChange={onChange} />}
+          {field && (
+            <ConditionEditor field={field} condition={condition} fresh={startsOpen} onChange={onChange} />
+          )}
         </Suspense>
         <button
           type="button"

@@ -14,15 +14,17 @@ interface ValueFieldProps {
   field: FilterField
   operator: string
   value: FilterValue | undefined
+  focusFirst: boolean
   onChange: (value: FilterValue | undefined) => void
 }
 
 /** What an operator asks for, in the form its type has. */
-export function ValueField({ field, operator, value, onChange }: ValueFieldProps) {
+export function ValueField({ field, operator, value, focusFirst, onChange }: ValueFieldProps) {
   const say = useSay()
   const choices = useChoices(field)
   const { currency } = useSession().workspace
   const label = say('filters.value')
+  const focus = focusFirst && { 'data-autofocus': true }
   if (field.type === 'yes_no')
     return (
       <NativeSelect
@@ -39,6 +41,7 @@ export function ValueField({ field, operator, value, onChange }: ValueFieldProps
   if (operator === 'contains' || operator === 'starts_with')
     return (
       <TextInput
+        {...focus}
         aria-label={label}
         defaultValue={typeof value === 'string' ? value : ''}
         maxLength={200}
@@ -99,6 +102,7 @@ export function ValueField({ field, operator, value, onChange }: ValueFieldProps
   if (choices && field.type !== 'text')
     return (
       <MultiSelect
+        {...focus}
         aria-label={label}
         value={chosen}
         onChange={onChange}
@@ -111,6 +115,7 @@ export function ValueField({ field, operator, value, onChange }: ValueFieldProps
     )
   return (
     <TagsInput
+      {...focus}
       aria-label={label}
       value={chosen}
       onChange={onChange}

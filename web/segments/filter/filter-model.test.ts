@@ -11,6 +11,8 @@ test('a filter comes back from the address as it went in, and nothing else does'
   for (const text of [undefined, 'x', '[]', '{"all":[1]}', '{"all":{"field":"x"}}'])
     expect(readFilter(text)).toEqual(everything)
   expect(writeFilter(everything)).toBeUndefined()
+  const turned: Filter = { all: [{ value: ['Retail'], operator: 'any_of', field: 'industry' }] }
+  expect(writeFilter(turned)).toBe(writeFilter({ all: [retail] }))
 })
 
 test('parts are added, changed and taken away where they stand, and an empty group goes with its last part', () => {

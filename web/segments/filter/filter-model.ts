@@ -20,9 +20,9 @@ export function readFilter(text: string | undefined): Filter {
   }
 }
 
-/** As the address has it; nothing where it means everything. */
+/** As the address has it, the same text for the same filter; nothing where it means everything. */
 export const writeFilter = (filter: Filter): string | undefined =>
-  isEmpty(filter) ? undefined : JSON.stringify(filter)
+  isEmpty(filter) ? undefined : written(filter)
 
 /** With the part at a place changed, or taken away where it is null. A group that is left empty goes with it. */
 export function withPart(filter: Filter, place: Place, part: FilterPart | null): Filter {
@@ -59,12 +59,20 @@ export function rejoined(filter: Filter, place: Place): Filter {
 
 /** The place of a condition among the outermost parts, or -1: whether a quick filter is pressed. */
 export function placeOf(filter: Filter, condition: Condition): number {
-  const text = JSON.stringify(condition)
-  return joinOf(filter) === 'all' ? partsOf(filter).findIndex((one) => JSON.stringify(one) === text) : -1
+  const text = written(condition)
+  return joinOf(filter) === 'all' ? partsOf(filter).findIndex((one) => written(one) === text) : -1
 }
 
 const joined = (how: 'all' | 'any', parts: readonly FilterPart[]): Filter =>
   how === 'all' ? { all: parts } : { any: parts }
+
+/** The database gives the parts of a condition back in an order of its own. */
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  )
 
 function isFilter(value: unknown): value is Filter {
   if (typeof value !== 'object' || value === null) return false

@@ -1,6 +1,6 @@
 import type { View } from '../../../contract/segments/views.ts'
 import { type RawSearch, textOf } from '../../platform/search-params.ts'
-import { writeFilter } from '../filter/filter-model.ts'
+import { readFilter, writeFilter } from '../filter/filter-model.ts'
 
 /** How a list is looked at, as its address says it: texts, so that the address and the view compare. */
 export interface Look {
@@ -42,4 +42,7 @@ export function lookOf({ filter, columns, sort }: View): Look {
 }
 
 export const isSameLook = (one: Look, other: Look): boolean =>
-  (Object.keys(plainLook) as (keyof Look)[]).every((part) => one[part] === other[part])
+  writeFilter(readFilter(one.filter)) === writeFilter(readFilter(other.filter)) &&
+  one.columns === other.columns &&
+  one.sort === other.sort &&
+  one.direction === other.direction

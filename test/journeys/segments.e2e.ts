@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createCompany } from '../../contract/customers/companies.ts'
+import { pageAs } from '../browser.ts'
+import { playCast } from '../cast.ts'
+import { launchBrowser } from '../launch-browser.ts'
+import { builtWeb, serverForTest } from '../server.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+test('a list is narrowed by a sentence, kept as a view and as a segment, and opens with the view', async () => {
+  const server = await serverForTest({ webFolder: builtWeb })
+  const cast = await playCast(server.db)
+  const kari = await server.client(cast.kari)
+  for (const [name, industry, employees] of [
+    ['Lys AS', 'Retail', 12],
+    ['Kraft AS', 'Energy', 400],
+    ['Butikk AS', 'Retail', 900],
+  ] as const)
+    await kari.call(createCompany, { body: { name, industry, employees, country: 'NO' } })
+  const page = await pageAs(browser, server, cast.eva)
+  await page.goto('/companies')
+  const sentence = page.getByRole('group', { name: 'Filter' })
+  const rows = page.getByRole('table', { name: 'Companies' }).locator('tbody tr')
+  await expect.poll(() => rows.count()).toBe(3)
+
+  // By the keyboard alone: what it is about, then which.
+  await sentence.getByRole('button', { name: 'condition' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByPlaceholder('What about?').fill('indus')
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Value' }).fill('Ret')
+  await page.getByRole('listbox', { name: 'Value' }).getByRole('option', { name: 'Retail' }).click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => rows.count()).toBe(2)
+  await sentence.getByText('2 records match').waitFor({ state: 'attached' })
+  await page.getByRole('button', { name: 'Silent for 30 days' }).click()
+  await sentence.getByRole('button', { name: 'no activity for 30 days' }).waitFor()
+  const axe = await new AxeBuilder({ page }).analyze()
+  expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+
+  await page.getByRole('button', { name: 'Save…' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a new view' }).click()
+  await page.getByLabel('Name').fill('Quiet shops')
+  await page.keyboard.press('Enter')
+  const view = page.getByRole('button', { name: 'Quiet shops', exact: true })
+  await expect.poll(() => view.getAttribute('aria-pressed')).toBe('true')
+  await page.getByRole('button', { name: 'Save…' }).click()
+  await page.getByRole('menuitem', { name: 'Open the list with this view' }).click()
+  await page.goto('/companies')
+  await sentence.getByRole('button', { name: 'industry is Retail' }).waitFor()
+
+  await page.getByRole('button', { name: 'Save…' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a segment' }).click()
+  await page.getByLabel('Name').fill('Shops we forget')
+  await page.getByLabel('Who may use it').selectOption('everybody')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('link', { name: 'Segments' }).click()
+  const segment = page.getByRole('row', { name: /Shops we forget/ })
+  await segment.getByText('2', { exact: true }).waitFor()
+  await segment.getByText('shops_we_forget').waitFor()
+  await segment.getByRole('link').click()
+  await sentence.getByRole('button', { name: 'segment is Shops we forget' }).waitFor()
+  await expect.poll(() => rows.count()).toBe(2)
+
+  // Delete takes a condition away where it stands.
+  await sentence.getByRole('button', { name: 'segment is Shops we forget' }).focus()
+  await page.keyboard.press('Delete')
+  await expect.poll(() => rows.count()).toBe(3)
+})
