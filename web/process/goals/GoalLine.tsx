@@ -39,7 +39,7 @@ export function GoalLine({ goal }: { goal: GoalProgress }) {
           <Link to={withSearch(paths.dealList(), goal.deals as Record<string, string>)}>{words}</Link>
         ) : (
           words
-        )}
+        )}{' '}
         <span className={styles.mark}>{say(`goals.is.${is}`)}</span>
       </p>
       {grows(goal) && (
@@ -51,8 +51,8 @@ export function GoalLine({ goal }: { goal: GoalProgress }) {
       )}
       <p className={styles.quiet}>
         {grows(goal) && <Passed goal={goal} />}
-        <Before goal={goal} />
         {!grows(goal) && <span>{say('goals.cases', { count: goal.cases })}</span>}
+        <Before goal={goal} />
         <LeftOut goal={goal} />
       </p>
     </div>

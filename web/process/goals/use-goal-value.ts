@@ -4,7 +4,7 @@ import { formatMoney, formatNumber, inMinorUnits, workingSpan } from '../../plat
 import { useReader } from '../../platform/reader.ts'
 import { useSession } from '../../platform/session.ts'
 
-/** A figure of a goal as its words have it: money, days, working time as people count it, else a plain number. */
+/** A figure of a goal as its words have it: money, shares, days, working time as people count it, else a plain number. */
 export function useGoalValue(): (metric: Goal['metric'], value: number) => string {
   const say = useSay()
   const reader = useReader()
@@ -12,6 +12,8 @@ export function useGoalValue(): (metric: Goal['metric'], value: number) => strin
   return (metric, value) => {
     if (isMoney(metric)) return formatMoney({ amount: inMinorUnits(value, currency), currency }, reader)
     if (metric === 'first_contact_minutes') return spanOf(Math.round(value))
+    if (isShare(metric))
+      return formatNumber(value / 100, reader, { style: 'percent', maximumFractionDigits: 1 })
     const rounded = Math.round(value * 10) / 10
     return metric === 'cycle_days' ? say('goals.days', { count: rounded }) : formatNumber(rounded, reader)
   }
@@ -28,3 +30,6 @@ export function useGoalValue(): (metric: Goal['metric'], value: number) => strin
 
 const isMoney = (metric: Goal['metric']) =>
   metric === 'turnover' || metric === 'average_deal' || metric === 'profit'
+
+const isShare = (metric: Goal['metric']) =>
+  metric === 'win_rate' || metric === 'loyalty' || metric === 'profitability'
