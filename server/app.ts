@@ -22,6 +22,8 @@ import { duplicateRoutes } from './hygiene/duplicates/routes.ts'
 import { importRoutes } from './import/routes.ts'
 import { makeImportRunner } from './import/running/run-imports.ts'
 import { insightRoutes } from './insights/routes.ts'
+import { assignmentRoutes } from './leads/assignment/routes.ts'
+import { rulesWithSegment } from './leads/assignment/rules-with-segment.ts'
 import { leadRoutes } from './leads/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -93,7 +95,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const bindings = [
     ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget, passTasksOn }),
     ...fieldRoutes,
-    ...segmentRoutes(rulesNaming),
+    ...segmentRoutes(async (tx, actor, segment) => [
+      ...(await rulesNaming(tx, actor, segment)),
+      ...(await rulesWithSegment(tx, actor, segment)),
+    ]),
     ...processRoutes({ countOpenDeals, countRunningDeals }),
     ...libraryRoutes,
     ...customerRoutes,
@@ -113,6 +118,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...versionMoveRoutes({ runner: versionMoves }),
     ...handOffRoutes,
     ...duplicateRoutes,
+    ...assignmentRoutes,
     ...leadRoutes,
     ...noticeRoutes,
     ...deadlineRoutes,

@@ -4,9 +4,11 @@ import { fireDeadlines } from './deadlines/fire-deadlines.ts'
 import { recountDeadlines } from './deadlines/recounting/recount-deadlines.ts'
 import { foldGrownTotals } from './deals/lists/fold-grown-totals.ts'
 import { wakeRestedDeals } from './deals/wake-rested-deals.ts'
-import { recycleLeads } from './leads/recycling/recycle-leads.ts'
 import { findDuplicates } from './hygiene/duplicates/find-duplicates.ts'
 import { forgetOldMerges } from './hygiene/duplicates/merging/forget-old-merges.ts'
+import { passOnLateLeads } from './leads/assignment/pass-on-late-leads.ts'
+import { assignWaitingLeads } from './leads/assignment/waiting-leads.ts'
+import { recycleLeads } from './leads/recycling/recycle-leads.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/tx.ts'
 import { openFileStore } from './platform/files/store.ts'
@@ -30,6 +32,8 @@ export function startJobs(
     every(5_000, 'tell of deadlines', (signal) => fireDeadlines(db, signal), log),
     every(1_500, 'count deadlines again', (signal) => recountDeadlines(db, signal), log),
     every(60_000, 'wake resting deals', forEachWorkspace(db, wakeRestedDeals), log),
+    every(10_000, 'give out waiting leads', forEachWorkspace(db, assignWaitingLeads), log),
+    every(10_000, 'pass on late leads', forEachWorkspace(db, passOnLateLeads), log),
     every(60_000, 'recycle leads', forEachWorkspace(db, recycleLeads), log),
     every(
       10_000,

@@ -6,11 +6,14 @@ import { Deal, DealCard, DealInList } from '../contract/deals/deals.ts'
 import { OwnField } from '../contract/fields.ts'
 import { ImportInFull, ImportMapping } from '../contract/imports.ts'
 import { Figure } from '../contract/insights.ts'
+import { AssignmentRule } from '../contract/leads/assignment.ts'
+import { Lead, LeadInList } from '../contract/leads/leads.ts'
 import { Unmet } from '../contract/process/gate.ts'
 import { ProcessVersion } from '../contract/process/process.ts'
 import { ProcessDocument, Questionnaire } from '../contract/process/process-document.ts'
 import { AnswerValue, FilledQuestionnaire, TaskQuestionnaire } from '../contract/process/questionnaires.ts'
 import { Problem } from '../contract/refusals.ts'
+import { Filter } from '../contract/segments/filters.ts'
 import { TaskApproval } from '../contract/tasks/approvals.ts'
 import { Task, TaskInList } from '../contract/tasks/tasks.ts'
 import { Rights } from '../contract/team/rights.ts'
@@ -20,14 +23,18 @@ import { Text } from '../contract/text.ts'
 const named = {
   Activity,
   AnswerValue,
+  AssignmentRule,
   Company,
   Deal,
   DealCard,
   DealInList,
   Figure,
   FilledQuestionnaire,
+  Filter,
   ImportInFull,
   ImportMapping,
+  Lead,
+  LeadInList,
   OwnField,
   Person,
   Problem,

@@ -4,7 +4,17 @@ import { Email, Phone, WebAddress } from '../customers/contact-details.ts'
 import { Day, Instant } from '../days.ts'
 import { Channel, Source, TimelineEntry } from '../deals/deals.ts'
 import { OwnEdit, OwnValues } from '../fields.ts'
-import { CompanyId, DealId, LeadId, MemberId, PersonId, ProcessId, ProductId, TeamId } from '../ids.ts'
+import {
+  AssignmentRuleId,
+  CompanyId,
+  DealId,
+  LeadId,
+  MemberId,
+  PersonId,
+  ProcessId,
+  ProductId,
+  TeamId,
+} from '../ids.ts'
 import { Currency, MinorUnits } from '../money.ts'
 import { May, Named } from '../named.ts'
 import { Page, PageQuery } from '../page.ts'
@@ -57,6 +67,8 @@ export const Consent = z.object({
   at: Instant,
   text: z.string(),
   textVersion: z.string(),
+  /** SHA-256 of the text, in hex: shows that it is the one of that version. */
+  textHash: z.string().optional(),
   /** The second step of a double opt-in; null while it is awaited. */
   confirmedAt: Instant.nullable(),
 })
@@ -98,7 +110,16 @@ const LeadFacts = {
 }
 
 /** Each act with `true`, or the code of the refusal that it would meet. */
-const LeadCan = z.object({ edit: May, contact: May, disqualify: May, reopen: May, assign: May, convert: May })
+const LeadCan = z.object({
+  edit: May,
+  contact: May,
+  disqualify: May,
+  reopen: May,
+  assign: May,
+  accept: May,
+  handBack: May,
+  convert: May,
+})
 export type LeadCan = z.infer<typeof LeadCan>
 
 export const LeadInList = z.object({ ...LeadFacts, can: LeadCan })
@@ -115,6 +136,28 @@ export const LeadActivity = Activity.pick({
   by: true,
 })
 export type LeadActivity = z.infer<typeof LeadActivity>
+
+/** To whom a lead went one after another. `hand`: somebody gave it to him. */
+const LeadAssignment = z.object({
+  /** The rule by which it came to who has it now, or for whose people it waits. */
+  rule: Named(AssignmentRuleId).nullable(),
+  /** Nobody of the rule works: since then it waits for somebody who does. */
+  waitsSince: Instant.nullable(),
+  /** Oldest first. */
+  steps: z.array(
+    z.object({
+      rule: z.string().nullable(),
+      owner: Named(MemberId).nullable(),
+      because: z.enum(['rule', 'work_began', 'handed_back', 'late', 'hand']),
+      at: Instant,
+      /** How he let go of it; null while he has it, or where somebody gave it on by hand. */
+      ended: z.enum(['handed_back', 'late']).nullable(),
+      endedAt: Instant.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+})
+export type LeadAssignment = z.infer<typeof LeadAssignment>
 
 export const Lead = z.object({
   ...LeadFacts,
@@ -135,6 +178,7 @@ export const Lead = z.object({
   recycleCount: z.int(),
   assignedAt: Instant.nullable(),
   acceptedAt: Instant.nullable(),
+  assignment: LeadAssignment,
   contactCount: z.int(),
   company: Named(CompanyId).nullable(),
   person: Named(PersonId).nullable(),
@@ -232,7 +276,7 @@ export const createLead = route({
       /** Fields given beside it win over what it says. */
       line: Line(2_000).optional(),
       utm: Utm.optional(),
-      /** Left out: whoever makes the record. Null: nobody yet. */
+      /** Left out: by the assignment rules, else whoever makes the record. Null: nobody yet. */
       ownerId: MemberId.nullable().optional(),
     })
     .refine(({ line, name, companyName, email, phone }) => line ?? name ?? companyName ?? email ?? phone, {

@@ -13,6 +13,7 @@ import { newId } from '../platform/ids.ts'
 import { fieldRefusal } from '../platform/refusal.ts'
 import { workspaceCountry } from '../team/workspace-country.ts'
 import { workspaceCurrency } from '../team/workspace-currency.ts'
+import { assignByRules } from './assignment/assign-by-rules.ts'
 import { firstContactClock } from './first-contact.ts'
 import { type Lead, nameOf } from './lead.ts'
 import { allow } from './policy.ts'
@@ -44,7 +45,7 @@ export interface CreateLead {
   answers?: LeadAnswers | null | undefined
   consent?: Consent | null | undefined
   duplicateOf?: LeadId | null | undefined
-  /** Left out: whoever makes the record. Null: nobody yet. */
+  /** Left out: by the assignment rules, else whoever makes the record. Null: nobody yet. */
   ownerId?: MemberId | null | undefined
   /** In whose queue it waits while nobody has it. */
   teamId?: TeamId | null | undefined
@@ -53,7 +54,8 @@ export interface CreateLead {
 }
 
 /**
- * A new lead, whose first-contact clock begins at once. Whoever makes it has it, unless said otherwise.
+ * A new lead, whose first-contact clock begins at once. Where nobody is named for it, the assignment rules say who has
+ * it; where none of them means it, whoever makes it.
  * @throws Refusal `malformed` for a product or a person that is not here, or where there is nothing to call it by
  */
 export async function createLead(tx: Tx, input: CreateLead, actor: Actor): Promise<Lead> {
@@ -117,7 +119,8 @@ export async function createLead(tx: Tx, input: CreateLead, actor: Actor): Promi
       due: lead.firstContactDueAt,
     },
   })
-  return lead
+  if (input.ownerId !== undefined || input.teamId) return lead
+  return (await assignByRules(tx, actor, [lead])).get(lead.id) ?? lead
 }
 
 /** The number as the whole world dials it; without a country of its own it belongs to the company's. */

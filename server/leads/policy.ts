@@ -37,7 +37,10 @@ export function visibleLeads(actor: Actor, act: LeadAct = 'see'): RawBuilder<boo
 }
 
 /** Each act with `true` or the code of the refusal that it would meet. */
-export function leadCan(actor: Actor, lead: Whose & { status: LeadStatus }): LeadCan {
+export function leadCan(
+  actor: Actor,
+  lead: Whose & { status: LeadStatus; acceptedAt: string | null },
+): LeadCan {
   const edits = mayLead(actor, 'edit', lead)
   const step = (of: LeadStep) => (edits ? (refusedNow(lead.status, of) ?? (true as const)) : 'not_allowed')
   return {
@@ -46,10 +49,35 @@ export function leadCan(actor: Actor, lead: Whose & { status: LeadStatus }): Lea
     disqualify: step('disqualify'),
     reopen: step('reopen'),
     assign: edits || 'not_allowed',
+    accept: lead.acceptedAt === null ? heldBy(actor, lead) : 'already_decided',
+    handBack: heldBy(actor, lead),
     convert: mayLead(actor, 'convert', lead)
       ? (refusedNow(lead.status, 'convert') ?? (true as const))
       : 'not_allowed',
   }
+}
+
+/** Who has a lead to work on takes it or hands it back, nobody else. */
+export function heldBy(
+  actor: Actor,
+  lead: Whose & { status: LeadStatus },
+): true | 'not_your_own' | NonNullable<ReturnType<typeof refusedNow>> {
+  if (lead.ownerId === null || lead.ownerId !== actor.memberId || !mayLead(actor, 'edit', lead))
+    return 'not_your_own'
+  return refusedNow(lead.status, 'convert') ?? true
+}
+
+export function allowHolder(actor: Actor, lead: Whose & { status: LeadStatus }): void {
+  if (!mayLead(actor, 'see', lead)) throw new Refusal('not_found')
+  const held = heldBy(actor, lead)
+  if (held !== true) throw new Refusal(held)
+}
+
+/** Who gets leads is decided by whoever works on all of them; everybody who sees leads may know the rules. */
+export const mayEditRules = (actor: Actor) => actor.rights['leads.edit'] === 'all'
+
+export function allowEditingRules(actor: Actor): void {
+  if (!mayEditRules(actor)) throw new Refusal('not_allowed', { act: 'edit rules', needs: 'leads.edit' })
 }
 
 /** Costs are of everybody's leads: whoever works on all of them keeps them. */

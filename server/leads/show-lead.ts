@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CompanyId, LeadId, PersonId, ProcessId, ProductId } from '../../contract/ids.ts'
-import type { LeadActivity, Lead as ShownLead } from '../../contract/leads/leads.ts'
+import type { LeadActivity, LeadAssignment, Lead as ShownLead } from '../../contract/leads/leads.ts'
 import type { Text } from '../../contract/text.ts'
 import { visibleCustomers } from '../customers/policy.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -9,6 +9,7 @@ import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { workingTimeBetween } from '../platform/time/working-time.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
+import { assignmentOf } from './assignment/table.ts'
 import { undoableUntil } from './conversion/undo-conversion.ts'
 import type { Lead } from './lead.ts'
 import { inList, leadsWithNames, type Names, nameColumns } from './lists/in-list.ts'
@@ -39,6 +40,7 @@ type Row = Lead &
     person: { id: PersonId; name: string } | null
     doubled: { id: LeadId; name: string } | null
     process: { id: ProcessId; name: Text } | null
+    assignment: LeadAssignment
     activities: LeadActivity[]
   }
 
@@ -49,6 +51,7 @@ const statement = (actor: Actor, id: LeadId, visible: ReturnType<typeof visibleL
          (select jsonb_build_object('id', v.process_id, 'name', v.document -> 'name') from process_versions v
           where v.workspace_id = l.workspace_id and v.process_id = l.process_id and v.state = 'published'
           order by v.number desc limit 1) as process,
+         ${assignmentOf} as assignment,
          (select coalesce(json_agg(a order by a.at desc, a.id desc), '[]') from (
             select a.id, a.kind, a.direction, a.outcome, a.subject, a.body, utc(a.at) as at, ${named('m')} as by
             from activities a
@@ -83,6 +86,7 @@ async function shown(tx: Tx, actor: Actor, row: Row | undefined): Promise<ShownL
     recycleCount: row.recycleCount,
     assignedAt: row.assignedAt,
     acceptedAt: row.acceptedAt,
+    assignment: row.assignment,
     contactCount: row.contactCount,
     company: row.company,
     person: row.person,

@@ -72,7 +72,8 @@ export async function nextNumber(tx: Tx, workspaceId: WorkspaceId, count = 1): P
 
 /**
  * Writes everything that may change of a lead and counts its version up. A clock that begins anew is told of anew. The
- * score has a way of its own, since it is worked out beside whoever edits the lead.
+ * score has a way of its own, since it is worked out beside whoever edits the lead. Who is given it by hand does not have
+ * it by a rule (see assignment/).
  */
 export async function saveLead(tx: Tx, actor: Actor, lead: Lead): Promise<Lead> {
   await sql`

@@ -1,0 +1,312 @@
+import { sql } from 'kysely'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import type { LeadId, MemberId, TeamId } from '../../../contract/ids.ts'
+import { assignLead, contactLead } from '../../../contract/leads/acts.ts'
+import * as contract from '../../../contract/leads/assignment.ts'
+import { createLead, leadTimeline, showLead } from '../../../contract/leads/leads.ts'
+import { listNotices } from '../../../contract/notices.ts'
+import type { Problem } from '../../../contract/refusals.ts'
+import { deleteSegment, saveSegment } from '../../../contract/segments/segments.ts'
+import { type Cast, playCast } from '../../../test/cast.ts'
+import { addColleague } from '../../../test/company.ts'
+import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { forgetWorkspaceCalendar } from '../../team/workspace-calendar.ts'
+import { fireDeadlines } from '../../deadlines/fire-deadlines.ts'
+import { createLead as create } from '../create-lead.ts'
+import { passOnLateLeads } from './pass-on-late-leads.ts'
+import { assignWaitingLeads } from './waiting-leads.ts'
+
+let server: TestServer
+let cast: Cast
+let kari: Client
+let ola: Client
+let eva: Client
+/** Seven who share the leads; none of them has another role in these tests. */
+let seven: Actor[]
+
+beforeAll(async () => {
+  server = await startServer()
+  cast = await playCast(server.db)
+  ;[kari, ola, eva] = (await Promise.all(
+    [cast.kari, cast.ola, cast.eva].map((one) => server.client(one, 'cookie')),
+  )) as [Client, Client, Client]
+  seven = []
+  for (const name of ['Ada', 'Bo', 'Cai', 'Dag', 'Eli', 'Fay', 'Gro'])
+    seven.push(await addColleague(server.db, cast.kari, { name, role: 'seller' }))
+  return () => server.close()
+})
+
+beforeEach(async () => {
+  await inside(sql`delete from assignment_rules`)
+  await inside(sql`delete from leaves`)
+  await works('always')
+})
+
+const workspaceId = () => cast.kari.workspaceId
+const inside = <Row>(statement: ReturnType<typeof sql<Row>>) =>
+  server.db.write(workspaceId(), async (tx) => (await statement.execute(tx)).rows)
+
+/** The company works round the clock, or on no day but one of the week after next. */
+async function works(when: 'always' | 'not_now') {
+  const day = [{ from: '00:00', to: '24:00' }]
+  const week = Object.fromEntries(
+    [1, 2, 3, 4, 5, 6, 7].map((weekday) => [
+      weekday,
+      when === 'always' || weekday === ((new Date().getUTCDay() + 3) % 7) + 1 ? day : [],
+    ]),
+  )
+  await inside(sql`
+    update workspaces set calendar = jsonb_set(jsonb_set(calendar, '{week}', ${JSON.stringify(week)}::jsonb),
+                                               '{holidays}', 'null')
+  `)
+  forgetWorkspaceCalendar(workspaceId())
+}
+
+const ids = (actors: readonly Actor[]) => actors.map(({ memberId }) => memberId)
+const anything = { all: [] }
+
+async function rule(parts: Partial<contract.AssignmentRuleParts> = {}) {
+  const { rows } = await kari.call(contract.addAssignmentRule, {
+    body: {
+      name: 'By turns',
+      filter: anything,
+      way: 'round_robin',
+      memberIds: ids(seven),
+      teamId: null,
+      outsideHours: 'first_back',
+      passesOn: true,
+      active: true,
+      ...parts,
+    },
+  })
+  return rows.at(-1) as contract.AssignmentRule
+}
+
+const add = (name: string, more: object = {}, by = kari) => by.call(createLead, { body: { name, ...more } })
+const read = (id: LeadId) => kari.call(showLead, { params: { id } })
+const ownerOf = async (id: LeadId) => (await read(id)).owner?.name ?? null
+const told = async (actor: Actor) =>
+  (await (await server.client(actor, 'cookie')).call(listNotices)).rows.map(({ type }) => type)
+const codeOf = ({ body }: { body: unknown }) => (body as Problem).code
+
+async function makeLate(id: LeadId) {
+  await inside(sql`
+    update leads set first_contact_warn_at = now() - interval '2 hours', first_contact_due_at = now() - interval '1 hour'
+    where id = ${id}
+  `)
+  await fireDeadlines(server.db, new AbortController().signal)
+}
+
+async function owners(): Promise<Record<string, number>> {
+  const rows = await inside(sql<{ name: string; n: number }>`
+    select m.name, count(l.id)::integer as n from members m
+    left join leads l on l.workspace_id = m.workspace_id and l.owner_id = m.id and l.source = 'event'
+    where m.id = any (${ids(seven)}::uuid[])
+    group by m.name order by m.name
+  `)
+  return Object.fromEntries(rows.map(({ name, n }) => [name, n]))
+}
+
+test('a thousand leads that come fifty at a time are shared out evenly; one on leave gets none', async () => {
+  await rule()
+  const away = seven[3] as Actor
+  const today = new Date().toISOString().slice(0, 10)
+  const later = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
+  await inside(sql`
+    insert into leaves (workspace_id, id, member_id, from_on, to_on, kind)
+    values (${workspaceId()}, gen_random_uuid(), ${away.memberId}, ${today}::date - 1, ${later}::date, 'holiday')
+  `)
+  forgetWorkspaceCalendar(workspaceId())
+  const doors = ['screen', 'api', 'import', 'automation'] as const
+  for (let at = 0; at < 1_000; at += 50)
+    await Promise.all(
+      Array.from({ length: 50 }, (_, place) =>
+        server.db.write(workspaceId(), (tx) =>
+          create(
+            tx,
+            { name: `Lead ${at + place}`, source: 'event' },
+            { ...cast.kari, via: doors[place % 4] as Actor['via'] },
+          ),
+        ),
+      ),
+    )
+  const { Dag, ...others } = await owners()
+  console.log('a thousand leads', { Dag, ...others })
+  expect(Dag).toBe(0)
+  expect(Object.values(others).reduce((sum, n) => sum + n, 0)).toBe(1_000)
+  expect(Math.max(...Object.values(others)) - Math.min(...Object.values(others))).toBeLessThanOrEqual(1)
+
+  // With seven again: he who was away takes his turns and does not catch up.
+  await inside(sql`delete from leaves`)
+  forgetWorkspaceCalendar(workspaceId())
+  await inside(sql`update leads set source = 'website' where source = 'event'`)
+  for (let at = 0; at < 100; at += 50)
+    await Promise.all(
+      Array.from({ length: 50 }, (_, place) => add(`More ${at + place}`, { source: 'event' })),
+    )
+  const seven7 = Object.values(await owners())
+  console.log('a hundred more', seven7)
+  expect(seven7.reduce((sum, n) => sum + n, 0)).toBe(100)
+  expect(Math.max(...seven7) - Math.min(...seven7)).toBeLessThanOrEqual(1)
+}, 120_000)
+
+test('the first rule that means a lead counts; who is named has it, and without a rule whoever makes it', async () => {
+  expect(await ownerOf((await add('Before any rule')).id)).toBe('Kari Berg')
+  await rule({
+    name: 'From Poland',
+    filter: { all: [{ field: 'country', operator: 'any_of', value: ['PL'] }] },
+    way: 'person',
+    memberIds: [cast.ola.memberId],
+  })
+  await rule({
+    name: 'Big ones',
+    filter: { all: [{ field: 'source', operator: 'any_of', value: ['event'] }] },
+    way: 'queue',
+    memberIds: [],
+    teamId: cast.ola.teams[0] as TeamId,
+  })
+  const polish = await add('Anna', { country: 'PL', source: 'event' })
+  expect(polish).toMatchObject({
+    owner: { name: 'Ola Nowak' },
+    version: 1,
+    assignment: { rule: { name: 'From Poland' }, steps: [{ rule: 'From Poland', because: 'rule' }] },
+  })
+  expect(await told(cast.ola)).toContain('lead.came')
+  expect(await add('Bo', { source: 'event' })).toMatchObject({ owner: null, team: { name: 'Oslo' } })
+  expect(await ownerOf((await add('Cato')).id)).toBe('Kari Berg')
+  expect(await ownerOf((await add('Dina', { country: 'PL', ownerId: cast.per.memberId })).id)).toBe('Per Moe')
+  expect(await ownerOf((await add('Elin', { country: 'PL', ownerId: null })).id)).toBeNull()
+  // Who may not give leads to others brings one all the same, and it goes where the rule says.
+  expect((await add('Finn', { country: 'PL' }, eva)).owner?.name).toBe('Ola Nowak')
+  const trial = await kari.call(contract.tryAssignmentRules)
+  expect(trial.rows.find(({ lead }) => lead.name === 'Dina')).toMatchObject({
+    owner: { name: 'Per Moe' },
+    to: { name: 'Ola Nowak' },
+  })
+  const forMe = await ola.call(contract.leadsForMe)
+  expect(forMe.mine.map(({ name }) => name)).toEqual(['Anna', 'Finn'])
+  expect(forMe.queue.map(({ name }) => name)).toContain('Bo')
+})
+
+test('by least work it goes to who has the fewest open leads and tasks', async () => {
+  const [ada, bo] = seven as [Actor, Actor]
+  await inside(sql`update leads set status = 'disqualified' where owner_id = any (${ids([ada, bo])}::uuid[])`)
+  await rule({ way: 'least_work', memberIds: ids([ada, bo]) })
+  for (const name of ['One', 'Two']) await add(name, { ownerId: ada.memberId })
+  const given = []
+  for (const name of ['Three', 'Four', 'Five', 'Six']) given.push((await add(name)).owner?.name)
+  expect(given.toSorted()).toEqual(['Ada', 'Bo', 'Bo', 'Bo'])
+})
+
+test('while nobody works a lead waits, if the rule says so, and is given out when somebody does', async () => {
+  await works('not_now')
+  const first = await rule({ name: 'At once', memberIds: ids(seven.slice(0, 1)) })
+  expect((await add('Night one')).owner?.name).toBe('Ada')
+  await kari.call(contract.editAssignmentRule, {
+    params: { id: first.id },
+    ifMatch: first.version,
+    body: { outsideHours: 'wait' },
+  })
+  const night = await add('Night two')
+  expect(night).toMatchObject({ owner: null, assignment: { rule: { name: 'At once' } } })
+  expect(night.assignment.waitsSince).not.toBeNull()
+  const round = () => server.db.write(workspaceId(), (tx) => assignWaitingLeads(tx, workspaceId()))
+  expect(await round()).toBe(0)
+  await works('always')
+  expect((await Promise.all([round(), round()])).toSorted()).toEqual([0, 1])
+  expect(await read(night.id)).toMatchObject({
+    owner: { name: 'Ada' },
+    assignment: { waitsSince: null, steps: [{ owner: null }, { because: 'work_began' }] },
+  })
+  // Whoever takes it by hand meanwhile has it: it waits no more.
+  await works('not_now')
+  const taken = await add('Night three')
+  await kari.call(assignLead, { params: { id: taken.id }, body: { ownerId: cast.eva.memberId } })
+  await works('always')
+  expect(await round()).toBe(0)
+  expect((await read(taken.id)).owner?.name).toBe('Eva Lind')
+})
+
+test('who got a lead takes it or hands it back with a reason; it never comes back to him', async () => {
+  await rule({ memberIds: ids(seven.slice(0, 2)) })
+  const { id, owner } = await add('Handed about')
+  const holders = await Promise.all(seven.slice(0, 2).map((one) => server.client(one, 'cookie')))
+  const [first, second] = (owner?.name === 'Ada' ? holders : holders.toReversed()) as [Client, Client]
+  const one = { params: { id } }
+  expect(codeOf(await kari.send(contract.acceptLead, one))).toBe('not_your_own')
+  const accepted = await first.call(contract.acceptLead, one)
+  expect(accepted).toMatchObject({ can: { accept: 'already_decided', handBack: true } })
+  expect(accepted.acceptedAt).not.toBeNull()
+  await first.call(contract.handBackLead, { ...one, body: { reason: 'I know them too well' } })
+  expect((await first.send(showLead, one)).status).toBe(404)
+  expect(await read(id)).toMatchObject({
+    acceptedAt: null,
+    assignment: {
+      steps: [{ ended: 'handed_back', reason: 'I know them too well' }, { because: 'handed_back' }],
+    },
+  })
+  const gone = await second.call(contract.handBackLead, { ...one, body: { reason: 'On my way out' } })
+  expect(gone).toMatchObject({ owner: null })
+  expect(gone.assignment.steps.filter(({ ended }) => ended === 'handed_back')).toHaveLength(2)
+  expect(await told(cast.kari)).toContain('lead.handed_back')
+  const events = (await kari.call(leadTimeline, one)).rows.map(({ type }) => type)
+  expect(events.filter((type) => type === 'lead.handed_back')).toHaveLength(2)
+})
+
+test('a lead nobody was in touch with in time goes to the next, exactly once, and all three are told', async () => {
+  await rule({ memberIds: ids(seven.slice(0, 3)) })
+  const late = await add('Late')
+  const talked = await add('Talked to')
+  const had = seven.find(({ name }) => name === late.owner?.name) as Actor
+  await kari.call(contactLead, { params: { id: talked.id }, body: { kind: 'call' } })
+  await makeLate(late.id)
+  await makeLate(talked.id)
+  const round = () => server.db.write(workspaceId(), (tx) => passOnLateLeads(tx, workspaceId()))
+  expect((await Promise.all([round(), round(), round()])).reduce((sum, n) => sum + n, 0)).toBe(1)
+  expect(await round()).toBe(0)
+  const passed = await read(late.id)
+  expect(passed.owner?.name).not.toBe(had.name)
+  expect(passed.firstContact?.at).toBeNull()
+  expect(passed.assignment.steps).toMatchObject([
+    { owner: { id: had.memberId }, ended: 'late' },
+    { because: 'late', owner: { id: passed.owner?.id as MemberId }, ended: null },
+  ])
+  expect((await read(talked.id)).owner?.name).toBe(talked.owner?.name)
+  const has = seven.find(({ memberId }) => memberId === passed.owner?.id) as Actor
+  expect((await told(had)).filter((type) => type === 'lead.passed_on')).toHaveLength(1)
+  expect((await told(has)).filter((type) => type === 'lead.came').length).toBeGreaterThan(0)
+  expect((await told(cast.kari)).filter((type) => type === 'lead.passed_on_above')).toHaveLength(1)
+})
+
+test('rules are changed by whoever works on all leads; one that could give to nobody is refused', async () => {
+  const made = await rule()
+  const parts = { params: { id: made.id }, ifMatch: made.version }
+  expect((await ola.send(contract.editAssignmentRule, { ...parts, body: { name: 'Mine' } })).status).toBe(403)
+  expect((await ola.call(contract.listAssignmentRules)).can.edit).toBe('not_allowed')
+  const nobody = await kari.send(contract.editAssignmentRule, { ...parts, body: { memberIds: [] } })
+  expect(nobody.status).toBe(400)
+  const unreadable = { all: [{ field: 'own.gone', operator: 'filled' as const }] }
+  expect(
+    (await kari.send(contract.editAssignmentRule, { ...parts, body: { filter: unreadable } })).status,
+  ).toBe(400)
+  const segment = await kari.call(saveSegment, {
+    body: { entity: 'lead', name: 'Far away', filter: anything, shared: true },
+  })
+  const second = await rule({
+    name: 'Second',
+    filter: { all: [{ field: 'segment', operator: 'any_of', value: [segment.id] }] },
+  })
+  expect(codeOf(await kari.send(deleteSegment, { params: { id: segment.id } }))).toBe('still_used')
+  const { rows } = await kari.call(contract.orderAssignmentRules, { body: { ids: [second.id] } })
+  expect(rows.map(({ name }) => name)).toEqual(['Second', 'By turns'])
+  expect((await add('By the segment')).assignment.rule?.name).toBe('Second')
+  // A rule that asks what is gone is passed over, and says so.
+  await inside(
+    sql`update assignment_rules set filter = ${JSON.stringify(unreadable)}::jsonb where id = ${second.id}`,
+  )
+  expect((await add('All the same')).assignment.rule?.name).toBe('By turns')
+  expect((await kari.call(contract.listAssignmentRules)).rows[0]?.broken).toBe(true)
+  await kari.call(contract.removeAssignmentRule, { params: { id: second.id } })
+  expect((await kari.call(contract.listAssignmentRules)).rows).toHaveLength(1)
+})
