@@ -95,7 +95,9 @@ const places: Place[] = [
     form: 'r.search_name',
     visible: `r.archived_at is null
       and ($7::uuid[] is null or r.owner_id = any ($7) or (r.owner_id is null and r.team_id = any ($8::uuid[])))`,
-    inside: `leads_like(search_form($3), $7, $8, ${considered}) r where r.archived_at is null`,
+    inside: `leads_like(search_form($3), $7, $8, ${considered}) found (id)
+          join leads r on r.workspace_id = $1 and r.id = found.id
+          where r.archived_at is null`,
     own: `${searchable('lead')}, leads_own_like(search_form($3), $7, $8, ${considered}) found
       join leads r on r.workspace_id = $1 and r.id = found where r.archived_at is null`,
     subtitle: `concat_ws(' · ', 'L-' || r.number, r.company_name, r.email)`,

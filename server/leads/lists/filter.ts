@@ -39,7 +39,7 @@ export function leadFilter(actor: Actor, asked: Partial<LeadFilter>): RawBuilder
   )
   add(
     asked.text,
-    () => sql`l.id in (select id from leads_like(${containing(asked.text as string)},
+    () => sql`l.id in (select leads_like(${containing(asked.text as string)},
       ${ownersWithin(actor, 'leads.see')}::uuid[], ${actor.teams}::uuid[], 1000))`,
   )
   return sql.join(conditions, sql` and `)
