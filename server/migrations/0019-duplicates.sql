@@ -387,29 +387,33 @@ insert into duplicate_keys (workspace_id, record_id, entity) select workspace_id
 
 ---------------------------------------------------------------------------------------------------- who shares a key
 -- Array operators are not leak-proof, so under row-level security the index is asked through functions that keep to the
--- workspace themselves. `most` bounds what a key may cost that everybody has.
+-- workspace themselves. `most` bounds what a key may cost that everybody has. The index on keys is the only good way to
+-- them, which the planner does not know of a table that has just been filled (measured: 2,400 instead of 70 ms): so it is offered
+-- no other, and the workspace, which is in every key, is only looked at.
 create function sharing_keys(asked bigint[], asked_entity text, most integer) returns setof uuid
-  language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan rows 50
+  language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan
+  set enable_seqscan = off rows 50
   begin atomic
     select distinct k.record_id
     from unnest(asked) a (key)
     cross join lateral (
       select d.record_id from duplicate_keys d
-      where d.keys @> array[a.key] and d.workspace_id = current_workspace() and d.entity = asked_entity
+      where d.keys @> array[a.key] and d.workspace_id::text = current_workspace()::text and d.entity = asked_entity
       limit most
     ) k;
   end;
 
 -- What a name alone has in common is looked at less far than a mailbox or a telephone.
 create function pairs_sharing_keys(records uuid[], most integer) returns table (first_id uuid, second_id uuid)
-  language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan rows 5000
+  language sql stable security definer set search_path = public set plan_cache_mode = force_custom_plan
+  set enable_seqscan = off rows 5000
   begin atomic
     select distinct least(r.record_id, k.record_id), greatest(r.record_id, k.record_id)
     from duplicate_keys r
     cross join unnest(r.keys) a (key)
     cross join lateral (
       select d.record_id from duplicate_keys d
-      where d.keys @> array[a.key] and d.workspace_id = current_workspace() and d.entity = r.entity
+      where d.keys @> array[a.key] and d.workspace_id::text = current_workspace()::text and d.entity = r.entity
       limit case when a.key & 7 in (4, 6) then most else 4 * most end
     ) k
     where r.workspace_id = current_workspace() and r.record_id = any (records) and k.record_id <> r.record_id;
