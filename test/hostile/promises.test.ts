@@ -128,6 +128,8 @@ const tableOf: Record<string, string[]> = {
   '/source-costs': ['source_costs'],
   '/imports': ['imports'],
   '/own-fields': ['own_fields'],
+  '/segments': ['segments'],
+  '/views': ['views'],
 }
 
 test('every route that makes records is counted by its table', () => {

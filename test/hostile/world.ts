@@ -114,6 +114,7 @@ const wordOf: Record<string, string> = {
   code: 'DE',
   stage: 'first_talk',
   status: 'new',
+  entity: 'company',
   token: 'x'.repeat(32),
 }
 
@@ -150,6 +151,8 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
   return sampleOf(route.body, (path, { format }) => {
     if (/country$/i.test(path)) return 'DE'
     if (/region$/i.test(path)) return 'BY'
+    if (path === 'teamId' && route.path === '/views') return null
+    if (path === 'filter' && /^\/(segments|views)/.test(route.path)) return { all: [] }
     if (format === 'uuid') return world.ids[kindOf(path, route.path)] ?? newId<string>()
     return undefined
   })

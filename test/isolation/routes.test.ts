@@ -95,6 +95,7 @@ const soundWords: Record<string, unknown> = {
 function bodyOf(route: Route, world: World): unknown {
   if (!route.body) return undefined
   return sampleOf(route.body, (path, { format }) => {
+    if (path === 'filter' && /^\/(segments|views)/.test(route.path)) return { all: [] }
     if (path in soundWords) return soundWords[path]
     return format === 'uuid' ? (world.ids[kindOf(path, route.path)] ?? newId<string>()) : undefined
   })

@@ -9,6 +9,8 @@ import { addSourceCost } from '../../contract/leads/numbers.ts'
 import * as notices from '../../contract/notices.ts'
 import * as versionMoves from '../../contract/process/version-moves.ts'
 import * as products from '../../contract/products.ts'
+import * as segments from '../../contract/segments/segments.ts'
+import * as views from '../../contract/segments/views.ts'
 import type { AttachedFile } from '../../contract/tasks/files.ts'
 import * as tasks from '../../contract/tasks/tasks.ts'
 import * as team from '../../contract/team/team.ts'
@@ -95,6 +97,13 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
   await server.db.write(cast.kari.workspaceId, (tx) =>
     publishDocument(tx, { ...lampProcess, purpose: `${word} purpose` }, cast.kari),
   )
+  const filter = { all: [{ field: 'name', operator: 'contains', value: word } as const] }
+  const segment = await administrator.call(segments.saveSegment, {
+    body: { entity: 'company', name: `${word} segment`, filter, shared: true },
+  })
+  const view = await administrator.call(views.saveView, {
+    body: { entity: 'company', name: `${word} view`, filter, sharedWith: 'everybody' },
+  })
   return {
     cast,
     administrator,
@@ -113,6 +122,8 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       invitation: invitation.id,
       apiKey: key.id,
       ownField: ownField.id,
+      segment: segment.id,
+      view: view.id,
       import: upload.id,
       file: file.id,
       'version-move': move.id,

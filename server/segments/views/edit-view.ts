@@ -19,7 +19,8 @@ export async function editView(
   const view = await lockView(tx, actor, id)
   allowEdit(actor, { ownerId: view.ownerId, shared: view.sharedWith !== 'nobody' })
   seen(view, ifMatch)
-  const share = edit.sharedWith && shareFor(edit, actor)
+  const { sharedWith = view.sharedWith, teamId } = edit
+  const share = edit.sharedWith || teamId ? shareFor({ sharedWith, teamId }, actor) : undefined
   const { after, changes } = edited<ViewRow>(view, { ...(edit as Partial<ViewRow>), ...share })
   if (changesNothing(changes)) return
   allowShare(

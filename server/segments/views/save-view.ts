@@ -43,9 +43,10 @@ export function shareFor(
   }: { sharedWith?: ViewRow['sharedWith'] | undefined; teamId?: TeamId | null | undefined },
   actor: Actor,
 ): Pick<ViewRow, 'sharedWith' | 'teamId'> {
+  if (teamId && !actor.teams.includes(teamId)) throw unknownRecord('body.teamId')
   if (sharedWith !== 'team') return { sharedWith, teamId: null }
   const [first] = actor.teams
   const team = teamId ?? (actor.teams.length === 1 ? first : undefined)
-  if (!team || !actor.teams.includes(team)) throw unknownRecord('body.teamId')
+  if (!team) throw unknownRecord('body.teamId')
   return { sharedWith, teamId: team }
 }
