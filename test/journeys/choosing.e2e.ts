@@ -60,6 +60,22 @@ test('rules are tried on the newest deals, put into another order, and a new dea
   await clean(page)
 })
 
+test('a deal asked for on the board of a process runs it; what the rules would choose is one click away', async () => {
+  const { server, cast } = await play()
+  const page = await pageAs(browser, server, cast.kari)
+  await page.goto(`/deals?process=${cast.processId}`)
+  await page.getByRole('button', { name: 'New deal' }).click()
+  const dialog = page.getByRole('dialog')
+  const process = dialog.getByLabel('Process')
+  const chosen = () => process.locator('option:checked').innerText()
+  await expect.poll(chosen).toBe('Selling lamps')
+  await dialog.getByLabel('Channel').selectOption({ label: 'They came to us' })
+  await dialog.getByText('The rules would choose Inbound enquiry.').waitFor()
+  await clean(page)
+  await dialog.getByRole('button', { name: 'Take Inbound enquiry' }).click()
+  await expect.poll(chosen).toBe('By the rules: Inbound enquiry')
+})
+
 test('the buyer is moved with evidence, the deal rests with a plan and is taken up again', async () => {
   const { server, cast, kari, deal } = await play()
   const page = await pageAs(browser, server, cast.kari)

@@ -14,18 +14,21 @@ import styles from './ActDialog.module.css'
 import { AmountField } from './AmountField.tsx'
 import { type Channel, ChannelField } from './choosing/ChannelField.tsx'
 import { ProcessChoice } from './choosing/ProcessChoice.tsx'
+import { useProcessOfBoard } from './choosing/use-process-of-board.ts'
 import { touchedByDeal } from './deal-queries.ts'
 import type { Chosen } from './RecordField.tsx'
 import { CompanyField, PersonField, ProductField } from './record-fields.tsx'
 import { SourceField } from './SourceField.tsx'
 
 interface CreateDealDialogProps {
+  /** Of the board it was asked for on. */
+  processId?: string | undefined
   onClose: () => void
   onDone?: (deal: Deal) => void
 }
 
 /** A new deal. A company or person that is not known yet is made along with it. */
-export function CreateDealDialog({ onClose, onDone }: CreateDealDialogProps) {
+export function CreateDealDialog({ processId, onClose, onDone }: CreateDealDialogProps) {
   const say = useSay()
   const { currency } = useSession().workspace
   const [title, setTitle] = useState('')
@@ -36,7 +39,9 @@ export function CreateDealDialog({ onClose, onDone }: CreateDealDialogProps) {
   const [expectedCloseOn, setExpectedCloseOn] = useState<string | null>(null)
   const [source, setSource] = useState<Source | null>(null)
   const [channel, setChannel] = useState<Channel | null>(null)
-  const [process, setProcess] = useState('')
+  const [chosenProcess, setChosenProcess] = useState<string>()
+  const ofBoard = useProcessOfBoard(processId)
+  const process = chosenProcess ?? ofBoard
   const create = useAct(createDeal, {
     touches: touchedByDeal,
     onDone: (deal) => {
@@ -106,7 +111,7 @@ export function CreateDealDialog({ onClose, onDone }: CreateDealDialogProps) {
               ...(channel && { channel }),
             }}
             value={process}
-            onChange={setProcess}
+            onChange={setChosenProcess}
           />
         </div>
       </form>

@@ -45,7 +45,8 @@ export function DealBoardPage() {
   )
   const hand = useCalm()
   const { data: board, error, refetch } = useBoard(query, hand.calm)
-  const openCreate = () => setSearch({ create: 'deal' })
+  // The address then names the process: a deal asked for on its board is expected to run it.
+  const openCreate = () => setSearch({ create: 'deal', process: process ?? board?.processId })
   useKeys({ c: () => mayEdit && openCreate() })
 
   const deals = board?.columns.reduce((count, column) => count + column.deals, 0)
@@ -79,6 +80,7 @@ export function DealBoardPage() {
       <Suspense>
         {create === 'deal' && mayEdit && (
           <CreateDealDialog
+            processId={process}
             onClose={() => setSearch({ create: undefined }, { replace: true })}
             onDone={(deal) => go(paths.deal(deal.id))}
           />

@@ -32,6 +32,7 @@ export function ProcessChoice({ known, value, onChange }: ProcessChoiceProps) {
   })
   if (processes.length < 2) return null
   const name = proposed ? textIn(proposed.name, language) : '…'
+  const differs = value !== '' && proposed !== undefined && value !== proposed.processId
   return (
     <div className={styles.choice}>
       {chooses ? (
@@ -49,13 +50,21 @@ export function ProcessChoice({ known, value, onChange }: ProcessChoiceProps) {
       )}
       {proposed && (
         <p className={styles.why} aria-live="polite">
-          {value !== '' && value !== proposed.processId && `${say('choosing.instead', { name })} `}
+          {differs && `${say('choosing.instead', { name })} `}
           {proposed.why === 'rule' && proposed.appliesWhen !== null ? (
             <>
               {say('choosing.because')} <ConditionWords condition={proposed.appliesWhen} />
             </>
           ) : (
             say(`choosing.because.${proposed.why === 'first' ? 'first' : 'no_rule'}`)
+          )}
+          {differs && (
+            <>
+              {' '}
+              <button type="button" className={styles.take} onClick={() => onChange('')}>
+                {say('choosing.take', { name })}
+              </button>
+            </>
           )}
         </p>
       )}
