@@ -24,7 +24,9 @@ export function ListFilter({ entity, filter, onChange, text, uncounted }: ListFi
   const fields = useFilterFields(entity)
   return (
     <span className={styles.sentence} role="group" aria-label={say('filters.title')}>
-      <span>{say(isEmpty(filter) ? `filters.all.${entity}` : `filters.where.${entity}`)}</span>
+      {(!uncounted || !isEmpty(filter)) && (
+        <span>{say(isEmpty(filter) ? `filters.all.${entity}` : `filters.where.${entity}`)}</span>
+      )}
       <FilterGroup fields={fields} filter={filter} group={filter} place={[]} onChange={onChange} />
       {!uncounted && <Count entity={entity} filter={filter} text={text} />}
     </span>
