@@ -33,6 +33,7 @@ export const paths = {
   profile: () => '/settings/profile',
   workspace: () => '/settings/company',
   workingTime: () => '/settings/working-time',
+  assignmentRules: () => '/settings/assignment-rules',
   ownFields: () => '/settings/own-fields',
   sessions: () => '/settings/sessions',
   signIn: () => '/sign-in',

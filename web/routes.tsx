@@ -38,7 +38,7 @@ const settings = createRoute({
 
 const tree = root.addChildren([
   inside.addChildren([
-    page(paths.today(), () => import('./tasks/TodayPage.tsx'), 'TodayPage'),
+    page(paths.today(), () => import('./leads/assignment/TodayWithLeads.tsx'), 'TodayWithLeads'),
     page(paths.task('$id'), () => import('./tasks/page/TaskPage.tsx'), 'TaskPage'),
     page(paths.queues(), () => import('./tasks/queues/QueuesPage.tsx'), 'QueuesPage'),
     page(paths.queue('$role'), () => import('./tasks/queues/QueuePage.tsx'), 'QueuePage'),
@@ -76,6 +76,11 @@ const tree = root.addChildren([
     page(paths.apiKeys(), () => import('./team/settings/ApiKeysPage.tsx'), 'ApiKeysPage'),
     page(paths.workspace(), () => import('./team/settings/WorkspacePage.tsx'), 'WorkspacePage'),
     page(paths.ownFields(), () => import('./fields/OwnFieldsPage.tsx'), 'OwnFieldsPage'),
+    page(
+      paths.assignmentRules(),
+      () => import('./leads/assignment/AssignmentRulesPage.tsx'),
+      'AssignmentRulesPage',
+    ),
     page(paths.workingTime(), () => import('./team/calendar/WorkingTimePage.tsx'), 'WorkingTimePage'),
   ]),
   door(paths.signIn(), () => import('./team/door/SignInPage.tsx'), 'SignInPage'),

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import type { Lead } from '../../contract/leads/leads.ts'
 import { ActivityComposer } from '../activities/ActivityComposer.tsx'
 import { ReachOut } from '../customers/ReachOut.tsx'
@@ -11,6 +12,8 @@ import { Page } from '../ui/Page.tsx'
 import { PersonAvatar } from '../ui/PersonAvatar.tsx'
 import { Answer } from '../ui/states.tsx'
 import { NumberText } from '../ui/values.tsx'
+import { useLeadActs } from './acts/use-lead-acts.tsx'
+import { WhyWhose } from './assignment/WhyWhose.tsx'
 import styles from './LeadPage.module.css'
 import { useLead } from './lead-queries.ts'
 import { LeadActs } from './page/LeadActs.tsx'
@@ -30,6 +33,7 @@ export function LeadPage() {
 
 function ShownLead({ lead }: { lead: Lead }) {
   const say = useSay()
+  const { begin, dialog } = useLeadActs()
   const { companyName, name, owner, team, need, score, deal, company, person } = lead
   return (
     <Page
@@ -101,12 +105,14 @@ function ShownLead({ lead }: { lead: Lead }) {
                 </p>
               </Part>
             )}
+            <WhyWhose lead={lead} onHandBack={() => begin('handBack', lead)} />
             <Part title={say('customers.facts')}>
               <LeadFacts lead={lead} />
             </Part>
           </>
         }
       />
+      <Suspense>{dialog}</Suspense>
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { paths, withSearch } from '../paths.ts'
 import { dayAt, formatDayInFull } from '../platform/dates.ts'
 import { useSay } from '../platform/i18n.tsx'
@@ -18,8 +18,11 @@ import { grouped } from './task-groups.ts'
 import { type ListedTask, useEveryRole, useQueue, useRoleName, useTasks, type Whose } from './task-queries.ts'
 import { useTaskKeys } from './use-task-keys.ts'
 
-/** What do I do next, for whom, until when. */
-export function TodayPage() {
+/**
+ * What do I do next, for whom, until when.
+ * @param first what stands above one's own tasks: tasks know nothing of it
+ */
+export function TodayPage({ first }: { first?: ReactNode }) {
   const say = useSay()
   const reader = useReader()
   const seesDeals = useMay('deals.see')
@@ -52,6 +55,7 @@ export function TodayPage() {
         />
       }
     >
+      {whose === 'mine' && first}
       {tasks.error && !rows && <ErrorState error={tasks.error} onRetry={tasks.retry} />}
       {!tasks.error && !rows && <SkeletonRows rows={7} columns={2} />}
       {rows?.length === 0 && <NoTasks whose={whose} queued={queued?.rows.length ?? 0} />}

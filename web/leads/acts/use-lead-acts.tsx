@@ -12,9 +12,10 @@ const ConvertDialog = lazy(async () => ({ default: (await import('./ConvertDialo
 const DisqualifyDialog = lazy(async () => ({
   default: (await import('./DisqualifyDialog.tsx')).DisqualifyDialog,
 }))
+const HandBackDialog = lazy(async () => ({ default: (await import('./HandBackDialog.tsx')).HandBackDialog }))
 const AssignDialog = lazy(async () => ({ default: (await import('./AssignDialog.tsx')).AssignDialog }))
 
-export type LeadAct = 'contact' | 'convert' | 'disqualify' | 'reopen' | 'assign'
+export type LeadAct = 'contact' | 'convert' | 'disqualify' | 'reopen' | 'assign' | 'handBack'
 
 /** The acts on a lead, each by its dialog where it asks for something. `dialog` stands somewhere on the page. */
 export function useLeadActs(onConverted?: (lead: Lead) => void) {
@@ -50,6 +51,7 @@ export function useLeadActs(onConverted?: (lead: Lead) => void) {
     const onClose = () => setAsked(null)
     if (act === 'contact') return <ContactDialog lead={lead} onClose={onClose} />
     if (act === 'disqualify') return <DisqualifyDialog lead={lead} onClose={onClose} onDone={keep} />
+    if (act === 'handBack') return <HandBackDialog lead={lead} onClose={onClose} onDone={keep} />
     if (act === 'assign') return <AssignDialog lead={lead} onClose={onClose} onDone={keep} />
     return <ConvertDialog lead={lead} onClose={onClose} onDone={converted} />
   }

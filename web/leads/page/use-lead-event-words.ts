@@ -19,7 +19,10 @@ export function useLeadEventWords() {
         return told(say('leads.event.edited', { fields: fieldsOf(data.changed) }))
       case 'assigned': {
         const name = colleagues.find(({ id }) => id === data.to)?.name
-        return told(name ? say('leads.event.assigned', { name }) : say('leads.event.queued'))
+        const rule = text(data.rule)
+        const why = rule && say(`assignment.because.${text(data.because) ?? 'rule'}`, { rule })
+        if (data.waits === true) return { what: say('assignment.waits'), why }
+        return { what: name ? say('leads.event.assigned', { name }) : say('leads.event.queued'), why }
       }
       case 'disqualified': {
         const reason = say(`leads.reason.${text(data.reason) ?? 'other'}`)
@@ -31,6 +34,10 @@ export function useLeadEventWords() {
           why: text(data.note),
         }
       }
+      case 'accepted':
+        return told(say('assignment.event.accepted'))
+      case 'handed_back':
+        return { what: say('assignment.event.handed_back'), why: text(data.reason) }
       case 'reopened':
         return { what: say('leads.event.reopened'), why: text(data.reason) }
       case 'contacted':

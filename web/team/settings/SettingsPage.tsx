@@ -1,18 +1,23 @@
 import type { ReactNode } from 'react'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useMay } from '../../platform/session.ts'
+import { useMay, useSession } from '../../platform/session.ts'
 import { Page } from '../../ui/Page.tsx'
 import { TabLinks } from '../../ui/TabLinks.tsx'
 
-type View = 'profile' | 'sessions' | 'apiKeys' | 'workspace' | 'workingTime' | 'ownFields'
+type View = 'profile' | 'sessions' | 'apiKeys' | 'workspace' | 'workingTime' | 'ownFields' | 'assignmentRules'
 
 /** What all settings have around them: one title, one row of views. */
 export function SettingsPage({ view, children }: { view: View; children: ReactNode }) {
   const say = useSay()
-  const views: View[] = useMay('workspace.manage')
-    ? ['profile', 'sessions', 'apiKeys', 'workspace', 'workingTime', 'ownFields']
-    : ['profile', 'sessions', 'apiKeys']
+  const { rights } = useSession()
+  const views: View[] = [
+    'profile',
+    'sessions',
+    'apiKeys',
+    ...(useMay('workspace.manage') ? (['workspace', 'workingTime', 'ownFields'] as const) : []),
+    ...(rights['leads.edit'] === 'all' ? (['assignmentRules'] as const) : []),
+  ]
   const tabs = views.map((one) => ({
     to: paths[one](),
     label: say(titles[one] ?? `team.settings.${one}`),
@@ -33,4 +38,5 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
 const titles: Partial<Record<View, string>> = {
   workingTime: 'calendars.title',
   ownFields: 'own_fields.title',
+  assignmentRules: 'assignment.title',
 }

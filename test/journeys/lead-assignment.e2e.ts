@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLead } from '../../contract/leads/leads.ts'
+import { pageAs } from '../browser.ts'
+import { type Cast, playCast } from '../cast.ts'
+import { launchBrowser } from '../launch-browser.ts'
+import { builtWeb, startServer, type TestServer } from '../server.ts'
+
+let server: TestServer
+let cast: Cast
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer({ webFolder: builtWeb })
+  cast = await playCast(server.db)
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+test('a rule is clicked together and tried; the lead comes to one, who hands it back, and to the next', async () => {
+  const kari = await server.client(cast.kari, 'cookie')
+  await kari.call(createLead, { body: { name: 'Before the rule', country: 'PL' } })
+  const page = await pageAs(browser, server, cast.kari)
+  await page.goto('/settings/assignment-rules')
+  await page.getByRole('button', { name: 'Add rule' }).click()
+  const form = page.getByRole('region', { name: 'Add rule' })
+  await form.getByLabel('Name').fill('Everybody by turns')
+  await form.getByLabel('People').click()
+  await page.getByRole('option', { name: 'Ola Nowak' }).click()
+  await page.getByRole('option', { name: 'Per Moe' }).click()
+  await form.getByRole('button', { name: 'Add rule' }).click()
+  const rules = page.getByRole('list', { name: 'Lead assignment' })
+  await rules.getByText('by turns to Ola Nowak and Per Moe').waitFor()
+  const trial = page.getByRole('region', { name: 'Tried on the newest leads' })
+  await trial.getByText('Everybody by turns').waitFor()
+
+  const lead = await kari.call(createLead, { body: { name: 'Anna Nowak', need: 'Twenty lamps' } })
+  expect(lead.owner?.name).toBe('Ola Nowak')
+  const olas = await pageAs(browser, server, cast.ola)
+  await olas.goto('/')
+  const mine = olas.getByRole('region', { name: 'New leads for you' })
+  await mine.getByRole('link', { name: 'Anna Nowak' }).waitFor()
+  await mine.getByRole('button', { name: 'Hand back' }).click()
+  const dialog = olas.getByRole('dialog', { name: 'Hand back' })
+  await dialog.getByLabel('Why do you hand it back?').fill('I am in Bergen all week')
+  await dialog.getByRole('button', { name: 'Hand back' }).click()
+  await mine.waitFor({ state: 'hidden' })
+
+  const pers = await pageAs(browser, server, cast.per)
+  await pers.goto('/')
+  await pers
+    .getByRole('region', { name: 'New leads for you' })
+    .getByRole('link', { name: 'Anna Nowak' })
+    .click()
+  await pers.getByText('I am in Bergen all week').first().waitFor()
+  await pers.getByRole('button', { name: 'Accept' }).click()
+  await pers.getByText('Accepted').first().waitFor()
+}, 60_000)
