@@ -67,3 +67,7 @@ export const ChatTalkId = id<'ChatTalkId'>()
 export type ChatTalkId = z.infer<typeof ChatTalkId>
 export const FormId = id<'FormId'>()
 export type FormId = z.infer<typeof FormId>
+export const ConsentId = id<'ConsentId'>()
+export type ConsentId = z.infer<typeof ConsentId>
+export const ErasureId = id<'ErasureId'>()
+export type ErasureId = z.infer<typeof ErasureId>

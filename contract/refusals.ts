@@ -47,6 +47,7 @@ export const refusalStatus = {
   merge_not_undoable: 409,
   version_move_running: 409,
   last_administrator: 409,
+  chat_ended: 409,
   // the rules of the process
   criteria_unmet: 422,
   answer_invalid: 422,
@@ -57,6 +58,7 @@ export const refusalStatus = {
   move_not_allowed: 422,
   reason_required: 422,
   process_invalid: 422,
+  chat_invalid: 422,
   invitation_expired: 422,
   weak_password: 422,
   link_expired: 422,

@@ -64,9 +64,11 @@ async function heardBy(tx: Tx, actor: Actor, events: readonly Happened[]): Promi
   const visible = await seen(tx, actor, [...new Set(events.flatMap((event) => event.dealId ?? []))])
   const customers = await seenCustomers(tx, actor, events)
   const leads = await seenLeads(tx, actor, events)
+  const talks = await seenTalks(tx, actor, events)
   const hears = ({ type, subjectType, subjectId, dealId }: Happened) => {
     if (type.startsWith('notice.')) return subjectId === actor.memberId
     if (subjectType === 'lead') return leads.has(subjectId) || (dealId !== null && visible.has(dealId))
+    if (subjectType === 'chat_talk') return talks.has(subjectId)
     if (dealId !== null) return visible.has(dealId)
     if (/^(?:session|api_key)\./.test(type)) return false
     if (type.startsWith('process.draft_')) return actor.rights['process.publish']
@@ -117,6 +119,18 @@ async function seenLeads(tx: Tx, actor: Actor, events: readonly Happened[]): Pro
   const { rows } = await sql<{ id: string }>`
     select l.id from leads l
     where l.workspace_id = ${actor.workspaceId} and l.id = any (${ids}::uuid[]) and ${visibleLeads(actor)}
+  `.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
+
+/** A conversation is heard of by whoever may see its lead. */
+async function seenTalks(tx: Tx, actor: Actor, events: readonly Happened[]): Promise<Set<string>> {
+  const ids = events.flatMap(({ subjectType, subjectId }) => (subjectType === 'chat_talk' ? subjectId : []))
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select t.id from chat_talks t
+    join leads l on l.workspace_id = t.workspace_id and l.id = t.lead_id
+    where t.workspace_id = ${actor.workspaceId} and t.id = any (${ids}::uuid[]) and ${visibleLeads(actor)}
   `.execute(tx)
   return new Set(rows.map((row) => row.id))
 }

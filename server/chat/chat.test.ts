@@ -1,0 +1,250 @@
+import { beforeAll, expect, test } from 'vitest'
+import * as chats from '../../contract/chat/chats.ts'
+import type { ChatScript } from '../../contract/chat/script.ts'
+import * as talks from '../../contract/chat/talks.ts'
+import { leadTimeline, listLeads, showLead } from '../../contract/leads/leads.ts'
+import { listNotices } from '../../contract/notices.ts'
+import type { Problem } from '../../contract/refusals.ts'
+import { tableHashes } from '../../test/database.ts'
+import { type Cast, playCast } from '../../test/cast.ts'
+import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { newToken } from '../team/identity/token.ts'
+
+let server: TestServer
+let cast: Cast
+let kari: Client
+let ola: Client
+let per: Client
+let anyone: Client
+let chat: chats.Chat
+
+beforeAll(async () => {
+  server = await startServer()
+  cast = await playCast(server.db)
+  ;[kari, ola, per] = (await Promise.all(
+    [cast.kari, cast.ola, cast.per].map((one) => server.client(one, 'cookie')),
+  )) as [Client, Client, Client]
+  anyone = await server.client(null)
+  chat = await publish(await kari.call(chats.createChat, { body: { name: 'Żarówki & lamps' } }))
+  return () => server.close()
+})
+
+const publish = ({ id }: { id: chats.Chat['id'] }) => kari.call(chats.publishChat, { params: { id } })
+const codeOf = ({ body }: { body: unknown }) => (body as Problem).code
+
+/** Somebody on the company's page. */
+function visitor(slug = chat.slug) {
+  const token = newToken()
+  let number = 0
+  const params = { slug }
+  return {
+    open: (language = 'en', page = 'https://lamps.example/offer?utm_campaign=spring') =>
+      anyone.call(talks.beginVisit, { params, body: { token, language, page } }),
+    say: (said: string, as = ++number) =>
+      anyone.call(talks.takeTurn, { params, body: { token, number: as, said, after: 0 } }),
+    trySay: (said: string, as: number) =>
+      anyone.send(talks.takeTurn, { params, body: { token, number: as, said, after: 0 } }),
+    read: (after = 0) => anyone.call(talks.readVisit, { params, body: { token, after } }),
+    async sayAll(...words: string[]) {
+      let visit = await this.read()
+      for (const word of words) visit = await this.say(word)
+      return visit
+    },
+  }
+}
+
+const shown = ({ messages }: talks.Visit) => messages.flatMap(({ shows }) => shows?.title ?? [])
+
+test('two visitors who answer differently are shown different things, each in his language', async () => {
+  const [one, other] = [visitor(), visitor()]
+  await one.open('en')
+  const begun = await other.open('fa-IR')
+  expect(begun).toMatchObject({ language: 'fa', phase: 'script', turn: 0, awaited: { as: 'choice' } })
+  expect(shown(await one.sayAll('problem', 'The old lamps flicker', 'set_aside'))).toEqual([
+    'From the first call to delivery',
+  ])
+  expect(shown(await other.sayAll('none'))).toEqual(['ما چه می‌کنیم'])
+})
+
+test('the lead is there as soon as name and contact are known, with the answers and every word', async () => {
+  const guest = visitor()
+  await guest.open('pl')
+  await guest.sayAll('plan', 'Nowa hala', 'can_be_found', 'Anna Zielińska')
+  const before = await ola.call(listLeads, { query: { text: 'Zielińska' } })
+  expect(before.rows).toEqual([])
+  await guest.say('anna@hala.example')
+  const { rows } = await kari.call(listLeads, { query: { text: 'Zielińska' } })
+  const lead = await kari.call(showLead, { params: { id: rows[0]?.id as never } })
+  expect(lead).toMatchObject({
+    email: 'anna@hala.example',
+    need: 'Nowa hala',
+    language: 'pl',
+    cameBy: 'chat',
+    source: 'website',
+    campaign: 'spring',
+    status: 'new',
+    answers: { bant: { need: 'plan', budget: 'can_be_found' }, chat: { name: 'Anna Zielińska' } },
+  })
+  // The chat itself is no first contact: somebody of ours has to be in touch.
+  expect(lead.firstContact?.at).toBeNull()
+  await guest.say('mail')
+  const after = await kari.call(showLead, { params: { id: lead.id } })
+  expect(after.activities[0]?.body).toContain('› Nowa hala')
+  expect(after.activities[0]?.body).toContain('Do usłyszenia!')
+  expect((await guest.read()).phase).toBe('ended')
+  expect(codeOf(await guest.trySay('hello?', 7))).toBe('chat_ended')
+})
+
+test('a turn sent twice counts once, one that is no answer not at all, and none can be left out', async () => {
+  const guest = visitor()
+  const begun = await guest.open()
+  expect(await guest.open()).toEqual(begun)
+  const first = await guest.say('problem')
+  expect(await guest.say('plan', 1)).toEqual(first)
+  await guest.sayAll('Light', 'unknown', 'Bo')
+  const before = await tableHashes(server.owner, [])
+  expect(codeOf(await guest.trySay('not an address', 5))).toBe('answer_invalid')
+  expect(codeOf(await guest.trySay('bo@home.example', 7))).toBe('malformed')
+  expect(await tableHashes(server.owner, [])).toEqual(before)
+  const { messages } = await guest.read(first.messages.length)
+  expect(messages[0]?.seq).toBe(first.messages.length + 1)
+})
+
+test('a stranger’s token, another chat and a chat that is switched off open nothing', async () => {
+  const guest = visitor()
+  await guest.open()
+  const readAs = (slug: string, token: string) =>
+    anyone.send(talks.readVisit, { params: { slug }, body: { token } })
+  expect((await readAs(chat.slug, newToken())).status).toBe(404)
+  const other = await kari.call(chats.createChat, { body: { name: 'Other' } })
+  await expect(visitor(other.slug).open()).rejects.toThrow('not_found')
+  await kari.call(chats.editChat, { params: { id: other.id }, ifMatch: 1, body: { paused: true } })
+  await publish(other)
+  await expect(visitor(other.slug).open()).rejects.toThrow('not_found')
+  expect((await guest.read()).phase).toBe('script')
+})
+
+test('handed over, the lead’s people are told, read along and answer; who may not see the lead does not', async () => {
+  const guest = visitor()
+  await guest.open('nb')
+  await guest.sayAll('problem', 'Mørkt kontor', 'set_aside', 'Nils Dahl', 'nils@dahl.example', 'person')
+  const { rows } = await kari.call(talks.listChatTalks, { query: { state: 'open' } })
+  const talk = rows[0] as talks.ChatTalkInList
+  expect(talk).toMatchObject({ lead: { name: 'Nils Dahl' }, waits: true, phase: 'person' })
+  const told = await kari.call(listNotices)
+  expect(told.rows.map(({ type }) => type)).toContain('lead.chat_waits')
+  expect((await per.call(talks.listChatTalks)).rows).toEqual([])
+  expect((await per.send(talks.showChatTalk, { params: { id: talk.id } })).status).toBe(404)
+  const answer = { params: { id: talk.id }, body: { text: 'Hei Nils, her er Kari' } }
+  expect((await per.send(talks.answerChatTalk, answer)).status).toBe(404)
+
+  const answered = await kari.call(talks.answerChatTalk, answer)
+  expect(answered).toMatchObject({ waits: false, colleague: { id: cast.kari.memberId } })
+  const heard = await guest.read()
+  expect(heard.messages.at(-1)).toMatchObject({ from: 'colleague', by: 'Kari Berg' })
+  await guest.say('Så fint!')
+  const lead = await kari.call(showLead, { params: { id: talk.lead.id } })
+  expect(lead.status).toBe('contacted')
+  expect(lead.activities.map(({ body }) => body ?? '').join()).toContain('› Så fint!')
+  const ended = await kari.call(talks.endChatTalk, { params: { id: talk.id } })
+  expect(ended.phase).toBe('ended')
+  expect(codeOf(await kari.send(talks.answerChatTalk, answer))).toBe('chat_ended')
+})
+
+test('a call is booked within working time, once, and stands on the lead', async () => {
+  const [one, other] = [visitor(), visitor()]
+  const toCall = ['problem', 'Light', 'set_aside', 'Ada', 'ada@lamps.example', 'call', '22 33 44 55']
+  await one.open()
+  await other.open()
+  const asked = await one.sayAll(...toCall)
+  await other.sayAll(...toCall)
+  const [slot = ''] = asked.awaited?.slots ?? []
+  const at = Temporal.Instant.from(slot).toZonedDateTimeISO('Europe/Oslo')
+  expect(at.dayOfWeek).toBeLessThan(6)
+  expect(at.hour).toBeGreaterThanOrEqual(8)
+  const done = await one.say(slot)
+  expect(done.phase).toBe('ended')
+  expect((await other.read()).awaited?.slots).not.toContain(slot)
+  expect(codeOf(await other.trySay(slot, 8))).toBe('answer_invalid')
+  const { rows } = await kari.call(listLeads, { query: { text: 'Ada' } })
+  const types = await Promise.all(
+    rows.map(async ({ id }) =>
+      (await kari.call(leadTimeline, { params: { id } })).rows.map(({ type }) => type),
+    ),
+  )
+  expect(types.flat().filter((type) => type === 'lead.call_booked')).toHaveLength(1)
+})
+
+test('a visitor may say only so much a minute', async () => {
+  const guest = visitor()
+  await guest.open()
+  await guest.sayAll('problem', 'x', 'unknown', 'Quick', 'quick@lamps.example', 'person')
+  for (let count = 6; count < 20; count++) await guest.say(`line ${count}`)
+  expect((await guest.trySay('one too many', 21)).status).toBe(429)
+})
+
+test('what a visitor would stumble over is named, and such a script is not published', async () => {
+  const { id, version, script } = await kari.call(chats.createChat, { body: { name: 'Faulty' } })
+  const broken: ChatScript = {
+    ...script,
+    scenes: [
+      { key: 'a', name: 'A', steps: [{ kind: 'jump', to: 'b' }] },
+      { key: 'b', name: 'B', steps: [{ kind: 'jump', to: 'a' }] },
+      {
+        key: 'c',
+        name: 'C',
+        steps: [
+          { kind: 'check', cases: [{ when: 'deal.amount > 1.0', to: 'nowhere' }] },
+          { kind: 'show', presentation: 'gone' },
+          { kind: 'ask', key: 'q', text: 'Which?', answer: 'choice', choices: [] },
+        ],
+      },
+    ],
+  }
+  const edited = await kari.call(chats.editChat, {
+    params: { id },
+    ifMatch: version,
+    body: { script: broken },
+  })
+  expect(new Set(edited.faults.map(({ code, scene }) => `${scene} ${code}`))).toEqual(
+    new Set([
+      'a no_way_out',
+      'b no_way_out',
+      'c condition_wrong',
+      'c unknown_scene',
+      'c unknown_presentation',
+      'c no_choices',
+      'c dead_end',
+      'c unreachable_scene',
+      'a no_contact',
+    ]),
+  )
+  expect(codeOf(await kari.send(chats.publishChat, { params: { id } }))).toBe('chat_invalid')
+  expect((await ola.send(chats.showChat, { params: { id } })).status).toBe(403)
+})
+
+test('who has begun stays with his version, and a script is tried without leaving a trace', async () => {
+  const guest = visitor()
+  await guest.open()
+  const { script, version, id } = await kari.call(chats.showChat, { params: { id: chat.id } })
+  const changed = { ...script, title: 'Anew' }
+  const edited = await kari.call(chats.editChat, {
+    params: { id },
+    ifMatch: version,
+    body: { script: changed },
+  })
+  expect(edited.changed).toBe(true)
+  expect((await publish(edited)).changed).toBe(false)
+  expect((await guest.read()).title).toBe('Ask us')
+  expect((await visitor().open()).title).toBe('Anew')
+
+  const before = await tableHashes(server.owner, ['sessions'])
+  const tried = await kari.call(chats.tryScript, {
+    body: { script: changed, language: 'en', said: ['problem', 'Light', 'set_aside', 'Ada', 'nonsense'] },
+  })
+  expect(tried).toMatchObject({ refused: true, awaited: { as: 'email' } })
+  expect(tried.messages.flatMap(({ shows }) => shows?.title ?? [])).toEqual([
+    'From the first call to delivery',
+  ])
+  expect(await tableHashes(server.owner, ['sessions'])).toEqual(before)
+})
