@@ -17,6 +17,8 @@ import { dealRoutes } from './deals/routes.ts'
 import { versionMoveRoutes } from './deals/version-moves/routes.ts'
 import { makeVersionMoveRunner } from './deals/version-moves/run-version-moves.ts'
 import { fieldRoutes } from './fields/routes.ts'
+import { serveForms } from './forms/public/serve-forms.ts'
+import { formRoutes } from './forms/routes.ts'
 import { foundings } from './foundings.ts'
 import { duplicateRoutes } from './hygiene/duplicates/routes.ts'
 import { importRoutes } from './import/routes.ts'
@@ -120,6 +122,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...duplicateRoutes,
     ...assignmentRoutes,
     ...leadRoutes,
+    ...formRoutes({ publicUrl, mailWorks: mailer.sends }),
     ...noticeRoutes,
     ...deadlineRoutes,
     ...searchRoutes,
@@ -135,6 +138,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   mount(app, { db, authenticate, runInBackground: background.run }, bindings)
   app.setNotFoundHandler(refuseMissing(app.contractRoutes))
+  await serveForms(app, { db, mailer, publicUrl, runInBackground: background.run })
   if (webFolder) await servePages(app, { webFolder, publicUrl })
   app.addHook('preClose', async () => followers.stop())
   app.addHook('preClose', imports.stop)

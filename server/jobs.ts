@@ -4,6 +4,7 @@ import { fireDeadlines } from './deadlines/fire-deadlines.ts'
 import { recountDeadlines } from './deadlines/recounting/recount-deadlines.ts'
 import { foldGrownTotals } from './deals/lists/fold-grown-totals.ts'
 import { wakeRestedDeals } from './deals/wake-rested-deals.ts'
+import { sweepSubmissions } from './forms/taking/sweep-submissions.ts'
 import { findDuplicates } from './hygiene/duplicates/find-duplicates.ts'
 import { forgetOldMerges } from './hygiene/duplicates/merging/forget-old-merges.ts'
 import { passOnLateLeads } from './leads/assignment/pass-on-late-leads.ts'
@@ -15,6 +16,7 @@ import { openFileStore } from './platform/files/store.ts'
 import { sweepIdempotencyKeys } from './platform/http/sweep-idempotency-keys.ts'
 import { every, type Job } from './platform/jobs/every.ts'
 import type { Log } from './platform/log.ts'
+import { keepRetention } from './privacy/retention/keep-retention.ts'
 import { scanWaiting } from './tasks/files/scan-waiting.ts'
 import { sweepFiles } from './tasks/files/sweep-files.ts'
 import { sweepIdentity } from './team/identity/sweep-identity.ts'
@@ -42,7 +44,14 @@ export function startJobs(
       log,
     ),
     every(3_600_000, 'forget old merges', forEachWorkspace(db, forgetOldMerges), log),
+    every(
+      3_600_000,
+      'keep retention',
+      async (signal) => keepRetention(db, store, await workspaceIds(db), { signal }),
+      log,
+    ),
     every(600_000, 'sweep idempotency keys', forEachWorkspace(db, sweepIdempotencyKeys), log),
+    every(3_600_000, 'sweep what forms were sent', forEachWorkspace(db, sweepSubmissions), log),
     every(600_000, 'sweep identity', () => db.write(null, sweepIdentity), log),
     every(
       120_000,

@@ -25,7 +25,7 @@ export function refuseCrossSite(request: FastifyRequest, publicUrl: string): voi
 }
 
 /** On one's own machine the same server has several names: localhost, 127.0.0.1, [::1]. */
-function isOwnOrigin(origin: string, publicUrl: string): boolean {
+export function isOwnOrigin(origin: string, publicUrl: string): boolean {
   if (!URL.canParse(origin)) return false
   const [asked, own] = [new URL(origin), new URL(publicUrl)]
   if (asked.origin === own.origin) return true

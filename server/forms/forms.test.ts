@@ -1,0 +1,323 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { addOwnField } from '../../contract/fields.ts'
+import {
+  type CreateForm,
+  closeForm,
+  createForm,
+  editForm,
+  type FormShown,
+  listForms,
+  openForm,
+  removeForm,
+} from '../../contract/forms.ts'
+import { type Lead, leadTimeline, listLeads, showLead } from '../../contract/leads/leads.ts'
+import { type Cast, playCast } from '../../test/cast.ts'
+import { mailboxForTest } from '../../test/mailbox.ts'
+import { type Client, serverForTest, startServer, type TestServer } from '../../test/server.ts'
+import { leastMs } from './public/take-sending.ts'
+import { proofBits } from './taking/proof-of-work.ts'
+
+let server: TestServer
+let cast: Cast
+let kari: Client
+let ola: Client
+let plain: FormShown
+let twice: FormShown
+let confirmed: FormShown
+/** Pages of a form that have been open long enough to be sent. */
+let pages: string[]
+let pagesOfTwice: string[]
+const site = 'https://www.lampy-morskie.example'
+
+beforeAll(async () => {
+  server = await startServer({ config: { trustProxy: true } })
+  cast = await playCast(server.db)
+  ;[kari, ola] = (await Promise.all([cast.kari, cast.ola].map((one) => server.client(one, 'cookie')))) as [
+    Client,
+    Client,
+  ]
+  await kari.call(addOwnField, {
+    body: {
+      entity: 'lead',
+      type: 'choices',
+      label: 'Rooms',
+      choices: [{ label: 'Hall' }, { label: 'Bath' }],
+    },
+  })
+  plain = await makeForm({
+    name: 'Lamps',
+    fields: ['name', 'email', 'need', 'own.rooms'].map((field) => ({
+      field: field as never,
+      required: field === 'name',
+      label: null,
+      help: null,
+    })),
+    consent: { text: { en: 'You may write to me.', pl: 'Możecie do mnie pisać.' }, required: true },
+    origins: [site],
+    campaign: 'Spring',
+  })
+  twice = await makeForm({ name: 'Twice' })
+  confirmed = await makeForm({ name: 'With a mail', doubleOptIn: true })
+  pages = await Promise.all(Array.from({ length: 30 }, () => pageToken(plain)))
+  pagesOfTwice = await Promise.all([1, 2].map(() => pageToken(twice)))
+  await longEnough()
+  return () => server.close()
+})
+
+async function makeForm(body: CreateForm): Promise<FormShown> {
+  const { id } = await kari.call(createForm, { body })
+  return kari.call(openForm, { params: { id } })
+}
+
+/** No person fills in a form faster. */
+const longEnough = () => new Promise((resolve) => setTimeout(resolve, leastMs + 100))
+
+let address = 0
+const fresh = () => `10.1.${address >> 8}.${address++ & 255}`
+
+const tokenIn = (html: string) => /name="token" value="([^"]*)"/.exec(html)?.[1] ?? ''
+const pageToken = async ({ url }: FormShown) =>
+  tokenIn(await (await fetch(url, { headers: { 'x-forwarded-for': fresh() } })).text())
+
+function proofFor(token: string): string {
+  for (let n = 0; ; n++)
+    if (createHash('sha256').update(`${token}:${n}`).digest().readUInt32BE(0) >>> (32 - proofBits) === 0)
+      return `${n}`
+}
+
+type Fields = Record<string, string | string[]>
+function send(form: FormShown, fields: Fields, headers: Record<string, string> = {}, path = '') {
+  const body = new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+  )
+  return fetch(form.url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'x-forwarded-for': fresh(), ...headers },
+    body,
+  })
+}
+/** As a browser without scripting sends it, from an address of its own. */
+const sound = (fields: Fields = {}): Fields => ({
+  name: 'Anna Nowak',
+  consent: 'yes',
+  token: pages.pop() as string,
+  ...fields,
+})
+const leads = async () => (await kari.call(listLeads, { query: { cameBy: 'form', limit: 100 } })).rows
+const written = async () =>
+  (await server.owner.query('select count(*)::int as n from form_submissions')).rows[0].n as number
+const newest = async (): Promise<Lead> => {
+  const [lead] = await leads()
+  if (!lead) throw new Error('no lead')
+  return kari.call(showLead, { params: { id: lead.id } })
+}
+
+test('what a stranger sends is a lead with its consent, where it came from and a running clock', async () => {
+  const answer = await send(
+    plain,
+    sound({
+      email: 'Anna@Lampy.example',
+      need: 'Twenty lamps,\r\nby May',
+      'own.rooms': ['bath', 'hall'],
+      utm_source: 'newsletter',
+      referrer: 'https://search.example',
+      lang: 'pl',
+    }),
+  )
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('location')).toMatch(/\/thanks\?lang=pl$/)
+  expect(answer.headers.getSetCookie()).toEqual([])
+  const lead = await newest()
+  expect(lead).toMatchObject({
+    name: 'Anna Nowak',
+    email: 'anna@lampy.example',
+    need: 'Twenty lamps,\nby May',
+    language: 'pl',
+    cameBy: 'form',
+    source: 'website',
+    channel: 'inbound',
+    campaign: 'Spring',
+    utm: { source: 'newsletter', referrer: 'https://search.example' },
+    own: { rooms: ['hall', 'bath'] },
+    firstContact: { at: null },
+    consent: {
+      text: 'Możecie do mnie pisać.',
+      textVersion: '1',
+      textHash: createHash('sha256').update('Możecie do mnie pisać.').digest('hex'),
+      confirmedAt: null,
+    },
+  })
+  expect(lead.minutesLeft).toBeGreaterThan(0)
+})
+
+test('a page sent twenty times at once, and a person who sends again, are one lead', async () => {
+  const before = (await leads()).length
+  const [first = '', second = ''] = pagesOfTwice
+  const one = {
+    name: 'Nils Lie',
+    email: 'nils@lie.example',
+    need: 'A lamp',
+    token: first,
+    proof: proofFor(first),
+  }
+  const answers = await Promise.all(Array.from({ length: 20 }, () => send(twice, one)))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]))
+  expect((await leads()).length).toBe(before + 1)
+  const other = { ...one, name: 'Nils L.', email: 'NILS@lie.example', need: 'Two lamps' }
+  expect((await send(twice, { ...other, token: second, proof: proofFor(second) })).status).toBe(303)
+  expect((await leads()).length).toBe(before + 1)
+  // What is known of him is not overwritten by what a stranger says.
+  const lead = await newest()
+  expect(lead).toMatchObject({ name: 'Nils Lie', need: 'A lamp' })
+  expect(lead.activities).toMatchObject([{ kind: 'note', body: 'Two lamps' }])
+  const { rows } = await kari.call(leadTimeline, { params: { id: lead.id } })
+  expect(rows.map(({ type }) => type)).toContain('lead.asked_again')
+})
+
+test('markup is text, on the lead and on the page that comes back', async () => {
+  const bad = '<img src=x onerror=alert(1)>"\'&'
+  const faulty = await send(plain, { ...sound(), name: bad, email: bad, need: `</textarea>${bad}` })
+  expect(faulty.status).toBe(422)
+  const html = await faulty.text()
+  expect(html).not.toMatch(/<img|<\/textarea>&#60;|onerror=alert\(1\)>"/)
+  expect(html).toContain('&#60;img src=x onerror=alert(1)&#62;')
+  expect((await send(plain, sound({ name: bad, need: bad }))).status).toBe(303)
+  expect(await newest()).toMatchObject({ name: bad, need: bad })
+})
+
+test('what should not be sent is refused, and leaves nothing behind', async () => {
+  const before = [await written(), (await leads()).length]
+  const tries: [string, Fields, number, Record<string, string>?][] = [
+    ['a field nobody asked for', sound({ ownerId: cast.kari.memberId }), 422],
+    ['a choice that is none', sound({ 'own.rooms': ['cellar'] }), 422],
+    ['no consent', { ...sound(), consent: '' }, 422],
+    ['two names', sound({ name: ['a', 'b'] }), 422],
+    ['a page nobody handed out', { ...sound(), token: `${Date.now().toString(36)}.abc.def` }, 422],
+    ['the page of another form', sound({ token: await pageToken(confirmed) }), 422],
+    ['a megabyte', sound({ need: 'x'.repeat(1_000_000) }), 413],
+    ['NUL', sound({ name: 'a\u0000b' }), 400],
+    ['an override of the writing direction', sound({ name: 'a\u202eb' }), 400],
+    ['another website', sound(), 403, { origin: 'https://evil.example' }],
+    ['a website without a name', sound(), 403, { origin: 'null' }],
+    // Answered as if all was well, so that a robot learns nothing.
+    ['what nobody sees', sound({ homepage: 'https://spam.example' }), 303],
+  ]
+  for (const [says, fields, status, headers] of tries)
+    expect((await send(plain, fields, headers)).status, says).toBe(status)
+  const young = await pageToken(plain)
+  expect((await send(plain, sound({ token: young, proof: proofFor(young) }))).status, 'too fast').toBe(422)
+  expect([await written(), (await leads()).length]).toEqual(before)
+})
+
+test('without scripting there is a slower lane for each address', async () => {
+  const from = { 'x-forwarded-for': '203.0.113.7' }
+  const answers = []
+  for (let n = 0; n < 6; n++) {
+    const slow = sound({ name: `Slow ${n}`, email: `slow${n}@x.example` })
+    answers.push((await send(plain, slow, from)).status)
+  }
+  expect(answers).toEqual([303, 303, 303, 303, 303, 429])
+  const token = pages.pop() as string
+  expect((await send(plain, sound({ token, proof: proofFor(token) }), from)).status, 'work was proved').toBe(
+    303,
+  )
+})
+
+test('a program of an allowed website sends JSON; any other may not even ask', async () => {
+  const headers = { origin: site, 'content-type': 'application/json', 'x-forwarded-for': fresh() }
+  const asked = await fetch(`${plain.url}/token`, { headers })
+  expect(asked.headers.get('access-control-allow-origin')).toBe(site)
+  expect(asked.headers.get('access-control-allow-credentials')).toBeNull()
+  const post = (body: unknown, more = {}) =>
+    fetch(plain.url, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) })
+  const kept = await post({ ...sound({ name: 'Program' }) })
+  expect([kept.status, await kept.json()]).toEqual([202, { taken: true }])
+  expect((await newest()).name).toBe('Program')
+  expect(await (await post({ ...sound(), status: 'qualified' })).json()).toMatchObject({
+    code: 'unknown_field',
+  })
+  expect((await post({ ...sound(), name: { $ne: 1 } })).status).toBe(400)
+  const foreign = await fetch(plain.url, { method: 'OPTIONS', headers: { origin: 'https://evil.example' } })
+  expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([403, null])
+})
+
+test('with a double opt-in the lead is made by the press in the mail, and nobody is flooded with mails', async () => {
+  const mailbox = await mailboxForTest()
+  const house = await serverForTest({ config: { trustProxy: true, smtpUrl: mailbox.url } })
+  const { kari: maker } = await playCast(house.db)
+  const client = await house.client(maker, 'cookie')
+  const { id } = await client.call(createForm, { body: { name: 'With a mail', doubleOptIn: true } })
+  const form = await client.call(openForm, { params: { id } })
+  const made = async () => (await client.call(listLeads, { query: { cameBy: 'form' } })).rows
+  const tokens = await Promise.all([1, 2, 3].map(() => pageToken(form)))
+  await longEnough()
+  const answers = []
+  for (const token of tokens)
+    answers.push(await send(form, { name: 'Eva', email: 'eva@x.example', token, proof: proofFor(token) }))
+  expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.get('location')}`)).size).toBe(1)
+  const mail = await mailbox.next()
+  await mailbox.next()
+  expect(mail.to).toEqual(['eva@x.example'])
+  expect(mail.text).not.toContain('Eva')
+  const token = /token=([\w-]+)/.exec(mail.text)?.[1] ?? ''
+  // Whoever looks at the link confirms nothing: a mail scanner does that.
+  expect(await (await fetch(`${form.url}/confirm?token=${token}`)).text()).toContain(token)
+  expect(await made()).toEqual([])
+  const press = () => send(form, { token }, {}, '/confirm')
+  expect((await Promise.all([press(), press()])).map(({ status }) => status)).toEqual([200, 200])
+  expect(await made()).toMatchObject([{ name: 'Eva' }])
+  expect((await send(form, { token: 'x' }, {}, '/confirm')).status).toBe(422)
+  const { rows } = await house.owner.query('select * from form_submissions')
+  expect(JSON.stringify(rows)).not.toContain(token)
+  expect(mailbox.mails).toHaveLength(2)
+})
+
+test('another text of the consent is another version; a closed form is gone; only whoever runs the workspace may', async () => {
+  const edited = await kari.call(editForm, {
+    params: { id: plain.id },
+    ifMatch: plain.version,
+    body: { consent: { text: 'You may call me.', required: true } },
+  })
+  expect(edited.consentVersion).toBe(2)
+  expect((await ola.send(listForms)).status).toBe(403)
+  expect(JSON.stringify(await kari.call(listForms))).not.toContain('secret')
+  expect(edited).not.toHaveProperty('secret')
+  expect((await kari.send(removeForm, { params: { id: plain.id } })).body).toMatchObject({
+    code: 'still_used',
+  })
+  await kari.call(closeForm, { params: { id: plain.id } })
+  await new Promise((resolve) => setTimeout(resolve, 1_100))
+  for (const url of [plain.url, `${plain.url}.js`, `${plain.url}/thanks`, `${plain.url}/token`])
+    expect((await fetch(url)).status, url).toBe(404)
+  const preview = await fetch(edited.previewUrl)
+  expect([preview.status, tokenIn(await preview.text())]).toEqual([200, ''])
+  expect((await fetch(`${plain.url}?preview=x`)).status).toBe(404)
+})
+
+test.each([
+  [{ fields: [{ field: 'need', required: true, label: null, help: null }] }, 'nobody_to_reach'],
+  [{ doubleOptIn: true, fields: [{ field: 'name', required: true, label: null, help: null }] }, 'no_email'],
+  [{ fields: [{ field: 'own.nothing', required: false, label: null, help: null }] }, 'unknown_field'],
+] as [Partial<CreateForm>, string][])('a form that could make no lead is refused: %#', async (part, code) => {
+  const { status, body } = await kari.send(createForm, { body: { name: 'x', ...part } })
+  expect(status).toBe(400)
+  expect(JSON.stringify(body.fields)).toContain(code)
+})
+
+test('pages may be framed by the named websites alone, and run no script but ours', async () => {
+  const answer = await fetch(confirmed.url, { headers: { 'accept-language': 'fa-IR, en;q=0.5' } })
+  expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'; style-src 'self'")
+  expect(answer.headers.get('content-security-policy')).toMatch(/frame-ancestors 'self'$/)
+  expect(await answer.text()).toContain('<html lang="fa" dir="rtl">')
+  await kari.call(editForm, {
+    params: { id: confirmed.id },
+    ifMatch: confirmed.version,
+    body: { origins: [site, 'https://x.example/'], redirectTo: 'https://thanks.example/a?b' },
+  })
+  await new Promise((resolve) => setTimeout(resolve, 1_100))
+  const policy = (await fetch(confirmed.url)).headers.get('content-security-policy')
+  expect(policy).toContain("form-action 'self' https://thanks.example;")
+  expect(policy).toMatch(/frame-ancestors 'self' https:\/\/www\.lampy-morskie\.example https:\/\/x\.example$/)
+})
