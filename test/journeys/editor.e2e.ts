@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listProcesses, showProcess } from '../../contract/process/process.ts'
 import { beginProcess, listVersions, saveDraft, showDraft } from '../../contract/process/process-drafts.ts'
@@ -186,7 +186,7 @@ test('the second version is published with its reason, and its difference reads 
   expect(document.stages.map(({ name }) => name)).toContain('Visiting the customer')
 })
 
-test('a stage and a task are dragged with the mouse', async () => {
+test('a stage and a task are dragged with the mouse, and by a finger that stays; one that moves at once scrolls', async () => {
   const id = await begun('Selling shelves')
   const kari = await server.client(cast.kari)
   const draft = await kari.call(showDraft, { params: { id } })
@@ -218,6 +218,20 @@ test('a stage and a task are dragged with the mouse', async () => {
   await expectStages(page, ['Closing up', 'Asking', 'Building'])
   await drag(page, page.getByRole('button', { name: 'Ringing up', exact: true }), station(page, 'Building'))
   await expect.poll(() => tasksOf(page, 'Building')).toEqual(['Ringing up'])
+  await page.getByText(/^Saved/).waitFor()
+
+  const phone = await editing(cast.kari, id, { viewport: { width: 390, height: 560 }, hasTouch: true })
+  const ringing = phone.getByRole('button', { name: 'Ringing up', exact: true })
+  const scrolled = () => phone.locator('main').evaluate(({ scrollTop }) => scrollTop)
+  await ringing.scrollIntoViewIfNeeded()
+  const atFirst = await scrolled()
+  await touch(phone, ringing, { by: -60, afterMs: 0 })
+  await expect.poll(scrolled).toBeGreaterThan(atFirst + 20)
+  expect(await tasksOf(phone, 'Building')).toEqual(['Ringing up'])
+  const before = await scrolled()
+  await touch(phone, ringing, { by: -100, afterMs: 500 })
+  await expect.poll(() => tasksOf(phone, 'Asking')).toEqual(['Ringing up'])
+  expect(await scrolled()).toBeLessThan(before + 20)
 })
 
 async function begun(name: string) {
@@ -225,8 +239,8 @@ async function begun(name: string) {
   return (await kari.call(beginProcess, { body: { name } })).processId
 }
 
-async function editing(actor: typeof cast.kari, id: string): Promise<Page> {
-  const page = await pageAs(browser, server, actor)
+async function editing(actor: typeof cast.kari, id: string, options?: BrowserContextOptions): Promise<Page> {
+  const page = await pageAs(browser, server, actor, options)
   await page.goto(`/processes/${id}/edit`)
   await page.getByRole('list', { name: 'Stages' }).waitFor()
   return page
@@ -264,6 +278,24 @@ async function drag(page: Page, what: Locator, onto: Locator): Promise<void> {
   await page.mouse.move(to.x + 30, to.y + 20, { steps: 8 })
   await page.mouse.move(to.x + 4, to.y + 10, { steps: 4 })
   await page.mouse.up()
+}
+
+/** A finger put down on something, left there for a while, and moved down the screen by so many pixels. */
+async function touch(
+  page: Page,
+  what: Locator,
+  { by, afterMs }: { by: number; afterMs: number },
+): Promise<void> {
+  const box = await what.boundingBox()
+  if (!box) throw new Error('It must be on the screen')
+  const finger = await page.context().newCDPSession(page)
+  const point = (moved: number) => ({ x: box.x + 20, y: box.y + box.height / 2 + moved })
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] })
+  await send('touchStart', point(0))
+  await page.waitForTimeout(afterMs)
+  for (let step = 1; step <= 10; step++) await send('touchMove', point((by * step) / 10))
+  await send('touchEnd')
 }
 
 const station = (page: Page, name: string) =>

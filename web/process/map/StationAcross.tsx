@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { useGateWords } from '../details/gate-words.ts'
 import { useSpanWords } from '../details/span-words.ts'
 import { TaskKind } from '../details/TaskKind.tsx'
+import line from './Line.module.css'
 import { RoleTab } from './RoleTab.tsx'
 import styles from './StationAcross.module.css'
 import { TaskMark } from './TaskMark.tsx'
@@ -32,11 +33,11 @@ export function StationAcross(props: StationAcrossProps) {
   const stage = document.stages[place] as Stage
   const gate = gateWords(stage)
   return (
-    <li className={styles.station} data-chosen={chosen || undefined}>
+    <li className={`${line.rail} ${styles.station}`} data-chosen={chosen || undefined}>
       <h2 className={styles.head}>
         <button
           type="button"
-          className={styles.stop}
+          className={`${line.stop} ${line.dot}`}
           data-station={stage.key}
           aria-current={chosen ? 'step' : undefined}
           aria-controls={panel}
@@ -46,7 +47,7 @@ export function StationAcross(props: StationAcrossProps) {
           {textIn(stage.name, reader.language)}
         </button>
       </h2>
-      <p className={styles.figures}>
+      <p className={line.figures}>
         <span>
           {say('process.stage.chance', { share: formatPercent(stage.winProbability / 100, reader) })}
         </span>
@@ -54,7 +55,7 @@ export function StationAcross(props: StationAcrossProps) {
           <span>{say('process.stage.at_most', { span: spanWords(stage.deadline.breach) })}</span>
         )}
         {(stage.mayWin || place === document.stages.length - 1) && (
-          <span className={styles.win}>
+          <span className={line.win}>
             <Icon name="check" size={12} /> {say('process.stage.wins')}
           </span>
         )}

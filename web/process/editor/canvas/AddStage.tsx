@@ -1,5 +1,6 @@
 import { useSay } from '../../../platform/i18n.tsx'
 import { Icon } from '../../../ui/icons.tsx'
+import line from '../../map/Line.module.css'
 import styles from './AddStage.module.css'
 import { useMapWork } from './map.ts'
 import { NameInput } from './NameInput.tsx'
@@ -12,7 +13,7 @@ export function AddStage() {
   const last = document.stages.length
   if (adding?.kind === 'stage' && adding.at >= last) return <li aria-hidden="true" />
   return (
-    <li className={styles.end} data-first={last === 0 || undefined}>
+    <li className={`${line.dot} ${styles.end}`} data-first={last === 0 || undefined}>
       <button
         type="button"
         className={styles.add}
@@ -33,7 +34,7 @@ export function NewStage({ first }: { first: boolean }) {
   const say = useSay()
   const { acts } = useMapWork()
   return (
-    <li className={styles.fresh}>
+    <li className={`${line.dot} ${styles.fresh}`}>
       <NameInput
         label={say('editor.stage.name')}
         placeholder={say(first ? 'editor.stage.name_first' : 'editor.stage.name_next')}

@@ -5,7 +5,9 @@ import { formatPercent } from '../../../platform/numbers.ts'
 import { useReader } from '../../../platform/reader.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useSpanWords } from '../../details/span-words.ts'
+import line from '../../map/Line.module.css'
 import { AddTask } from './AddTask.tsx'
+import { Grip } from './drag/Grip.tsx'
 import styles from './EditStation.module.css'
 import { EditTask } from './EditTask.tsx'
 import { FaultMark } from './FaultMark.tsx'
@@ -29,7 +31,7 @@ export function EditStation({ stage, place }: { stage: Stage; place: number }) {
   const hints = work.hintsAt(path) - work.hintsAt(`${path}.tasks`)
   return (
     <li
-      className={styles.station}
+      className={`${line.rail} ${styles.station}`}
       data-station-box={stage.key}
       data-open={work.opened === spot || undefined}
       data-held={work.held?.key === stage.key && work.held.kind === 'stage' ? true : undefined}
@@ -39,7 +41,7 @@ export function EditStation({ stage, place }: { stage: Stage; place: number }) {
     >
       <div className={styles.head}>
         {work.renaming === spot ? (
-          <div className={styles.naming}>
+          <div className={`${line.dot} ${styles.naming}`}>
             <NameInput
               label={say('editor.stage.name')}
               value={name}
@@ -51,7 +53,7 @@ export function EditStation({ stage, place }: { stage: Stage; place: number }) {
           <h2 className={styles.title}>
             <button
               type="button"
-              className={styles.stop}
+              className={`${line.stop} ${line.dot}`}
               data-spot={spot}
               data-carry={spot}
               tabIndex={work.spot === spot ? 0 : -1}
@@ -65,10 +67,10 @@ export function EditStation({ stage, place }: { stage: Stage; place: number }) {
           </h2>
         )}
         <FaultMark faults={faults} hints={hints} />
-        <span className={styles.grip} data-grip data-carry={spot} aria-hidden="true" />
+        <Grip spot={spot} />
         <ThingMenu spot={spot} />
       </div>
-      <p className={styles.figures}>
+      <p className={line.figures}>
         <span>
           {say('process.stage.chance', { share: formatPercent(stage.winProbability / 100, reader) })}
         </span>
@@ -76,7 +78,7 @@ export function EditStation({ stage, place }: { stage: Stage; place: number }) {
           <span>{say('process.stage.at_most', { span: spanWords(stage.deadline.breach) })}</span>
         )}
         {(stage.mayWin || last) && (
-          <span className={styles.win}>
+          <span className={line.win}>
             <Icon name="check" size={12} /> {say('process.stage.wins')}
           </span>
         )}

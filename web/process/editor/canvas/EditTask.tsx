@@ -5,6 +5,7 @@ import { useReader } from '../../../platform/reader.ts'
 import { TaskKind } from '../../details/TaskKind.tsx'
 import { RoleTab } from '../../map/RoleTab.tsx'
 import { TaskMark } from '../../map/TaskMark.tsx'
+import { Grip } from './drag/Grip.tsx'
 import styles from './EditTask.module.css'
 import { FaultMark } from './FaultMark.tsx'
 import { useMapWork } from './map.ts'
@@ -60,7 +61,7 @@ export function EditTask({ stage, task, path }: { stage: Stage; task: TaskTempla
       </div>
       <span className={styles.tools}>
         <FaultMark faults={work.faultsAt(path)} hints={work.hintsAt(path)} />
-        <span className={styles.grip} data-grip data-carry={spot} aria-hidden="true" />
+        <Grip spot={spot} />
         <ThingMenu spot={spot} />
       </span>
     </li>

@@ -1,6 +1,8 @@
 import { useDirection } from '@mantine/core'
 import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Carried } from './spot.ts'
+import type { Carried } from '../spot.ts'
+import { dropAt, samePlace } from './drop-at.ts'
+import { scrollAtEdge } from './scroll-at-edge.ts'
 
 interface Drag {
   /** The map: what scrolls sideways, with stations `[data-station-box]` and tasks `[data-task-box]` inside. */
@@ -19,12 +21,12 @@ export interface Dragged {
 }
 
 const startsAfterPx = 5
-const edgePx = 64
-const stepPx = 12
+/** A finger that stays this long wants the thing, not the page behind it; below it, the press opens or scrolls. */
+const longPressMs = 350
 
 /**
- * Stages and tasks carried by mouse, pen, or a finger on the grip; elsewhere a finger scrolls. Escape puts back.
- * Returns what hears the press, and what is being dragged.
+ * Stages and tasks carried by mouse or pen, by a finger on the grip, or by a finger that stayed a moment; a finger that
+ * moves at once scrolls. Escape puts back. Returns what hears the press, and what is being dragged.
  */
 export function useDrag(drag: Drag): [(event: PointerEvent<HTMLElement>) => void, Dragged | null] {
   const [dragged, setDragged] = useState<Dragged | null>(null)
@@ -35,18 +37,18 @@ export function useDrag(drag: Drag): [(event: PointerEvent<HTMLElement>) => void
   })
   const stop = useRef<(() => void) | null>(null)
   useEffect(() => () => stop.current?.(), [])
+  const carrying = useRef(false)
+  useHeldStill(drag.map, carrying)
 
   const onPress = (event: PointerEvent<HTMLElement>) => {
     const target = event.target as HTMLElement
-    const byGrip = target.closest('[data-grip]') !== null
-    if (event.button !== 0 || target.closest('input, [role=menu], [data-no-drag]')) return
-    if (event.pointerType === 'touch' && !byGrip) return
+    if (event.button !== 0 || !event.isPrimary || target.closest('input, [role=menu], [data-no-drag]')) return
     const thing = drag.thingOf(target)
-    if (thing) follow(event, thing)
+    if (thing) follow(event, thing, event.pointerType === 'touch' && target.closest('[data-grip]') === null)
   }
   return [onPress, dragged]
 
-  function follow(press: PointerEvent<HTMLElement>, thing: Carried): void {
+  function follow(press: PointerEvent<HTMLElement>, thing: Carried, afterWaiting: boolean): void {
     stop.current?.()
     const ending = new AbortController()
     const at = { x: press.clientX, y: press.clientY }
@@ -57,41 +59,50 @@ export function useDrag(drag: Drag): [(event: PointerEvent<HTMLElement>) => void
       hear: (event: WindowEventMap[Name]) => void,
     ) => window.addEventListener(name, hear, { signal: ending.signal, capture: true })
     const end = () => {
+      clearTimeout(waited)
       cancelAnimationFrame(frame)
       ending.abort()
+      carrying.current = false
       setDragged(null)
     }
     const look = () => {
-      carried = dropAt(latest.current, thing, at.x, at.y) ?? carried ?? thing
+      const { map, down, rtl } = latest.current
+      carried = dropAt({ map: map.current, down, rtl }, thing, at.x, at.y) ?? carried ?? thing
       setDragged({ carried, ...at })
     }
     const scroll = () => {
-      const map = latest.current.map.current
-      const { left = 0, right = 0 } = map?.getBoundingClientRect() ?? {}
-      const step = at.x > right - edgePx ? stepPx : at.x < left + edgePx ? -stepPx : 0
-      if (map && step !== 0 && !latest.current.down) {
-        map.scrollLeft += step
-        look()
-      }
+      if (scrollAtEdge(latest.current.map.current, latest.current.down, at)) look()
       frame = requestAnimationFrame(scroll)
     }
+    const pickUp = () => {
+      carried = thing
+      carrying.current = true
+      setDragged({ carried, ...at })
+      frame = requestAnimationFrame(scroll)
+    }
+    const waited = afterWaiting ? setTimeout(pickUp, longPressMs) : undefined
     stop.current = end
     listen('pointermove', (event) => {
+      if (event.pointerId !== press.pointerId) return
       const far = Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY) >= startsAfterPx
       if (!carried && !far) return
-      if (!carried) frame = requestAnimationFrame(scroll)
+      if (!carried && afterWaiting) return end()
+      if (!carried) pickUp()
       event.preventDefault()
       Object.assign(at, { x: event.clientX, y: event.clientY })
       look()
     })
-    listen('pointerup', () => {
+    listen('pointerup', (event) => {
+      if (event.pointerId !== press.pointerId) return
       const dropped = carried
       end()
       if (!dropped) return
       swallowClick()
-      latest.current.onDrop(dropped)
+      if (!samePlace(dropped, thing)) latest.current.onDrop(dropped)
     })
     listen('pointercancel', end)
+    // A long press would open the browser's own menu.
+    listen('contextmenu', (event) => press.pointerType === 'touch' && event.preventDefault())
     // Heard on the way down: a field inside that loses the keyboard is no reason to stop.
     listen('blur', (event) => event.target === window && end())
     listen('keydown', (event) => {
@@ -103,31 +114,17 @@ export function useDrag(drag: Drag): [(event: PointerEvent<HTMLElement>) => void
   }
 }
 
-function dropAt({ map, down, rtl }: Drag & { rtl: boolean }, thing: Carried, x: number, y: number) {
-  const boxes = [...(map.current?.querySelectorAll<HTMLElement>('[data-station-box]') ?? [])]
-  /** Whether the pointer is past the middle of a box, along the line. */
-  const past = (element: HTMLElement) => {
-    const box = element.getBoundingClientRect()
-    if (down) return y > box.top + box.height / 2
-    const middle = box.left + box.width / 2
-    return rtl ? x < middle : x > middle
-  }
-  if (thing.kind === 'stage') {
-    const others = boxes.filter((box) => box.dataset.stationBox !== thing.key)
-    return { ...thing, at: others.filter(past).length }
-  }
-  const over = boxes.find((element) => {
-    const box = element.getBoundingClientRect()
-    return down ? y >= box.top && y < box.bottom : x >= box.left && x < box.right
-  })
-  if (!over) return null
-  const tasks = [...over.querySelectorAll<HTMLElement>('[data-task-box]')]
-  const others = tasks.filter((box) => box.dataset.taskBox !== thing.key)
-  const at = others.filter((element) => {
-    const box = element.getBoundingClientRect()
-    return y > box.top + box.height / 2
-  }).length
-  return { ...thing, stage: over.dataset.stationBox ?? thing.stage, at }
+/**
+ * The page does not scroll under a finger that carries. Heard from the first touch on: what is listened to only later,
+ * the browser no longer asks.
+ */
+function useHeldStill(map: RefObject<HTMLElement | null>, carrying: RefObject<boolean>): void {
+  useEffect(() => {
+    const element = map.current
+    const hold = (event: TouchEvent) => carrying.current && event.cancelable && event.preventDefault()
+    element?.addEventListener('touchmove', hold, { passive: false })
+    return () => element?.removeEventListener('touchmove', hold)
+  }, [map, carrying])
 }
 
 /** The press that ended in a drop must not also open the thing. */
