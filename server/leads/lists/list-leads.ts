@@ -70,7 +70,7 @@ const sortKey = {
   created: KeyInstant,
   name: z.string().max(1_000),
   due: KeyInstant,
-  score: z.int(),
+  score: z.int().min(-1).max(32_767),
   status: KeyInstant,
 } as const
 

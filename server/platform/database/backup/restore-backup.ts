@@ -130,7 +130,10 @@ interface Filling {
   giveUp(): Promise<void>
 }
 
-/** COPY into one table. Its owner is freed from row-level security for the time of the transaction, or COPY refuses. */
+/**
+ * COPY into one table. Its owner is freed from row-level security for the time of the transaction, or COPY refuses; its
+ * triggers rest, since what they keep is in the backup itself.
+ */
 async function fill(client: Client, table: Table): Promise<Filling> {
   const { rows } = await client.query<{ forced: boolean }>(
     `select relforcerowsecurity as forced from pg_class where oid = to_regclass($1)`,
@@ -138,6 +141,7 @@ async function fill(client: Client, table: Table): Promise<Filling> {
   )
   const forced = rows[0]?.forced ?? false
   if (forced) await client.query(`alter table "${table.name}" no force row level security`)
+  await client.query(`alter table "${table.name}" disable trigger user`)
   const list = table.columns.map((column) => `"${column}"`).join(', ')
   const copying: CopyStreamQuery = client.query(copyFrom(`copy "${table.name}" (${list}) from stdin`))
   const hash: Hash = createHash('sha256')
@@ -156,6 +160,7 @@ async function fill(client: Client, table: Table): Promise<Filling> {
       await ended
       if (copying.rowCount !== lines)
         throw new Error(`${table.name} took ${copying.rowCount} of ${lines} rows`)
+      await client.query(`alter table "${table.name}" enable trigger user`)
       if (forced) await client.query(`alter table "${table.name}" force row level security`)
       seen[table.name] = { rows: lines, sha256: hash.digest('hex') }
     },

@@ -36,7 +36,14 @@ test('the judges are found: their codes are many', () => {
 test.each(['en', 'pl', 'nb', 'fa'])(
   'every fault and hint the server can give has words in %s',
   (language) => {
-    const words = JSON.parse(readFileSync(join(house, `web/locales/${language}/editor.json`), 'utf8'))
+    const words = ['editor', 'own-fields'].reduce(
+      (all, file) =>
+        Object.assign(
+          all,
+          JSON.parse(readFileSync(join(house, `web/locales/${language}/${file}.json`), 'utf8')),
+        ),
+      {} as Record<string, string>,
+    )
     expect([...codesOfServer()].filter((code) => !words[`editor.fault.${code}`])).toEqual([])
   },
 )
