@@ -91,6 +91,17 @@ async function run(): Promise<void> {
     const { measureWorkingTime } = await import('./working-time.ts')
     figures.push(figure('working-time.add', await measureWorkingTime(), 'calls/s', 'ours ≥ 200000'))
   }
+  if (wanted('list.filtered') || wanted('segment.count')) {
+    const { measureSegments } = await import('./segments.ts')
+    const before = await measureSegments(cluster.owner, large)
+    const at = await measureSegments(cluster.owner, large * 10)
+    figures.push(figure('list.filtered', at.list, 'ms', '≤ 1.5'))
+    figures.push(
+      figure('growth.list.filtered', { ours: at.list.ours, floor: before.list.ours }, 'ms', '≤ 1.3'),
+    )
+    figures.push(figure('segment.count', at.count, 'ms', '≤ 1.5'))
+    figures.push(figure('segment.count.behaviour', at.behaviour, 'ms', '≤ 1.5'))
+  }
   if (wanted('process.publish') || wanted('process.migrate')) {
     const { measureProcess } = await import('./process.ts')
     const { publish, migrate } = await measureProcess(cluster.owner, large)

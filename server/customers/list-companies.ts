@@ -27,7 +27,7 @@ export async function listCompanies(tx: Tx, query: Query, actor: Actor): Promise
 }
 
 /**
- * The statement of a page, one row more than it shows.
+ * The statement of a page, one row more than it shows. Names are looked up for the rows of the page alone.
  * @param by a filter that narrows it, see narrowed
  */
 export function companyPage(
@@ -37,11 +37,15 @@ export function companyPage(
 ): RawBuilder<Row> {
   return sql<Row>`
     select ${companyListColumns}, ${sortKey(query, c)} as "sortKey"
-    from ${query.text ? sql`companies_like(${containing(query.text)}, null, null)` : sql`companies`} c
+    from (
+      select c.*
+      from ${query.text ? sql`companies_like(${containing(query.text)}, null, null)` : sql`companies`} c
+      where ${sql.join(conditions(query, actor, by), sql` and `)}
+      order by ${sorted(query, c)}
+      limit ${query.limit + 1}
+    ) c
     ${ownerOf('c')}
-    where ${sql.join(conditions(query, actor, by), sql` and `)}
     order by ${sorted(query, c)}
-    limit ${query.limit + 1}
   `
 }
 

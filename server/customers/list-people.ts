@@ -27,7 +27,7 @@ export async function listPeople(tx: Tx, query: Query, actor: Actor): Promise<Re
 }
 
 /**
- * The statement of a page, one row more than it shows.
+ * The statement of a page, one row more than it shows. Names are looked up for the rows of the page alone.
  * @param by a filter that narrows it, see narrowed
  */
 export function peoplePage(
@@ -37,12 +37,16 @@ export function peoplePage(
 ): RawBuilder<Row> {
   return sql<Row>`
     select ${personListColumns}, ${sortKey(query, p)} as "sortKey"
-    from ${query.text ? sql`people_like(${containing(query.text)}, null, null)` : sql`people`} p
+    from (
+      select p.*
+      from ${query.text ? sql`people_like(${containing(query.text)}, null, null)` : sql`people`} p
+      where ${sql.join(conditions(query, actor, by), sql` and `)}
+      order by ${sorted(query, p)}
+      limit ${query.limit + 1}
+    ) p
     ${companyOf(actor)}
     ${ownerOf('p')}
-    where ${sql.join(conditions(query, actor, by), sql` and `)}
     order by ${sorted(query, p)}
-    limit ${query.limit + 1}
   `
 }
 

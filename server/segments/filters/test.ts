@@ -21,7 +21,7 @@ export function testFor(
     case 'text':
       return textTest(operator, value)
     case 'choice':
-      return (column) => sql`${column} = any (${value}::text[])`
+      return (column) => isOneOf(column, value as string[], sql`text`)
     case 'choices':
       return (column) => sql`${column} ?| ${value}::text[]`
     case 'number':
@@ -34,12 +34,23 @@ export function testFor(
     case 'date':
       return dateTest(operator, value, asking, days)
     case 'member':
-      return (column) => sql`${column} = any (${colleagues(value as string[], asking)}::uuid[])`
+      return (column) => isOneOf(column, colleagues(value as string[], asking), sql`uuid`)
     case 'record':
-      return (column) => sql`${column} = any (${value}::uuid[])`
+      return (column) => isOneOf(column, value as string[], sql`uuid`)
     default:
       throw new Error(`a ${type} is not tested by its value`)
   }
+}
+
+/** Of a single one an index also gives the rows in their order. */
+function isOneOf(
+  column: RawBuilder<unknown>,
+  values: readonly string[],
+  type: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  return values.length === 1
+    ? sql`${column} = ${values[0]}::${type}`
+    : sql`${column} = any (${values}::${type}[])`
 }
 
 /** A part of a name in the letters people type it in, as a pattern for `like`. */
