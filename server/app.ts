@@ -4,6 +4,8 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { uploadImport } from '../contract/imports.ts'
 import { addDealFile, addTaskFile } from '../contract/tasks/files.ts'
 import { activityRoutes } from './activities/routes.ts'
+import { chatRoutes } from './chat/routes.ts'
+import { serveChat } from './chat/serve-chat.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { buyingRoutes } from './deals/buying/routes.ts'
@@ -26,6 +28,7 @@ import { makeImportRunner } from './import/running/run-imports.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { assignmentRoutes } from './leads/assignment/routes.ts'
 import { rulesWithSegment } from './leads/assignment/rules-with-segment.ts'
+import { qualificationRoutes } from './leads/qualification/routes.ts'
 import { leadRoutes } from './leads/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -45,6 +48,7 @@ import { servePages } from './platform/http/pages.ts'
 import { makeShell } from './platform/http/shell.ts'
 import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mail/mailer.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { rulesNaming } from './process/conditions/rules-naming.ts'
 import { libraryRoutes } from './process/questionnaires/routes.ts'
 import { processRoutes } from './process/routes.ts'
@@ -121,8 +125,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...handOffRoutes,
     ...duplicateRoutes,
     ...assignmentRoutes,
+    ...qualificationRoutes,
     ...leadRoutes,
+    ...chatRoutes,
     ...formRoutes({ publicUrl, mailWorks: mailer.sends }),
+    ...privacyRoutes({ store: openFileStore(config.dataFolder) }),
     ...noticeRoutes,
     ...deadlineRoutes,
     ...searchRoutes,
@@ -139,6 +146,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   mount(app, { db, authenticate, runInBackground: background.run }, bindings)
   app.setNotFoundHandler(refuseMissing(app.contractRoutes))
   await serveForms(app, { db, mailer, publicUrl, runInBackground: background.run })
+  if (webFolder) serveChat(app, { db, webFolder })
   if (webFolder) await servePages(app, { webFolder, publicUrl })
   app.addHook('preClose', async () => followers.stop())
   app.addHook('preClose', imports.stop)

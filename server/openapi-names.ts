@@ -8,6 +8,7 @@ import { ImportInFull, ImportMapping } from '../contract/imports.ts'
 import { Figure } from '../contract/insights.ts'
 import { AssignmentRule } from '../contract/leads/assignment.ts'
 import { Lead, LeadInList } from '../contract/leads/leads.ts'
+import { LeadQualification } from '../contract/leads/qualification.ts'
 import { Unmet } from '../contract/process/gate.ts'
 import { ProcessVersion } from '../contract/process/process.ts'
 import { ProcessDocument, Questionnaire } from '../contract/process/process-document.ts'
@@ -35,6 +36,7 @@ const named = {
   ImportMapping,
   Lead,
   LeadInList,
+  LeadQualification,
   OwnField,
   Person,
   Problem,

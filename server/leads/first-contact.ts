@@ -5,6 +5,7 @@ import { clockFrom } from '../deals/moving/enter-stage.ts'
 import { factsOf, type Gathered } from '../deals/moving/gate-state.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
+import type { Facts } from '../process/conditions/facts.ts'
 import { selectProcess } from '../process/select-process.ts'
 import { notRetired, publishedProcesses } from '../process/versions/published-processes.ts'
 import { workspaceCalendar } from '../team/workspace-calendar.ts'
@@ -29,12 +30,22 @@ export async function chosenProcess(
   lead: LeadAsked,
   product: Gathered['product'] = null,
 ) {
-  const now = Date.now()
+  const facts = await factsOfLead(tx, actor, lead, product)
+  return selectProcess(notRetired(await publishedProcesses(tx, actor.workspaceId)), facts)
+}
+
+/** What is known of a lead as conditions of a process ask it. */
+export async function factsOfLead(
+  tx: Tx,
+  actor: Actor,
+  lead: LeadAsked,
+  product: Gathered['product'] = null,
+): Promise<Facts> {
   const company =
     lead.companyName === null
       ? null
       : { industry: null, country: lead.country, city: lead.city, employees: null }
-  const facts = factsOf(
+  return factsOf(
     {
       title: lead.name,
       amount: lead.amount ?? 0,
@@ -48,9 +59,8 @@ export async function chosenProcess(
       createdAt: lead.createdAt,
     },
     newcomer({}, { company, person: null, product, owner: actor.name }),
-    now,
+    Date.now(),
   )
-  return selectProcess(notRetired(await publishedProcesses(tx, actor.workspaceId)), facts)
 }
 
 /** The clock of the first contact as it runs from `at`, and whose process it is of. */

@@ -60,3 +60,19 @@ create table lead_assignments (
 create index lead_assignments_of_lead on lead_assignments (workspace_id, lead_id, at, id);
 create index lead_assignments_of_rule on lead_assignments (workspace_id, rule_id, at) where rule_id is not null;
 select protect_tenant_table('lead_assignments');
+
+-- What leads are asked and what a good customer is, for the leads of a process, or of all that have nothing of their own.
+create table lead_qualifications (
+  workspace_id  uuid    not null references workspaces on delete cascade,
+  id            uuid    not null,
+  -- null: of every process
+  process_id    uuid,
+  -- of the process, else of the library; null: nothing is asked
+  questionnaire text,
+  criteria      jsonb   not null,
+  version       integer not null default 1,
+  primary key (workspace_id, id),
+  unique nulls not distinct (workspace_id, process_id),
+  foreign key (workspace_id, process_id) references processes (workspace_id, id) on delete cascade
+);
+select protect_tenant_table('lead_qualifications');
