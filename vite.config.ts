@@ -42,7 +42,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // The chat for other pages is two scripts of its own, under names that do not change.
+      input: Object.fromEntries(
+        ['index.html', 'chat/widget/loader.ts', 'chat/widget/talk.ts'].map((file) => [
+          file.replace(/^.*\/|\.\w+$/g, ''),
+          fileURLToPath(new URL(`./web/${file}`, import.meta.url)),
+        ]),
+      ),
       output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.includes('/chat/widget/') ? 'chat/[name].js' : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
             // What every page stands on and what seldom changes: one file that stays in the browser's cache.
