@@ -18,6 +18,7 @@ import type { Seller, Setting } from '../../sample/setting.ts'
 import { makeTally } from '../../sample/tally.ts'
 import { inventTeam } from '../../sample/team-rows.ts'
 import { type CopyText, copyTexts } from './copy-text.ts'
+import { noteWhatTriggersKeep } from './note-what-triggers-keep.ts'
 import { withoutIndexes } from './without-indexes.ts'
 import { rowWriter } from './write-rows.ts'
 
@@ -83,6 +84,7 @@ export async function seedCompany(
       tally.write(setting, totals)
       await write(totals)
     })
+    await noteWhatTriggersKeep(client, workspaceId)
   })
   await client.query('analyze')
   return made
