@@ -34,6 +34,7 @@ export const paths = {
   workspace: () => '/settings/company',
   workingTime: () => '/settings/working-time',
   assignmentRules: () => '/settings/assignment-rules',
+  qualification: () => '/settings/lead-qualification',
   ownFields: () => '/settings/own-fields',
   sessions: () => '/settings/sessions',
   signIn: () => '/sign-in',

@@ -81,6 +81,11 @@ const tree = root.addChildren([
       () => import('./leads/assignment/AssignmentRulesPage.tsx'),
       'AssignmentRulesPage',
     ),
+    page(
+      paths.qualification(),
+      () => import('./leads/qualification/QualificationPage.tsx'),
+      'QualificationPage',
+    ),
     page(paths.workingTime(), () => import('./team/calendar/WorkingTimePage.tsx'), 'WorkingTimePage'),
   ]),
   door(paths.signIn(), () => import('./team/door/SignInPage.tsx'), 'SignInPage'),

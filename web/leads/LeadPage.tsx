@@ -20,6 +20,8 @@ import { LeadActs } from './page/LeadActs.tsx'
 import { LeadClock } from './page/LeadClock.tsx'
 import { LeadFacts } from './page/LeadFacts.tsx'
 import { LeadStory } from './page/LeadStory.tsx'
+import { LeadFit } from './qualification/LeadFit.tsx'
+import { LeadQuestions } from './qualification/LeadQuestions.tsx'
 
 /** One lead: who it is, what they want, how long one may take to be in touch, and what becomes of it. */
 export function LeadPage() {
@@ -90,6 +92,7 @@ function ShownLead({ lead }: { lead: Lead }) {
                 </p>
               </Part>
             )}
+            <LeadQuestions lead={lead} />
             <Part title={say('customers.history')}>
               {lead.can.contact === true && <ActivityComposer about={{ lead: lead.id }} />}
               <LeadStory lead={lead} />
@@ -105,6 +108,7 @@ function ShownLead({ lead }: { lead: Lead }) {
                 </p>
               </Part>
             )}
+            <LeadFit lead={lead} />
             <WhyWhose lead={lead} onHandBack={() => begin('handBack', lead)} />
             <Part title={say('customers.facts')}>
               <LeadFacts lead={lead} />

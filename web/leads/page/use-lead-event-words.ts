@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { TimelineEntry } from '../../../contract/deals/deals.ts'
+import { type Text, textIn } from '../../../contract/text.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
@@ -34,6 +35,8 @@ export function useLeadEventWords() {
           why: text(data.note),
         }
       }
+      case 'answered':
+        return told(say('qualification.event.answered', { questions: questionsOf(data.changed) }))
       case 'accepted':
         return told(say('assignment.event.accepted'))
       case 'handed_back':
@@ -51,6 +54,11 @@ export function useLeadEventWords() {
       default:
         return told(say('deals.page.event.other', { type }))
     }
+  }
+
+  function questionsOf(changed: unknown): string {
+    const names = (Array.isArray(changed) ? changed : []) as { name: Text }[]
+    return names.map(({ name }) => textIn(name, reader.language)).join(say('deals.missing.comma'))
   }
 
   /** Fields by the names the page has for them; one without is one of the company's own. */

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import {
+  type Answer,
   type AnswerValue,
   type AskedQuestion,
   answerQuestions,
@@ -11,7 +12,10 @@ import { useAct } from '../../platform/act.ts'
 import { ask, keyOf } from '../../platform/ask.ts'
 import { whenEvent } from '../../platform/live.ts'
 
-export type Question = z.infer<typeof AskedQuestion>
+/** Of an answer what is shown: who gave it and when is not asked while it is filled in. */
+export type Question = Omit<z.infer<typeof AskedQuestion>, 'answer'> & {
+  answer: Pick<Answer, 'value' | 'personName'> | null
+}
 
 /** The questions of a task as they stand. */
 export const useTaskQuestionnaire = (taskId: string) =>

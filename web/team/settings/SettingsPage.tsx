@@ -5,7 +5,15 @@ import { useMay, useSession } from '../../platform/session.ts'
 import { Page } from '../../ui/Page.tsx'
 import { TabLinks } from '../../ui/TabLinks.tsx'
 
-type View = 'profile' | 'sessions' | 'apiKeys' | 'workspace' | 'workingTime' | 'ownFields' | 'assignmentRules'
+type View =
+  | 'profile'
+  | 'sessions'
+  | 'apiKeys'
+  | 'workspace'
+  | 'workingTime'
+  | 'ownFields'
+  | 'assignmentRules'
+  | 'qualification'
 
 /** What all settings have around them: one title, one row of views. */
 export function SettingsPage({ view, children }: { view: View; children: ReactNode }) {
@@ -16,7 +24,7 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
     'sessions',
     'apiKeys',
     ...(useMay('workspace.manage') ? (['workspace', 'workingTime', 'ownFields'] as const) : []),
-    ...(rights['leads.edit'] === 'all' ? (['assignmentRules'] as const) : []),
+    ...(rights['leads.edit'] === 'all' ? (['assignmentRules', 'qualification'] as const) : []),
   ]
   const tabs = views.map((one) => ({
     to: paths[one](),
@@ -39,4 +47,5 @@ const titles: Partial<Record<View, string>> = {
   workingTime: 'calendars.title',
   ownFields: 'own_fields.title',
   assignmentRules: 'assignment.title',
+  qualification: 'qualification.title',
 }
