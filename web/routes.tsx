@@ -76,6 +76,8 @@ const tree = root.addChildren([
     page(paths.apiKeys(), () => import('./team/settings/ApiKeysPage.tsx'), 'ApiKeysPage'),
     page(paths.workspace(), () => import('./team/settings/WorkspacePage.tsx'), 'WorkspacePage'),
     page(paths.ownFields(), () => import('./fields/OwnFieldsPage.tsx'), 'OwnFieldsPage'),
+    page(paths.forms(), () => import('./forms/FormsPage.tsx'), 'FormsPage'),
+    page(paths.form('$id'), () => import('./forms/FormPage.tsx'), 'FormPage'),
     page(
       paths.assignmentRules(),
       () => import('./leads/assignment/AssignmentRulesPage.tsx'),

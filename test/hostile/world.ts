@@ -152,6 +152,11 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
     if (/country$/i.test(path)) return 'DE'
     if (/region$/i.test(path)) return 'BY'
     if (path === 'teamId' && route.path === '/views') return null
+    if (route.path.startsWith('/forms')) {
+      if (path.endsWith('required')) return true
+      if (path === 'redirectTo') return 'https://www.acme.example/thanks'
+      if (path === 'origins') return ['https://www.acme.example']
+    }
     if (path === 'filter' && /^\/(segments|views)/.test(route.path)) return { all: [] }
     if (format === 'uuid') return world.ids[kindOf(path, route.path)] ?? newId<string>()
     return undefined

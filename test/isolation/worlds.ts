@@ -3,6 +3,7 @@ import * as companies from '../../contract/customers/companies.ts'
 import * as people from '../../contract/customers/people.ts'
 import * as deals from '../../contract/deals/deals.ts'
 import * as fields from '../../contract/fields.ts'
+import { createForm } from '../../contract/forms.ts'
 import * as imports from '../../contract/imports.ts'
 import * as leads from '../../contract/leads/leads.ts'
 import { addSourceCost } from '../../contract/leads/numbers.ts'
@@ -104,6 +105,9 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
   const view = await administrator.call(views.saveView, {
     body: { entity: 'company', name: `${word} view`, filter, sharedWith: 'everybody' },
   })
+  const webForm = await administrator.call(createForm, {
+    body: { name: `${word} form`, title: `${word} writes` },
+  })
   return {
     cast,
     administrator,
@@ -124,6 +128,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       ownField: ownField.id,
       segment: segment.id,
       view: view.id,
+      form: webForm.id,
       import: upload.id,
       file: file.id,
       'version-move': move.id,

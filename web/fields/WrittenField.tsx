@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Textarea, type TextareaProps, TextInput } from '@mantine/core'
 import { languages } from '../../contract/text.ts'
 import { directionOf } from '../platform/i18n.tsx'
 import { useSession } from '../platform/session.ts'
@@ -17,31 +17,34 @@ interface WrittenFieldProps {
   translated?: boolean
   labelHidden?: boolean
   focused?: boolean
+  /** Several sentences: the box grows with them. */
+  long?: boolean
 }
 
 /** A text in the company's language and, where it is asked for, in the others. */
 export function WrittenField(props: WrittenFieldProps) {
-  const { label, value, onChange, description, error, translated, labelHidden, focused } = props
+  const { label, value, onChange, description, error, translated, labelHidden, focused, long } = props
   const main = useSession().workspace.language
   const named = (suffix = '') => (labelHidden || suffix ? { 'aria-label': label + suffix } : { label })
+  const Box = long ? LongBox : TextInput
   return (
     <div>
-      <TextInput
+      <Box
         {...named()}
         {...(description && { description })}
         error={error}
         lang={main}
         dir={directionOf(main)}
         value={value[main] ?? ''}
-        maxLength={200}
+        maxLength={long ? 2_000 : 200}
         {...(focused && { ref: takeFocus })}
-        onChange={(event) => onChange({ ...value, [main]: event.currentTarget.value })}
+        onChange={(event: Typed) => onChange({ ...value, [main]: event.currentTarget.value })}
       />
       {translated &&
         languages
           .filter((language) => language !== main)
           .map((language) => (
-            <TextInput
+            <Box
               key={language}
               {...named(` (${languageNames[language]})`)}
               className={styles.translation}
@@ -49,10 +52,16 @@ export function WrittenField(props: WrittenFieldProps) {
               lang={language}
               dir={directionOf(language)}
               value={value[language] ?? ''}
-              maxLength={200}
-              onChange={(event) => onChange({ ...value, [language]: event.currentTarget.value })}
+              maxLength={long ? 2_000 : 200}
+              onChange={(event: Typed) => onChange({ ...value, [language]: event.currentTarget.value })}
             />
           ))}
     </div>
   )
+}
+
+type Typed = { currentTarget: { value: string } }
+
+function LongBox(props: TextareaProps) {
+  return <Textarea autosize minRows={2} {...props} />
 }

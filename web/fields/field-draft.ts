@@ -32,8 +32,7 @@ export const emptyDraft: FieldDraft = {
 
 /** @param main the company's language: a plain text is in it */
 export function draftOf(field: OwnField, main: Language): FieldDraft {
-  const written = (text: Text | null): Written =>
-    text === null ? {} : typeof text === 'string' ? { [main]: text } : text
+  const written = (text: Text | null) => writtenFrom(text, main)
   return {
     label: written(field.label),
     type: field.type,
@@ -70,6 +69,12 @@ export function partsOf(draft: FieldDraft, main: Language) {
 export const hasChoices = (type: OwnFieldType) => type === 'choice' || type === 'choices'
 /** Only what is written in words can be searched for. */
 export const isText = (type: OwnFieldType) => type === 'text' || type === 'link'
+
+/** @param main the company's language: a plain text is in it */
+export function writtenFrom(text: Text | null, main: Language): Written {
+  if (text === null) return {}
+  return typeof text === 'string' ? { [main]: text } : text
+}
 
 /** A plain text where it is written in the company's language alone; null where nowhere. */
 export function textFrom(written: Written, main: Language): Text | null {

@@ -12,6 +12,7 @@ type View =
   | 'workspace'
   | 'workingTime'
   | 'ownFields'
+  | 'forms'
   | 'assignmentRules'
   | 'qualification'
 
@@ -23,7 +24,7 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
     'profile',
     'sessions',
     'apiKeys',
-    ...(useMay('workspace.manage') ? (['workspace', 'workingTime', 'ownFields'] as const) : []),
+    ...(useMay('workspace.manage') ? (['workspace', 'workingTime', 'ownFields', 'forms'] as const) : []),
     ...(rights['leads.edit'] === 'all' ? (['assignmentRules', 'qualification'] as const) : []),
   ]
   const tabs = views.map((one) => ({
@@ -46,6 +47,7 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
 const titles: Partial<Record<View, string>> = {
   workingTime: 'calendars.title',
   ownFields: 'own_fields.title',
+  forms: 'forms.title',
   assignmentRules: 'assignment.title',
   qualification: 'qualification.title',
 }
