@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Task } from '../../contract/tasks/tasks.ts'
 import { textIn } from '../../contract/text.ts'
@@ -8,6 +7,7 @@ import { useReader } from '../platform/reader.ts'
 import { Link } from '../ui/Link.tsx'
 import { MayButton } from '../ui/MayButton.tsx'
 import { MarkdownText } from '../ui/markdown/MarkdownText.tsx'
+import { ResultField } from './acts/ResultField.tsx'
 import { isOpenedToDo, TaskOfKind } from './TaskOfKind.tsx'
 import styles from './TaskRow.module.css'
 
@@ -62,20 +62,7 @@ export function TaskDetails({ task, completing, onComplete }: TaskDetailsProps) 
           if (task.can.complete === true) onComplete(result.trim())
         }}
       >
-        <Textarea
-          label={say('tasks.result')}
-          placeholder={say('tasks.result.optional')}
-          value={result}
-          onChange={(event) => setResult(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-              event.currentTarget.form?.requestSubmit()
-          }}
-          autosize
-          minRows={1}
-          maxRows={8}
-          maxLength={5_000}
-        />
+        <ResultField value={result} onChange={setResult} minRows={1} maxRows={8} />
         <MayButton type="submit" may={task.can.complete} loading={completing}>
           {say('tasks.complete')}
         </MayButton>

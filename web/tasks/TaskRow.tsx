@@ -11,15 +11,15 @@ import { DueMark } from '../ui/DueMark.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { ActError } from '../ui/inputs/FieldError.tsx'
 import { notify } from '../ui/notices.tsx'
-import { GiveBackTask } from './GiveBackTask.tsx'
+import { GiveBackTask } from './acts/GiveBackTask.tsx'
+import { WaiveTask } from './acts/WaiveTask.tsx'
 import { TaskDetails } from './TaskDetails.tsx'
 import { isOpenedToDo, isUnfinished, openingWords } from './TaskOfKind.tsx'
 import styles from './TaskRow.module.css'
 import { TaskTick } from './TaskTick.tsx'
 import { touchedByTask } from './task-queries.ts'
-import { WaiveTask } from './WaiveTask.tsx'
 
-const GiveTask = lazy(async () => ({ default: (await import('./GiveTask.tsx')).GiveTask }))
+const GiveTask = lazy(async () => ({ default: (await import('./acts/GiveTask.tsx')).GiveTask }))
 
 interface TaskRowProps {
   task: Task

@@ -1,4 +1,3 @@
-import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import {
   type TaskApproval as Approval,
@@ -9,10 +8,9 @@ import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
-import { onEscape } from '../../ui/dialogs/on-escape.ts'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { MayButton } from '../../ui/MayButton.tsx'
-import { takeFocus } from '../../ui/take-focus.ts'
+import { ReasonForm } from '../acts/ReasonForm.tsx'
 import { touchedByTask } from '../task-queries.ts'
 import styles from './TaskApproval.module.css'
 
@@ -20,60 +18,40 @@ import styles from './TaskApproval.module.css'
 export function Decide({ approval }: { approval: Approval }) {
   const say = useSay()
   const { language } = useReader()
-  const [reason, setReason] = useState<string | null>(null)
+  const [refusing, setRefusing] = useState(false)
   const params = { id: approval.taskId }
   const approve = useAct(approveTask, { touches: touchedByTask })
-  const refuse = useAct(refuseApproval, { touches: touchedByTask, onDone: () => setReason(null) })
+  const refuse = useAct(refuseApproval, { touches: touchedByTask, onDone: () => setRefusing(false) })
   const { can, sendsBackTo } = approval
   if (can.approve === 'not_allowed') return <p className="quiet">{say('approvals.not_asked')}</p>
 
   return (
     <>
-      {reason === null ? (
+      {!refusing ? (
         <div className={styles.buttons}>
           <MayButton may={can.approve} loading={approve.isPending} onClick={() => approve.mutate({ params })}>
             {say('approvals.approve')}
           </MayButton>
-          <MayButton variant="default" may={can.refuse} onClick={() => setReason('')}>
+          <MayButton variant="default" may={can.refuse} onClick={() => setRefusing(true)}>
             {say('approvals.refuse')}
           </MayButton>
         </div>
       ) : (
-        <div role="presentation" onKeyDown={onEscape(() => setReason(null))}>
-          <form
-            className={styles.form}
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (reason.trim())
-                refuse.mutate({ params, body: { reason: reason.trim().replace(/\s*\n\s*/g, ' ') } })
-            }}
-          >
-            <Textarea
-              label={say('approvals.why')}
-              description={
-                sendsBackTo
-                  ? say('approvals.sends_back', { stage: textIn(sendsBackTo.name, language) })
-                  : say('approvals.asked_again')
-              }
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              maxLength={500}
-              autosize
-              minRows={2}
-              ref={takeFocus}
-            />
-            <div className={styles.buttons}>
-              <Button type="submit" disabled={!reason.trim()} loading={refuse.isPending}>
-                {say('approvals.refuse_now')}
-              </Button>
-              <Button variant="subtle" color="gray" onClick={() => setReason(null)}>
-                {say('common.cancel')}
-              </Button>
-            </div>
-          </form>
-        </div>
+        <ReasonForm
+          label={say('approvals.why')}
+          description={
+            sendsBackTo
+              ? say('approvals.sends_back', { stage: textIn(sendsBackTo.name, language) })
+              : say('approvals.asked_again')
+          }
+          act={say('approvals.refuse_now')}
+          acting={refuse.isPending}
+          error={refuse.error}
+          onReason={(reason) => refuse.mutate({ params, body: { reason } })}
+          onClose={() => setRefusing(false)}
+        />
       )}
-      <ActError error={approve.error ?? refuse.error} />
+      <ActError error={approve.error} />
     </>
   )
 }

@@ -2,9 +2,9 @@ import type { TaskOnPage } from '../../../contract/tasks/hand-offs.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useReader } from '../../platform/reader.ts'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'
-import { GiveBackTask } from '../GiveBackTask.tsx'
-import { GiveTask } from '../GiveTask.tsx'
-import { WaiveTask } from '../WaiveTask.tsx'
+import { GiveBackTask } from '../acts/GiveBackTask.tsx'
+import { GiveTask } from '../acts/GiveTask.tsx'
+import { WaiveTask } from '../acts/WaiveTask.tsx'
 
 interface TaskActDialogProps {
   task: TaskOnPage

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { TaskOnPage } from '../../../contract/tasks/hand-offs.ts'
 import { completeTask } from '../../../contract/tasks/tasks.ts'
@@ -10,6 +9,7 @@ import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { MayButton } from '../../ui/MayButton.tsx'
 import { MarkdownText } from '../../ui/markdown/MarkdownText.tsx'
 import { DateText } from '../../ui/values.tsx'
+import { ResultField } from '../acts/ResultField.tsx'
 import { TaskOfKind } from '../TaskOfKind.tsx'
 import { touchedByTask } from '../task-queries.ts'
 import styles from './parts.module.css'
@@ -56,20 +56,7 @@ function Doing({ task }: { task: TaskOnPage }) {
         })
       }}
     >
-      <Textarea
-        label={say('tasks.result')}
-        placeholder={say('tasks.result.optional')}
-        value={result}
-        onChange={(event) => setResult(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-            event.currentTarget.form?.requestSubmit()
-        }}
-        autosize
-        minRows={3}
-        maxRows={12}
-        maxLength={5_000}
-      />
+      <ResultField value={result} onChange={setResult} minRows={3} maxRows={12} />
       <MayButton type="submit" may={task.can.complete} loading={complete.isPending}>
         {say('tasks.complete')}
       </MayButton>

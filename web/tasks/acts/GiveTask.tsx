@@ -1,14 +1,14 @@
 import { Button, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import { assignTask, type Task } from '../../contract/tasks/tasks.ts'
-import { useAct } from '../platform/act.ts'
-import { useSay } from '../platform/i18n.tsx'
-import { onEscape } from '../ui/dialogs/on-escape.ts'
-import { ActError } from '../ui/inputs/FieldError.tsx'
-import { takeFocus } from '../ui/take-focus.ts'
-import styles from './TaskRow.module.css'
-import { touchedByTask, useDoers } from './task-queries.ts'
+import { assignTask, type Task } from '../../../contract/tasks/tasks.ts'
+import { useAct } from '../../platform/act.ts'
+import { useSay } from '../../platform/i18n.tsx'
+import { onEscape } from '../../ui/dialogs/on-escape.ts'
+import { ActError } from '../../ui/inputs/FieldError.tsx'
+import { takeFocus } from '../../ui/take-focus.ts'
+import styles from '../TaskRow.module.css'
+import { touchedByTask, useDoers } from '../task-queries.ts'
 
 /** Gives the task to somebody: those who hold its role stand first. */
 export function GiveTask({ task, onClose }: { task: Task; onClose: () => void }) {
