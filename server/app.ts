@@ -18,6 +18,7 @@ import { dealsForTasks } from './deals/meet-tasks.ts'
 import { dealRoutes } from './deals/routes.ts'
 import { versionMoveRoutes } from './deals/version-moves/routes.ts'
 import { makeVersionMoveRunner } from './deals/version-moves/run-version-moves.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { fieldRoutes } from './fields/routes.ts'
 import { serveForms } from './forms/public/serve-forms.ts'
 import { formRoutes } from './forms/routes.ts'
@@ -30,6 +31,7 @@ import { assignmentRoutes } from './leads/assignment/routes.ts'
 import { rulesWithSegment } from './leads/assignment/rules-with-segment.ts'
 import { qualificationRoutes } from './leads/qualification/routes.ts'
 import { leadRoutes } from './leads/routes.ts'
+import { scoreRoutes } from './leads/scores/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { nameSchemas } from './openapi-names.ts'
@@ -126,10 +128,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...duplicateRoutes,
     ...assignmentRoutes,
     ...qualificationRoutes,
+    ...scoreRoutes,
     ...leadRoutes,
     ...chatRoutes,
     ...formRoutes({ publicUrl, mailWorks: mailer.sends }),
     ...privacyRoutes({ store: openFileStore(config.dataFolder) }),
+    ...exportRoutes,
     ...noticeRoutes,
     ...deadlineRoutes,
     ...searchRoutes,

@@ -17,6 +17,8 @@ import { sweepIdempotencyKeys } from './platform/http/sweep-idempotency-keys.ts'
 import { every, type Job } from './platform/jobs/every.ts'
 import type { Log } from './platform/log.ts'
 import { keepRetention } from './privacy/retention/keep-retention.ts'
+import { learnScores } from './scoring/learned/learn-scores.ts'
+import { rescoreLeads } from './scoring/rules/rescore-leads.ts'
 import { scanWaiting } from './tasks/files/scan-waiting.ts'
 import { sweepFiles } from './tasks/files/sweep-files.ts'
 import { sweepIdentity } from './team/identity/sweep-identity.ts'
@@ -36,6 +38,13 @@ export function startJobs(
     every(60_000, 'wake resting deals', forEachWorkspace(db, wakeRestedDeals), log),
     every(10_000, 'give out waiting leads', forEachWorkspace(db, assignWaitingLeads), log),
     every(10_000, 'pass on late leads', forEachWorkspace(db, passOnLateLeads), log),
+    every(5_000, 'score leads', forEachWorkspace(db, rescoreLeads), log),
+    every(
+      15_000,
+      'learn lead scores',
+      async (signal) => learnScores(db, await workspaceIds(db), signal),
+      log,
+    ),
     every(60_000, 'recycle leads', forEachWorkspace(db, recycleLeads), log),
     every(
       10_000,

@@ -9,6 +9,7 @@ import { Figure } from '../contract/insights.ts'
 import { AssignmentRule } from '../contract/leads/assignment.ts'
 import { Lead, LeadInList } from '../contract/leads/leads.ts'
 import { LeadQualification } from '../contract/leads/qualification.ts'
+import { Scoring } from '../contract/leads/score.ts'
 import { Unmet } from '../contract/process/gate.ts'
 import { ProcessVersion } from '../contract/process/process.ts'
 import { ProcessDocument, Questionnaire } from '../contract/process/process-document.ts'
@@ -44,6 +45,7 @@ const named = {
   ProcessVersion,
   Questionnaire,
   Rights,
+  Scoring,
   Session,
   Task,
   TaskApproval,

@@ -76,3 +76,37 @@ create table lead_qualifications (
   foreign key (workspace_id, process_id) references processes (workspace_id, id) on delete cascade
 );
 select protect_tenant_table('lead_qualifications');
+
+-- The company's own rules of a lead's score, and what was learned from its history.
+create table lead_scoring (
+  workspace_id uuid        primary key references workspaces on delete cascade,
+  base         smallint    not null,
+  rules        jsonb       not null,
+  version      integer     not null default 1
+);
+select protect_tenant_table('lead_scoring');
+
+create table lead_models (
+  workspace_id uuid        primary key references workspaces on delete cascade,
+  -- how many closed leads there were, and how many of them were won
+  rows         integer     not null default 0,
+  won          integer     not null default 0,
+  -- null: too few to learn from
+  model        jsonb,
+  measures     jsonb,
+  asked_at     timestamptz,
+  -- somebody is at it; taken up by another after a while
+  began_at     timestamptz,
+  looked_at    timestamptz
+);
+select protect_tenant_table('lead_models');
+
+alter table leads add column score_parts jsonb;
+-- the version it was scored at: another means that its score is being worked out again
+alter table leads add column scored_version integer;
+alter table leads add column learned_score smallint;
+alter table leads add column learned_parts jsonb;
+create index leads_to_score on leads (workspace_id, id)
+  where status in ('new', 'contacted') and archived_at is null and scored_version is distinct from version;
+create index leads_by_age_of_score on leads (workspace_id, score_at)
+  where status in ('new', 'contacted') and archived_at is null;

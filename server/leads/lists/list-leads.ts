@@ -5,6 +5,7 @@ import type { LeadInList, listLeads as route } from '../../../contract/leads/lea
 import type { Received } from '../../../contract/route.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { decodeCursor, KeyInstant } from '../../platform/database/cursor.ts'
+import type { ListSql } from '../../platform/database/list-sql.ts'
 import { pageOf } from '../../platform/database/page.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { alsoMeant, narrowed, rowsOf } from '../../segments/narrowed.ts'
@@ -44,17 +45,26 @@ export function leadPage(
   actor: Actor,
   by: RawBuilder<boolean> | null = null,
 ): RawBuilder<Row> {
-  const column = sortColumn[asked.sort]
-  const way = asked.direction === 'asc' ? sql`asc` : sql`desc`
+  const { from, where, order } = leadsInOrder(asked, actor, by)
   return sql<Row>`
     select ${leadColumns}, ${nameColumns}, l.search_name as "searchName", l.created_at::text as "exactCreatedAt",
            l.status_at::text as "exactStatusAt", ${sortColumn.due}::text as "exactDueAt"
-    from ${leadsWithNames(actor)}
-    where l.workspace_id = ${actor.workspaceId} and ${visibleLeads(actor)}
-      and ${leadFilter(actor, asked)} and ${alsoMeant(by)} and ${afterCursor(asked)}
-    order by ${column} ${way}, l.id ${way}
+    from ${from}
+    where ${where}
+    order by ${order}
     limit ${asked.limit + 1}
   `
+}
+
+/** The leads `l`, each with owner `o`, team `t` and deal `d`, that the list is of. */
+export function leadsInOrder(asked: ListLeads, actor: Actor, by: RawBuilder<boolean> | null): ListSql {
+  const way = asked.direction === 'asc' ? sql`asc` : sql`desc`
+  return {
+    from: leadsWithNames(actor),
+    where: sql`l.workspace_id = ${actor.workspaceId} and ${visibleLeads(actor)}
+      and ${leadFilter(actor, asked)} and ${alsoMeant(by)} and ${afterCursor(asked)}`,
+    order: sql`${sortColumn[asked.sort]} ${way}, l.id ${way}`,
+  }
 }
 
 /** Sort keys that may be empty stand at the far end, so that a keyset can pass over them. */
