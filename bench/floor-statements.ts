@@ -37,6 +37,15 @@ export const floorStatements = {
     order by d.entered_at desc, d.id desc
     limit 50`,
 
+  /** `$2` the industry, `$3` the headcount: fifty companies in the order of their names. */
+  filtered: `
+    select c.*, o.name as owner_name
+    from companies c
+    left join members o on o.workspace_id = c.workspace_id and o.id = c.owner_id
+    where c.workspace_id = $1 and c.industry = $2 and c.employees >= $3
+    order by c.search_name, c.id
+    limit 50`,
+
   /** Counting the deals themselves. */
   summary: `
     select process_id, stage_key, status, currency, count(*), sum(amount)

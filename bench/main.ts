@@ -95,7 +95,7 @@ async function run(): Promise<void> {
     const { measureSegments } = await import('./segments.ts')
     const before = await measureSegments(cluster.owner, large)
     const at = await measureSegments(cluster.owner, large * 10)
-    figures.push(figure('list.filtered', at.list, 'ms', '≤ 1.5'))
+    figures.push(figure('list.filtered', at.list, 'ms at 8 connections', '≤ 1.5'))
     figures.push(
       figure('growth.list.filtered', { ours: at.list.ours, floor: before.list.ours }, 'ms', '≤ 1.3'),
     )

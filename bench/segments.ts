@@ -8,10 +8,13 @@ import { openDatabase } from '../server/platform/database/tx.ts'
 import { newId } from '../server/platform/ids.ts'
 import { createApiKey } from '../server/team/create-api-key.ts'
 import { setUpWorkspace } from '../server/team/set-up-workspace.ts'
-import { median } from './load.ts'
+import { median, throughput } from './load.ts'
 import { startServer } from './processes.ts'
 
-/** Milliseconds of ours (asked over HTTP) and of the bare SQL as the same role. */
+/**
+ * Milliseconds: of the list, at eight connections, ours and the rows behind a bare Fastify; of the counts ours (asked over
+ * HTTP) and the bare SQL as the same role.
+ */
 export interface Filtered {
   list: Taken
   count: Taken
@@ -39,7 +42,7 @@ export async function measureSegments(owner: pg.ClientConfig, people: number): P
   const count = (filter: Filter, entity: string) =>
     `/filters/${entity}/count?filter=${encodeURIComponent(JSON.stringify(filter))}`
   const taken = {
-    list: await inTurns(ask(page), bare(statements.list), 60),
+    list: await pages(app.url, page, { headers: { authorization: `Bearer ${key}` }, options, workspaceId }),
     count: await inTurns(ask(count(buyers, 'person')), bare(statements.count), 9),
     behaviour: await inTurns(ask(count(behaving, 'company')), bare(statements.behaviour), 9),
   }
@@ -70,18 +73,33 @@ const meant = `p.workspace_id = $1 and search_form(p.job_title) = search_form('B
   select from companies c where c.workspace_id = $1 and c.id = p.company_id and c.industry = 'Industry 7')`
 
 const statements = {
-  list: `select c.id, c.name, c.industry, c.country, c.city, c.website, c.phone, c.email, c.employees, o.id, o.name,
-                c.created_at, c.version, c.search_name
-         from companies c
-         left join members o on o.workspace_id = c.workspace_id and o.id = c.owner_id
-         where c.workspace_id = $1 and c.industry = 'Industry 7' and c.employees >= 100
-         order by c.search_name, c.id limit 51`,
   count: `select count(*) from people p where ${meant}`,
   behaviour: `select count(*) from companies c
     where c.workspace_id = $1
       and not exists (select from last_activities l where l.workspace_id = $1 and l.subject_id = c.id
                         and l.at >= now() - interval '30 days')
       and c.id in (select company_id from deals where workspace_id = $1 and status = 'won' group by 1 having count(*) >= 2)`,
+}
+
+async function pages(
+  url: string,
+  page: string,
+  {
+    headers,
+    options,
+    workspaceId,
+  }: { headers: Record<string, string>; options: object; workspaceId: string },
+): Promise<Taken> {
+  const floor = await startServer('floor-server', {
+    databases: { it: options },
+    workspaces: { it: workspaceId },
+  })
+  const rates = { ours: [] as number[], floor: [] as number[] }
+  for (let round = 0; round < 3; round++) {
+    rates.ours.push(await throughput(url, [`/api/v1${page}`], { headers }))
+    rates.floor.push(await throughput(floor.url, ['/it/filtered?p=Industry%207&p=100']))
+  }
+  return { ours: 8000 / median(rates.ours), floor: 8000 / median(rates.floor) }
 }
 
 /** One after the other, so that what else the machine does falls on both. */
