@@ -192,6 +192,7 @@ const refusedAnyway: Record<string, string> = {
   'POST /setup': 'the same as for the workspace, and it is dead anyway',
   'POST /imports': 'the sample is a word and no table with rows',
   'PUT /members/{id}/deactivation': 'it would take away whom other bodies name',
+  'POST /people/{id}/erasure': 'the same: he would be gone for good',
 }
 
 test('the same bodies with own ids are understood, so the refusals above were about the ids', async () => {
