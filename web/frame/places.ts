@@ -40,7 +40,14 @@ export const places: readonly (readonly Place[])[] = [
         member.processRoles.length > 0 || rights['team.manage'] || rights['deals.see'] === 'all',
     },
     { id: 'deals', path: paths.dealBoard(), within: /^\/deals/, icon: 'board', key: 'd', needs: 'deals.see' },
-    { id: 'leads', path: paths.leadBoard(), within: /^\/leads/, icon: 'leads', key: 'l', needs: 'leads.see' },
+    {
+      id: 'leads',
+      path: paths.leadBoard(),
+      within: /^\/(leads|conversations|chats)/,
+      icon: 'leads',
+      key: 'l',
+      needs: 'leads.see',
+    },
     {
       id: 'customers',
       path: paths.companies(),

@@ -27,6 +27,9 @@ export function LeadViews({
           {say(`leads.view.${is}`)}
         </Link>
       ))}
+      <Link to={paths.conversations()} className={styles.view}>
+        {say('chat.conversations')}
+      </Link>
     </nav>
   )
 }

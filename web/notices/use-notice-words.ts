@@ -25,6 +25,8 @@ const known = new Set([
   'lead.first_contact_warned',
   'lead.first_contact_breached',
   'lead.recycled',
+  'lead.chat_waits',
+  'lead.call_booked',
 ])
 
 /** A notice in words; one of a kind this page does not know yet still says that something happened. */

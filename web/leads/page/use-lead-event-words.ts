@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { TimelineEntry } from '../../../contract/deals/deals.ts'
 import { type Text, textIn } from '../../../contract/text.ts'
-import { formatDay } from '../../platform/dates.ts'
+import { formatDay, formatInstant } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader.ts'
 import { useColleagues } from '../../team/team-queries.ts'
@@ -43,6 +43,10 @@ export function useLeadEventWords() {
         return { what: say('assignment.event.handed_back'), why: text(data.reason) }
       case 'reopened':
         return { what: say('leads.event.reopened'), why: text(data.reason) }
+      case 'chat_waits':
+        return told(say('chat.event.waits'))
+      case 'call_booked':
+        return told(say('chat.event.booked', { at: formatInstant(text(data.due) ?? '', reader) }))
       case 'contacted':
       case 'noted':
       case 'recycled':
