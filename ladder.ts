@@ -24,7 +24,7 @@ export const ladder = {
     ['team'],
     ['fields'],
     // On screen a customer's page shows what was said to him; an activity there knows him by id alone.
-    ['activities'],
+    ['activities', 'exports'],
     ['process', 'products'],
     ['segments', 'hygiene'],
     ['customers'],

@@ -23,6 +23,8 @@ export const Rights = z.strictObject({
   /** Segments and views for others than oneself. */
   'segments.share': z.boolean(),
   import: z.boolean(),
+  /** Take a whole list away as a file; which records are in it is said by the rights to see them. */
+  export: z.boolean(),
   'team.manage': z.boolean(),
   'workspace.manage': z.boolean(),
 })

@@ -3,6 +3,7 @@ import type { CompanyInList, listCompanies as route } from '../../contract/custo
 import type { Received, Returned } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
 import { containing } from '../platform/database/like.ts'
+import type { ListSql } from '../platform/database/list-sql.ts'
 import { pageOf } from '../platform/database/page.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { narrowed, rowsOf } from '../segments/narrowed.ts'
@@ -35,18 +36,28 @@ export function companyPage(
   actor: Actor,
   by: RawBuilder<boolean> | null = null,
 ): RawBuilder<Row> {
+  const { from, where, order } = companiesInOrder(query, actor, by)
   return sql<Row>`
     select ${companyListColumns}, ${sortKey(query, c)} as "sortKey"
     from (
       select c.*
-      from ${query.text ? sql`companies_like(${containing(query.text)}, null, null)` : sql`companies`} c
-      where ${sql.join(conditions(query, actor, by), sql` and `)}
-      order by ${sorted(query, c)}
+      from ${from}
+      where ${where}
+      order by ${order}
       limit ${query.limit + 1}
     ) c
     ${ownerOf('c')}
     order by ${sorted(query, c)}
   `
+}
+
+/** The companies `c` that the list is of. */
+export function companiesInOrder(query: Query, actor: Actor, by: RawBuilder<boolean> | null): ListSql {
+  return {
+    from: sql`${query.text ? sql`companies_like(${containing(query.text)}, null, null)` : sql`companies`} c`,
+    where: sql.join(conditions(query, actor, by), sql` and `),
+    order: sorted(query, c),
+  }
 }
 
 function conditions(query: Query, actor: Actor, by: RawBuilder<boolean> | null): RawBuilder<unknown>[] {

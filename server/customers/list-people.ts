@@ -3,6 +3,7 @@ import type { PersonInList, listPeople as route } from '../../contract/customers
 import type { Received, Returned } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
 import { containing } from '../platform/database/like.ts'
+import type { ListSql } from '../platform/database/list-sql.ts'
 import { pageOf } from '../platform/database/page.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { narrowed, rowsOf } from '../segments/narrowed.ts'
@@ -35,19 +36,29 @@ export function peoplePage(
   actor: Actor,
   by: RawBuilder<boolean> | null = null,
 ): RawBuilder<Row> {
+  const { from, where, order } = peopleInOrder(query, actor, by)
   return sql<Row>`
     select ${personListColumns}, ${sortKey(query, p)} as "sortKey"
     from (
       select p.*
-      from ${query.text ? sql`people_like(${containing(query.text)}, null, null)` : sql`people`} p
-      where ${sql.join(conditions(query, actor, by), sql` and `)}
-      order by ${sorted(query, p)}
+      from ${from}
+      where ${where}
+      order by ${order}
       limit ${query.limit + 1}
     ) p
     ${companyOf(actor)}
     ${ownerOf('p')}
     order by ${sorted(query, p)}
   `
+}
+
+/** The people `p` that the list is of. */
+export function peopleInOrder(query: Query, actor: Actor, by: RawBuilder<boolean> | null): ListSql {
+  return {
+    from: sql`${query.text ? sql`people_like(${containing(query.text)}, null, null)` : sql`people`} p`,
+    where: sql.join(conditions(query, actor, by), sql` and `),
+    order: sorted(query, p),
+  }
 }
 
 function conditions(query: Query, actor: Actor, by: RawBuilder<boolean> | null): RawBuilder<unknown>[] {

@@ -211,6 +211,7 @@ function actorOf(workspaceId: WorkspaceId, members: readonly MemberId[], reach: 
       'process.publish': false,
       'segments.share': false,
       import: false,
+      export: false,
       'team.manage': false,
       'workspace.manage': false,
     },

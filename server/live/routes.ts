@@ -70,7 +70,7 @@ async function heardBy(tx: Tx, actor: Actor, events: readonly Happened[]): Promi
     if (subjectType === 'lead') return leads.has(subjectId) || (dealId !== null && visible.has(dealId))
     if (subjectType === 'chat_talk') return talks.has(subjectId)
     if (dealId !== null) return visible.has(dealId)
-    if (/^(?:session|api_key)\./.test(type)) return false
+    if (/^(?:session|api_key|export)\./.test(type)) return false
     if (type.startsWith('process.draft_')) return actor.rights['process.publish']
     if (subjectType === 'company' || subjectType === 'person') return customers.has(subjectId)
     if (subjectType === 'import') return actor.rights.import

@@ -29,6 +29,7 @@ export function houseActor(workspaceId: WorkspaceId, via: Actor['via']): Actor {
       'process.publish': true,
       'segments.share': true,
       import: true,
+      export: true,
       'team.manage': true,
       'workspace.manage': true,
     },

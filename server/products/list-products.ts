@@ -6,6 +6,7 @@ import type { Received, Returned } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
 import { decodeCursor } from '../platform/database/cursor.ts'
 import { containing } from '../platform/database/like.ts'
+import type { ListSql } from '../platform/database/list-sql.ts'
 import { pageOf } from '../platform/database/page.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { narrowed, rowsOf } from '../segments/narrowed.ts'
@@ -40,13 +41,23 @@ export function productPage(
   actor: Actor,
   by: RawBuilder<boolean> | null = null,
 ): RawBuilder<Row> {
+  const { from, where, order } = productsInOrder(query, actor, by)
   return sql<Row>`
     select ${productColumns}, p.search_name as "searchName"
-    from products p
-    where ${sql.join(conditions(query, actor, by), sql` and `)}
-    order by p.search_name, p.id
+    from ${from}
+    where ${where}
+    order by ${order}
     limit ${query.limit + 1}
   `
+}
+
+/** The products `p` that the list is of. */
+export function productsInOrder(query: Query, actor: Actor, by: RawBuilder<boolean> | null): ListSql {
+  return {
+    from: sql`products p`,
+    where: sql.join(conditions(query, actor, by), sql` and `),
+    order: sql`p.search_name, p.id`,
+  }
 }
 
 function conditions(query: Query, actor: Actor, by: RawBuilder<boolean> | null): RawBuilder<unknown>[] {

@@ -4,6 +4,7 @@ import type { Filter, FilterEntity } from '../../contract/segments/filters.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { askedOnce } from './asked-once.ts'
+import type { Asking } from './filters/asking.ts'
 import { parseFilter } from './filters/conditions.ts'
 import { filterInSql } from './filters/read-filter.ts'
 import { viewFilter } from './views/table.ts'
@@ -17,6 +18,7 @@ export interface Narrowing {
 /**
  * A filter and a view of a list as SQL about its rows (`c`, `p`, `d`: see compileFilter), or null where neither is asked
  * for. A view's filter and one beside it hold together. It comes on top of what the reader may see.
+ * @param way `all` where the whole list is read, not a page of it
  * @throws Refusal `malformed` naming what is not known
  */
 export async function narrowed(
@@ -24,6 +26,7 @@ export async function narrowed(
   entity: FilterEntity,
   { filter, view }: Narrowing,
   actor: Actor,
+  way: Asking['way'] = 'each',
 ): Promise<RawBuilder<boolean> | null> {
   const filters: Filter[] = []
   if (filter !== undefined) filters.push(parseFilter(filter))
@@ -31,7 +34,7 @@ export async function narrowed(
   const [first, ...others] = filters
   if (!first) return null
   const all = others.length === 0 ? first : { all: filters }
-  return filterInSql(tx, entity, all, actor, { way: 'each', path: 'query.filter' })
+  return filterInSql(tx, entity, all, actor, { way, path: 'query.filter' })
 }
 
 /** The rows of a list's statement: prepared while nothing narrows it, planned for its own values where something does. */

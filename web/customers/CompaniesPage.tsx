@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { CompanyInList } from '../../contract/customers/companies.ts'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keys.ts'
@@ -97,6 +98,7 @@ export function CompaniesPage() {
             shown={shown}
             onChange={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })}
           />
+          <ExportMenu list="companies" query={{ ...filter, ...order }} shown={shown} />
         </>
       }
     >

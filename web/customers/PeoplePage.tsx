@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { PersonInList } from '../../contract/customers/people.ts'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keys.ts'
@@ -92,6 +93,7 @@ export function PeoplePage() {
             shown={shown}
             onChange={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })}
           />
+          <ExportMenu list="people" query={{ ...filter, ...order }} shown={shown} />
         </>
       }
     >

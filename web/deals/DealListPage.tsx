@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { type DealInList, listDeals } from '../../contract/deals/deals.ts'
 import { textIn } from '../../contract/text.ts'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { paths, withSearch } from '../paths.ts'
 import { usePages } from '../platform/ask.ts'
 import { useSay } from '../platform/i18n.tsx'
@@ -134,6 +135,7 @@ export function DealListPage() {
             />
           )}
           <MoreFilters search={search} onChange={setSearch} />
+          <ExportMenu list="deals" query={query} shown={shown} />
         </>
       }
       width="full"

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { type LeadInList, listLeads } from '../../contract/leads/leads.ts'
 import { TextFilter } from '../deals/list/TextFilter.tsx'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { paths } from '../paths.ts'
 import { usePages } from '../platform/ask.ts'
 import { useSay } from '../platform/i18n.tsx'
@@ -67,6 +68,7 @@ export function LeadListPage() {
             label={say('leads.find')}
             onChange={(text) => setSearch({ text: text || undefined }, { replace: true })}
           />
+          <ExportMenu list="leads" query={query} shown={columns.map(({ key }) => key)} />
         </>
       }
       width="full"

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { lazy, Suspense } from 'react'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keys.ts'
@@ -68,6 +69,7 @@ export function ProductsPage() {
             onChange={(event) => search(event.currentTarget.value)}
             leftSection={<Icon name="search" />}
           />
+          <ExportMenu list="products" query={{ text, state }} />
         </>
       }
     >

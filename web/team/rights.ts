@@ -20,6 +20,7 @@ export const plainRights = [
   'process.publish',
   'segments.share',
   'import',
+  'export',
   'team.manage',
   'workspace.manage',
 ] as const satisfies readonly (keyof Rights)[]

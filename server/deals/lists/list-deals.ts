@@ -5,6 +5,7 @@ import { DealId } from '../../../contract/ids.ts'
 import type { Received } from '../../../contract/route.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { decodeCursor, KeyDay, KeyInstant } from '../../platform/database/cursor.ts'
+import type { ListSql } from '../../platform/database/list-sql.ts'
 import { pageOf } from '../../platform/database/page.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { alsoMeant, narrowed, rowsOf } from '../../segments/narrowed.ts'
@@ -37,16 +38,25 @@ export function dealPage(
   actor: Actor,
   by: RawBuilder<boolean> | null = null,
 ): RawBuilder<Deal & Names> {
-  const column = sortColumn[asked.sort]
-  const way = asked.direction === 'asc' ? sql`asc` : sql`desc`
+  const { from, where, order } = dealsInOrder(asked, actor, by)
   return sql<Deal & Names>`
     select ${dealColumns}, ${nameColumns}
-    from ${dealsWithNames}
-    where d.workspace_id = ${actor.workspaceId} and ${visibleDeals(actor)}
-      and ${dealFilter(actor, asked)} and ${alsoMeant(by)} and ${afterCursor(asked)}
-    order by ${column} ${way}, d.id ${way}
+    from ${from}
+    where ${where}
+    order by ${order}
     limit ${asked.limit + 1}
   `
+}
+
+/** The deals `d`, each with owner `o`, company `c` and product `p`, that the list is of. */
+export function dealsInOrder(asked: ListDeals, actor: Actor, by: RawBuilder<boolean> | null): ListSql {
+  const way = asked.direction === 'asc' ? sql`asc` : sql`desc`
+  return {
+    from: dealsWithNames,
+    where: sql`d.workspace_id = ${actor.workspaceId} and ${visibleDeals(actor)}
+      and ${dealFilter(actor, asked)} and ${alsoMeant(by)} and ${afterCursor(asked)}`,
+    order: sql`${sortColumn[asked.sort]} ${way}, d.id ${way}`,
+  }
 }
 
 /** Sort keys that may be empty stand at the far end of time, so that a keyset can pass over them. */

@@ -1,0 +1,59 @@
+import type { Language } from '../../../contract/text.ts'
+
+type Words = Record<string, Record<Language, string>>
+
+/** What is kept as a key and read as a word, as the screens say it. */
+export const choiceWords = {
+  dealStatus: {
+    open: { en: 'Open', pl: 'Otwarta', nb: 'Åpen', fa: 'باز' },
+    won: { en: 'Won', pl: 'Wygrana', nb: 'Vunnet', fa: 'برد' },
+    lost: { en: 'Lost', pl: 'Przegrana', nb: 'Tapt', fa: 'باخت' },
+  },
+  leadStatus: {
+    new: { en: 'New', pl: 'Nowe', nb: 'Nye', fa: 'تازه' },
+    contacted: { en: 'Contacted', pl: 'W kontakcie', nb: 'Kontaktet', fa: 'تماس گرفته‌شده' },
+    qualified: { en: 'Qualified', pl: 'Zakwalifikowane', nb: 'Kvalifisert', fa: 'واجد شرایط' },
+    disqualified: { en: 'Disqualified', pl: 'Zdyskwalifikowane', nb: 'Diskvalifisert', fa: 'ردشده' },
+  },
+  source: {
+    referral: { en: 'Referral', pl: 'Polecenie', nb: 'Anbefaling', fa: 'معرفی' },
+    networking: { en: 'Networking', pl: 'Kontakty osobiste', nb: 'Nettverk', fa: 'شبکهٔ آشنایان' },
+    website: { en: 'Website', pl: 'Strona internetowa', nb: 'Nettside', fa: 'وب‌گاه' },
+    paid_campaign: { en: 'Paid campaign', pl: 'Płatna kampania', nb: 'Betalt kampanje', fa: 'تبلیغات پولی' },
+    mailing: { en: 'Mailing', pl: 'Mailing', nb: 'E-postutsendelse', fa: 'ایمیل گروهی' },
+    cold_call: { en: 'Cold call', pl: 'Zimny telefon', nb: 'Kald telefon', fa: 'تماس سرد' },
+    social: { en: 'Social media', pl: 'Media społecznościowe', nb: 'Sosiale medier', fa: 'شبکه‌های اجتماعی' },
+    event: { en: 'Event', pl: 'Wydarzenie', nb: 'Arrangement', fa: 'رویداد' },
+    partner: { en: 'Partner', pl: 'Partner', nb: 'Partner', fa: 'شریک تجاری' },
+    existing_customer: {
+      en: 'Existing customer',
+      pl: 'Obecny klient',
+      nb: 'Eksisterende kunde',
+      fa: 'مشتری کنونی',
+    },
+    tender: { en: 'Public tender', pl: 'Przetarg', nb: 'Anbudskonkurranse', fa: 'مناقصه' },
+    other: { en: 'Other', pl: 'Inne', nb: 'Annet', fa: 'دیگر' },
+  },
+  cameBy: {
+    hand: { en: 'By hand', pl: 'Ręcznie', nb: 'For hånd', fa: 'دستی' },
+    import: { en: 'By import', pl: 'Z importu', nb: 'Ved import', fa: 'با درون‌برد' },
+    api: { en: 'By the API', pl: 'Przez API', nb: 'Via API', fa: 'از راه API' },
+    form: { en: 'By a web form', pl: 'Z formularza', nb: 'Fra et nettskjema', fa: 'از فرم وب' },
+    chat: { en: 'By chat', pl: 'Z czatu', nb: 'Fra chat', fa: 'از گفت‌وگوی برخط' },
+  },
+  channel: {
+    inbound: { en: 'They came to us', pl: 'Sami się zgłosili', nb: 'De kom til oss', fa: 'خودشان آمدند' },
+    outbound: {
+      en: 'We turned to them',
+      pl: 'My się zgłosiliśmy',
+      nb: 'Vi tok kontakt',
+      fa: 'ما سراغشان رفتیم',
+    },
+  },
+} as const satisfies Record<string, Words>
+
+/** The word of a key in a reader's language; the key itself where there is none. */
+export const wordIn = (kind: keyof typeof choiceWords, language: Language) => {
+  const words: Words = choiceWords[kind]
+  return (key: string): string => words[key]?.[language] ?? key
+}

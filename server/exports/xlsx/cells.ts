@@ -1,0 +1,49 @@
+import type { Column } from '../columns/column.ts'
+import { inMajorUnits } from '../values.ts'
+import { style } from './workbook.ts'
+
+type CellWriter = (value: string, next: string | null | undefined) => string
+
+/** How the values of a column are written into a sheet: what follows a cell's address, `<c r="B7"`. */
+export function cellWriter({ kind, wordOf }: Column): CellWriter {
+  switch (kind) {
+    case 'text':
+      return (value) => textCell(value)
+    case 'key':
+      return (key) => textCell(wordOf ? wordOf(key) : key)
+    case 'number':
+      return (value) => numberCell(value, style.plain)
+    case 'money':
+      return (minor, currency) => numberCell(inMajorUnits(minor, currency), style.amount)
+    case 'day':
+      return (value) => numberCell(String(serialOf(`${value}T00:00`)), style.day)
+    case 'instant':
+      return (value) => numberCell(String(serialOf(value)), style.instant)
+  }
+}
+
+/** A text is a text: a sheet runs it never, whatever it begins with. */
+export function textCell(value: string, as: number = style.plain): string {
+  return ` t="inlineStr" s="${as}"><is><t xml:space="preserve">${escaped(value.slice(0, longest))}</t></is></c>`
+}
+
+const numberCell = (value: string, as: number) => ` s="${as}"><v>${value}</v></c>`
+
+/** The letters of a column by its place: A … Z, AA … */
+export function lettersOf(place: number): string {
+  const before = Math.floor(place / 26)
+  return (before > 0 ? lettersOf(before - 1) : '') + String.fromCharCode(65 + (place % 26))
+}
+
+/** What a cell holds at the most. */
+const longest = 32_767
+
+/** Days since the 30th of December 1899, as spreadsheets count them, by the clock on the wall. */
+const serialOf = (wallClock: string) => Date.parse(`${wallClock}:00Z`) / 86_400_000 + 25_569
+
+const special = /[&<>\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+const escaped = (text: string) =>
+  special.test(text) ? text.replace(new RegExp(special, 'g'), (sign) => entities[sign] ?? '') : text
+
+/** Anything else of `special` XML cannot say at all. */
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
