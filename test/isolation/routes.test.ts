@@ -92,10 +92,14 @@ const soundWords: Record<string, unknown> = {
   'document.key': 'lamps',
 }
 
+/** How a list is asked for as a file. */
+const soundList: Record<string, unknown> = { query: '', columns: ['name'] }
+
 function bodyOf(route: Route, world: World): unknown {
   if (!route.body) return undefined
   return sampleOf(route.body, (path, { format }) => {
     if (path === 'filter' && /^\/(segments|views)/.test(route.path)) return { all: [] }
+    if (route.path === '/exports' && path in soundList) return soundList[path]
     if (path in soundWords) return soundWords[path]
     return format === 'uuid' ? (world.ids[kindOf(path, route.path)] ?? newId<string>()) : undefined
   })
