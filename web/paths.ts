@@ -37,6 +37,7 @@ export const paths = {
   workspace: () => '/settings/company',
   workingTime: () => '/settings/working-time',
   assignmentRules: () => '/settings/assignment-rules',
+  scoring: () => '/settings/lead-score',
   qualification: () => '/settings/lead-qualification',
   ownFields: () => '/settings/own-fields',
   forms: () => '/settings/forms',

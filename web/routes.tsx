@@ -91,6 +91,7 @@ const tree = root.addChildren([
       () => import('./leads/qualification/QualificationPage.tsx'),
       'QualificationPage',
     ),
+    page(paths.scoring(), () => import('./leads/scores/ScoringPage.tsx'), 'ScoringPage'),
     page(paths.workingTime(), () => import('./team/calendar/WorkingTimePage.tsx'), 'WorkingTimePage'),
   ]),
   door(paths.signIn(), () => import('./team/door/SignInPage.tsx'), 'SignInPage'),

@@ -11,7 +11,6 @@ import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PersonAvatar } from '../ui/PersonAvatar.tsx'
 import { Answer } from '../ui/states.tsx'
-import { NumberText } from '../ui/values.tsx'
 import { useLeadActs } from './acts/use-lead-acts.tsx'
 import { WhyWhose } from './assignment/WhyWhose.tsx'
 import styles from './LeadPage.module.css'
@@ -22,6 +21,7 @@ import { LeadFacts } from './page/LeadFacts.tsx'
 import { LeadStory } from './page/LeadStory.tsx'
 import { LeadFit } from './qualification/LeadFit.tsx'
 import { LeadQuestions } from './qualification/LeadQuestions.tsx'
+import { LeadScore } from './scores/LeadScore.tsx'
 
 /** One lead: who it is, what they want, how long one may take to be in touch, and what becomes of it. */
 export function LeadPage() {
@@ -36,7 +36,7 @@ export function LeadPage() {
 function ShownLead({ lead }: { lead: Lead }) {
   const say = useSay()
   const { begin, dialog } = useLeadActs()
-  const { companyName, name, owner, team, need, score, deal, company, person } = lead
+  const { companyName, name, owner, team, need, deal, company, person } = lead
   return (
     <Page
       title={name}
@@ -101,13 +101,7 @@ function ShownLead({ lead }: { lead: Lead }) {
         }
         side={
           <>
-            {score !== null && (
-              <Part title={say('leads.field.score')}>
-                <p className={styles.score}>
-                  <NumberText value={score} /> <span className="quiet">{say('leads.score.of')}</span>
-                </p>
-              </Part>
-            )}
+            <LeadScore lead={lead} />
             <LeadFit lead={lead} />
             <WhyWhose lead={lead} onHandBack={() => begin('handBack', lead)} />
             <Part title={say('customers.facts')}>

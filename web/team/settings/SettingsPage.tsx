@@ -15,6 +15,7 @@ type View =
   | 'forms'
   | 'assignmentRules'
   | 'qualification'
+  | 'scoring'
 
 /** What all settings have around them: one title, one row of views. */
 export function SettingsPage({ view, children }: { view: View; children: ReactNode }) {
@@ -25,7 +26,7 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
     'sessions',
     'apiKeys',
     ...(useMay('workspace.manage') ? (['workspace', 'workingTime', 'ownFields', 'forms'] as const) : []),
-    ...(rights['leads.edit'] === 'all' ? (['assignmentRules', 'qualification'] as const) : []),
+    ...(rights['leads.edit'] === 'all' ? (['assignmentRules', 'qualification', 'scoring'] as const) : []),
   ]
   const tabs = views.map((one) => ({
     to: paths[one](),
@@ -50,4 +51,5 @@ const titles: Partial<Record<View, string>> = {
   forms: 'forms.title',
   assignmentRules: 'assignment.title',
   qualification: 'qualification.title',
+  scoring: 'scores.title',
 }
