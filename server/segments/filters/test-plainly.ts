@@ -61,7 +61,7 @@ function meets(
       : operator === 'at_most'
         ? is <= (value as number)
         : is === value
-  const text = String(is)
+  const text = is as string
   switch (operator) {
     case 'contains':
       return form(text).includes(form(value as string))

@@ -29,7 +29,7 @@ export function ValueField({ field, operator, value, focusFirst, onChange }: Val
     return (
       <NativeSelect
         label={field.label}
-        value={String(value)}
+        value={value === true ? 'true' : 'false'}
         onChange={(event) => onChange(event.currentTarget.value === 'true')}
         data={[
           { value: 'true', label: say('common.yes') },
@@ -52,7 +52,7 @@ export function ValueField({ field, operator, value, focusFirst, onChange }: Val
     return (
       <NativeSelect
         aria-label={label}
-        value={String(value)}
+        value={typeof value === 'string' ? value : ''}
         onChange={(event) => onChange(event.currentTarget.value)}
         data={periods.map((one) => ({ value: one, label: say(`filters.period.${one}`) }))}
       />
@@ -66,7 +66,7 @@ export function ValueField({ field, operator, value, focusFirst, onChange }: Val
         onChange={(day) => onChange(day ?? undefined)}
       />
     ) : (
-      <SpanField label={label} span={value as Span} onChange={onChange} />
+      <SpanField label={label} span={value as Span | undefined} onChange={onChange} />
     )
   if (field.type === 'number' || field.type === 'count')
     return (
@@ -125,9 +125,16 @@ export function ValueField({ field, operator, value, focusFirst, onChange }: Val
   )
 }
 
-function SpanField({ label, span, onChange }: { label: string; span: Span; onChange: (span: Span) => void }) {
+interface SpanFieldProps {
+  label: string
+  /** Absent until the first word of it is said. */
+  span: Span | undefined
+  onChange: (span: Span) => void
+}
+
+function SpanField({ label, span, onChange }: SpanFieldProps) {
   const say = useSay()
-  const { count = 30, unit = 'day' } = span ?? {}
+  const { count, unit } = span ?? { count: 30, unit: 'day' as const }
   return (
     <div className={styles.span}>
       <NumberInput

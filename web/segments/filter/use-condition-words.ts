@@ -19,7 +19,11 @@ export function useConditionWords(
   const own = special[`${key}.${operator}`]
   const message = own ?? `filters.says.${operator}`
   const missing = needsValue(operator) && (given === null || given === '')
-  const words = { field: field?.label ?? key, value: missing ? '…' : given, is: String(value) }
+  const words = {
+    field: field?.label ?? key,
+    value: missing ? '…' : given,
+    is: value === true ? 'true' : 'false',
+  }
   if (field?.type === 'yes_no') return say(`filters.says.yes_no`, words)
   return say(message, words)
 
