@@ -9,5 +9,5 @@ export function embedScript(about: { url: string; title: string }): string {
     .replaceAll('<', '\\u003c')
     .replaceAll('\u2028', '')
     .replaceAll('\u2029', '')
-  return source.replace('"__FORM__"', () => said)
+  return source.replace("'__FORM__'", () => said)
 }

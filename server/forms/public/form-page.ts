@@ -37,8 +37,8 @@ export function formPage({
   const filling = { language, words, sent, faults }
   const page = html`
 ${!embedded && languageLinks(form.slug, language)}
-<h1>${title}</h1>
-${form.intro && html`<p class="intro">${textIn(form.intro, language)}</p>`}
+<h1 dir="auto">${title}</h1>
+${form.intro && html`<p class="intro" dir="auto">${textIn(form.intro, language)}</p>`}
 ${token === null && html`<p class="note">${words.preview}</p>`}
 ${remark && html`<p class="faults" role="alert">${words[remark] as string}</p>`}
 ${faults.length > 0 && faultList(asked, filling)}
@@ -111,7 +111,7 @@ function consentHtml(
 ): Html | null {
   if (!consent) return null
   const fault = faults.some(({ field }) => field === 'consent')
-  return html`<div><label class="tick"><input type="checkbox" id="consent" name="consent" value="yes"${sent.consent === 'yes' && html` checked`}${consent.required && html` required`}${fault && html` aria-invalid="true" aria-describedby="consent-fault"`}><span>${textIn(consent.text, language)}</span></label>${fault && html`<p class="fault" id="consent-fault">${words.missing}</p>`}</div>`
+  return html`<div><label class="tick"><input type="checkbox" id="consent" name="consent" value="yes"${sent.consent === 'yes' && html` checked`}${consent.required && html` required`}${fault && html` aria-invalid="true" aria-describedby="consent-fault"`}><span dir="auto">${textIn(consent.text, language)}</span></label>${fault && html`<p class="fault" id="consent-fault">${words.missing}</p>`}</div>`
 }
 
 const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`

@@ -17,21 +17,32 @@ export interface FoundForm {
 
 /**
  * The form of an address, or null. What was found is remembered for a second, so that a flood asks the database once; a
- * form that was closed is gone by then.
+ * form that was closed is gone by then. One that is not there or not open may be so the next moment.
  */
 export function makeFormFinder(db: Database) {
   const known = new Map<string, { until: number; found: Promise<FoundForm | null> }>()
 
+  function findNow(slug: string): Promise<FoundForm | null> {
+    if (known.size > 500) known.clear()
+    const found = find(db, slug)
+    const entry = { until: Date.now() + 1_000, found }
+    known.set(slug, entry)
+    found.then(
+      (form) => {
+        if (!form?.form.openedAt) entry.until = Date.now() + 200
+      },
+      () => known.delete(slug),
+    )
+    return found
+  }
+
   return {
+    /** Past what is remembered: whoever just saved looks at what he saved. */
+    findNow,
+
     find(slug: string): Promise<FoundForm | null> {
-      const now = Date.now()
       const remembered = known.get(slug)
-      if (remembered && remembered.until > now) return remembered.found
-      if (known.size > 500) known.clear()
-      const found = find(db, slug)
-      known.set(slug, { until: now + 1_000, found })
-      found.catch(() => known.delete(slug))
-      return found
+      return remembered && remembered.until > Date.now() ? remembered.found : findNow(slug)
     },
 
     /** As it was found last, however long ago: enough to say no on, and asks the database nothing. */

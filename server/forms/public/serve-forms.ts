@@ -43,7 +43,7 @@ const schema = { hide: true }
  */
 export async function serveForms(app: FastifyInstance, surroundings: Surroundings): Promise<void> {
   const { db, mailer, publicUrl, runInBackground } = surroundings
-  const { find, remembered } = makeFormFinder(db)
+  const { find, findNow, remembered } = makeFormFinder(db)
   const take = makeTaker(db)
   await app.register(async (pages) => {
     readSending(pages)
@@ -55,9 +55,10 @@ export async function serveForms(app: FastifyInstance, surroundings: Surrounding
     pages.get('/f/:slug', { schema, config: looking }, async (request, reply) => {
       const asked = slugOf(request)
       if (asked.endsWith('.js')) return embed(asked.slice(0, -3), reply)
-      const found = await find(asked)
-      const preview = textOf(queryOf(request).preview)
-      const isPreview = found !== null && isPreviewMark(found.form.secret, preview)
+      const known = await find(asked)
+      const mark = textOf(queryOf(request).preview)
+      const isPreview = known !== null && isPreviewMark(known.form.secret, mark)
+      const found = isPreview ? await findNow(asked) : known
       if (!found || (found.form.openedAt === null && !isPreview)) throw new Refusal('not_found')
       const token = isPreview ? null : newPageToken(found.form, Date.now())
       return showForm(reply, found, request, { token, sent: queryOf(request) })
