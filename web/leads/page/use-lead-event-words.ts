@@ -47,6 +47,9 @@ export function useLeadEventWords() {
         return told(say('chat.event.waits'))
       case 'call_booked':
         return told(say('chat.event.booked', { at: formatInstant(text(data.due) ?? '', reader) }))
+      case 'form_sent':
+      case 'asked_again':
+        return told(say(`forms.event.${what}`, { form: text(data.form) ?? '' }))
       case 'contacted':
       case 'noted':
       case 'recycled':
