@@ -74,6 +74,12 @@ async function run(): Promise<void> {
       figure('growth.deal.move', { ours: 8000 / moved.ours, floor: 8000 / before.ours }, 'ms', '≤ 1.2'),
     )
   }
+  if (wanted('export')) {
+    const { measureExport } = await import('./export.ts')
+    figures.push(
+      figure('export', await measureExport(cluster.owner, big, apps.big.url, large), 'rows/s', '≥ 0.3'),
+    )
+  }
   if (wanted('deal.import')) {
     const { measureImport } = await import('./import.ts')
     const at = await measureImport(cluster.owner, big, apps.big.url, large)
