@@ -127,8 +127,10 @@ const tableOf: Record<string, string[]> = {
   '/leads': ['leads'],
   '/source-costs': ['source_costs'],
   '/imports': ['imports'],
+  '/exports': ['exports'],
   '/own-fields': ['own_fields'],
   '/segments': ['segments'],
+  '/forms': ['forms'],
   '/views': ['views'],
 }
 

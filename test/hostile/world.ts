@@ -14,7 +14,7 @@ import { newId } from '../../server/platform/ids.ts'
 import { printProcess } from '../../server/process/yaml/yaml.ts'
 import { lampProcess } from '../cast.ts'
 import { sampleOf } from '../isolation/sample.ts'
-import { makeWorld, type World } from '../isolation/worlds.ts'
+import { makeWorld, soundForm, type World } from '../isolation/worlds.ts'
 import type { Client, TestServer } from '../server.ts'
 import { writeDownTwice } from './duplicates.ts'
 
@@ -152,11 +152,9 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
     if (/country$/i.test(path)) return 'DE'
     if (/region$/i.test(path)) return 'BY'
     if (path === 'teamId' && route.path === '/views') return null
-    if (route.path.startsWith('/forms')) {
-      if (path.endsWith('required')) return true
-      if (path === 'redirectTo') return 'https://www.acme.example/thanks'
-      if (path === 'origins') return ['https://www.acme.example']
-    }
+    if (route.path.startsWith('/forms') && path in soundForm) return soundForm[path]
+    if (path === 'query' && route.path === '/exports') return ''
+    if (path === 'columns' && route.path === '/exports') return ['name']
     if (path === 'filter' && /^\/(segments|views)/.test(route.path)) return { all: [] }
     if (format === 'uuid') return world.ids[kindOf(path, route.path)] ?? newId<string>()
     return undefined

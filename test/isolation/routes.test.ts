@@ -11,7 +11,7 @@ import { makeMailer } from '../../server/platform/mail/mailer.ts'
 import { tableHashes } from '../database.ts'
 import { type Answer, type Client, startServer, type TestServer } from '../server.ts'
 import { sampleOf } from './sample.ts'
-import { canary, makeWorld, type World } from './worlds.ts'
+import { canary, makeWorld, soundForm, type World } from './worlds.ts'
 
 /** Written on every request whoever sends it: when a session or key was last used. */
 const alwaysMoving = ['sessions', 'sign_in_failures']
@@ -100,6 +100,7 @@ function bodyOf(route: Route, world: World): unknown {
   return sampleOf(route.body, (path, { format }) => {
     if (path === 'filter' && /^\/(segments|views)/.test(route.path)) return { all: [] }
     if (route.path === '/exports' && path in soundList) return soundList[path]
+    if (route.path.startsWith('/forms') && path in soundForm) return soundForm[path]
     if (path in soundWords) return soundWords[path]
     return format === 'uuid' ? (world.ids[kindOf(path, route.path)] ?? newId<string>()) : undefined
   })

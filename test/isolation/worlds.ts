@@ -23,6 +23,13 @@ import type { Client, TestServer } from '../server.ts'
 /** A word that stands in every text of the other company: wherever it is read, something leaked. */
 export const canary = 'Zqxbvo'
 
+/** What a web form must say to be understood, where the sample knows no better. */
+export const soundForm: Record<string, unknown> = {
+  'fields.required': true,
+  redirectTo: 'https://www.acme.example/thanks',
+  origins: ['https://www.acme.example'],
+}
+
 /** One company with at least one record of every kind, and their ids by kind. */
 export interface World {
   cast: Cast
