@@ -42,9 +42,10 @@ export function ExportMenu({ list, query, shown }: ExportMenuProps) {
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus shadow="none">
       <Popover.Target>
         <Button
-          variant="subtle"
-          color="gray"
+          variant="default"
           size="compact-sm"
+          fw={400}
+          className={styles.press}
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         >
