@@ -5,7 +5,7 @@ import { ActivityComposer } from '../activities/ActivityComposer.tsx'
 import { ReachOut } from '../customers/ReachOut.tsx'
 import { Part, RecordColumns } from '../customers/Record.tsx'
 import { RecordSkeleton } from '../customers/RecordSkeleton.tsx'
-import { paths } from '../paths.ts'
+import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -93,7 +93,16 @@ function ShownLead({ lead }: { lead: Lead }) {
               </Part>
             )}
             <LeadQuestions lead={lead} />
-            <Part title={say('customers.history')}>
+            <Part
+              title={say('customers.history')}
+              act={
+                lead.cameBy === 'chat' && (
+                  <Link to={withSearch(paths.conversations(), { lead: lead.id })}>
+                    {say('chat.conversations')}
+                  </Link>
+                )
+              }
+            >
               {lead.can.contact === true && <ActivityComposer about={{ lead: lead.id }} />}
               <LeadStory lead={lead} />
             </Part>

@@ -12,11 +12,11 @@ export function Messages({ messages, label }: { messages: readonly ChatMessage[]
         <li key={seq} className={styles.said} data-from={from} dir="auto">
           <span className={by ? styles.by : 'only-heard'}>{by ?? say(`chat.from.${from}`)}</span>
           {shows ? (
-            <>
+            <div className={styles.shows}>
               <strong>{shows.title}</strong>
               <MarkdownText text={shows.text} />
               {shows.link && <bdi className="quiet">{shows.link}</bdi>}
-            </>
+            </div>
           ) : (
             text
           )}

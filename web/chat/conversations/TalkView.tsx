@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import type { ChatTalk } from '../../../contract/chat/talks.ts'
 import { endChatTalk } from '../../../contract/chat/talks.ts'
 import { paths } from '../../paths.ts'
@@ -21,6 +22,12 @@ function Shown({ talk }: { talk: ChatTalk }) {
   const say = useSay()
   const end = useAct(endChatTalk, { touches: touchedByTalk })
   const { lead, phase, callAt, page, can } = talk
+  const foot = useRef<HTMLDivElement>(null)
+  const count = talk.messages.length
+  // What was said last is what one came for.
+  useEffect(() => {
+    if (count > 0) foot.current?.scrollIntoView({ block: 'nearest' })
+  }, [count])
   return (
     <section className={styles.talk} aria-labelledby="talk">
       <header className={styles.head}>
@@ -57,7 +64,7 @@ function Shown({ talk }: { talk: ChatTalk }) {
         )}
       </header>
       <Messages messages={talk.messages} label={say('chat.with', { name: lead.name })} />
-      {can.answer === true && <Reply id={talk.id} script={phase === 'script'} />}
+      <div ref={foot}>{can.answer === true && <Reply id={talk.id} script={phase === 'script'} />}</div>
     </section>
   )
 }

@@ -21,6 +21,7 @@
   const rightToLeft = getComputedStyle(document.documentElement).direction === 'rtl'
   const side = rightToLeft ? 'left' : 'right'
   const opened = 'stagecraft-chat-open'
+  const handed = 'stagecraft-chat-token'
 
   const button = document.createElement('button')
   button.type = 'button'
@@ -43,14 +44,18 @@
   label(false)
   button.addEventListener('click', () => show(frame?.style.display !== 'block'))
   addEventListener('message', (event) => {
-    if (event.origin !== origin || event.source !== frame?.contentWindow || event.data !== 'close') return
+    if (event.origin !== origin || event.source !== frame?.contentWindow) return
+    const { keep } = Object(event.data) as { keep?: unknown }
+    // Where the browser lets the frame keep nothing, this page does, until the tab is closed.
+    if (typeof keep === 'string') remember(handed, keep)
+    if (event.data !== 'close') return
     show(false)
     button.focus()
   })
   const begin = () => {
     document.body.append(button)
     // Whoever went on to another page of the same house finds the conversation open.
-    if (remembered() === '1') show(true, false)
+    if (remembered(opened) === '1') show(true, false)
   }
   if (document.body) begin()
   else addEventListener('DOMContentLoaded', begin)
@@ -59,7 +64,7 @@
     frame ??= makeFrame()
     frame.style.display = open ? 'block' : 'none'
     label(open)
-    remember(open ? '1' : '0')
+    remember(opened, open ? '1' : '0')
     if (open && focus) frame.focus()
     if (open && focus) frame.contentWindow?.postMessage('open', origin)
   }
@@ -67,6 +72,8 @@
   function makeFrame(): HTMLIFrameElement {
     const made = document.createElement('iframe')
     const from = new URLSearchParams({ lang: language, page: location.href, referrer: document.referrer })
+    const token = remembered(handed)
+    if (token) from.set('token', token)
     made.src = `${address}#${from}`
     made.title = words.title
     const narrow = innerWidth < 480
@@ -90,17 +97,17 @@
     button.setAttribute('aria-expanded', String(open))
   }
 
-  function remembered(): string | null {
+  function remembered(name: string): string | null {
     try {
-      return sessionStorage.getItem(opened)
+      return sessionStorage.getItem(name)
     } catch {
       return null
     }
   }
 
-  function remember(value: string): void {
+  function remember(name: string, value: string): void {
     try {
-      sessionStorage.setItem(opened, value)
+      sessionStorage.setItem(name, value)
     } catch {
       // Where nothing may be kept, nothing is.
     }

@@ -16,7 +16,11 @@ const slug = location.pathname.split('/').at(-1) ?? ''
 const framed = parent !== window
 const hints = new URLSearchParams(framed ? location.hash.slice(1) : location.search)
 const server = connect(slug)
-const keeper = keeperOf(slug)
+const keeper = keeperOf(slug, {
+  handed: hints.get('token'),
+  // Only pages the company allows may hold the frame.
+  hand: (token) => framed && parent.postMessage({ keep: token }, '*'),
+})
 
 const title = element('h1')
 const closing = element('button', { type: 'button', className: 'plain', hidden: !framed })

@@ -1,5 +1,13 @@
-/** Keeps whose conversation it is, in the frame's own house: the page around it cannot read it. */
-export function keeperOf(slug: string) {
+/**
+ * Keeps whose conversation it is, in the frame's own house: the page around it cannot read it. Some browsers let nothing
+ * be kept in a frame of another house; then the page around, which the company allowed, keeps it until the tab is closed.
+ * @param handed what the page around has kept
+ * @param hand gives it to the page around
+ */
+export function keeperOf(
+  slug: string,
+  { handed, hand }: { handed: string | null; hand: (token: string) => void },
+) {
   const name = `stagecraft-chat ${slug}`
   let kept = read()
 
@@ -16,19 +24,20 @@ export function keeperOf(slug: string) {
     try {
       localStorage.setItem(name, token)
     } catch {
-      // Where nothing may be kept the conversation lasts as long as the page.
+      hand(token)
     }
   }
 
   function read(): string | null {
     try {
-      const found = localStorage.getItem(name)
-      return found && /^[\w-]{43}$/.test(found) ? found : null
+      return sound(localStorage.getItem(name))
     } catch {
-      return null
+      return sound(handed)
     }
   }
 }
+
+const sound = (token: string | null) => (token && /^[\w-]{43}$/.test(token) ? token : null)
 
 function newToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32))
