@@ -69,6 +69,7 @@ function PersonRecord({ person }: { person: Person }) {
         side={
           <Part title={say('customers.facts')}>
             <PersonFacts person={person} />
+            <Link to={paths.dataOfPerson(person.id)}>{say('privacy.title')}</Link>
           </Part>
         }
       />

@@ -13,6 +13,7 @@ type View =
   | 'workingTime'
   | 'ownFields'
   | 'forms'
+  | 'personalData'
   | 'assignmentRules'
   | 'qualification'
   | 'scoring'
@@ -25,7 +26,9 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
     'profile',
     'sessions',
     'apiKeys',
-    ...(useMay('workspace.manage') ? (['workspace', 'workingTime', 'ownFields', 'forms'] as const) : []),
+    ...(useMay('workspace.manage')
+      ? (['workspace', 'workingTime', 'ownFields', 'forms', 'personalData'] as const)
+      : []),
     ...(rights['leads.edit'] === 'all' ? (['assignmentRules', 'qualification', 'scoring'] as const) : []),
   ]
   const tabs = views.map((one) => ({
@@ -49,6 +52,7 @@ const titles: Partial<Record<View, string>> = {
   workingTime: 'calendars.title',
   ownFields: 'own_fields.title',
   forms: 'forms.title',
+  personalData: 'privacy.title',
   assignmentRules: 'assignment.title',
   qualification: 'qualification.title',
   scoring: 'scores.title',

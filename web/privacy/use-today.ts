@@ -1,0 +1,7 @@
+import { useReader } from '../platform/reader.ts'
+
+/** Today in the reader's zone, `YYYY-MM-DD`. */
+export function useToday(): string {
+  const { timeZone } = useReader()
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date())
+}
