@@ -46,6 +46,7 @@ function fresh(attempt: Attempt): Attempt {
     return { ...attempt, body: { ...body, memberId: undefined, email: `n${number}@x.example` } }
   if (typeof body.yaml === 'string')
     return { ...attempt, body: { yaml: body.yaml.replace(/Selling \w+/, `Selling ${number}`) } }
+  if (body.list) return { ...attempt, body: { ...body, query: `text=Once+${number}` } }
   if (body.entity && body.key) return { ...attempt, body: { ...body, key: `once_${number}` } }
   const name = ['name', 'title', 'subject', 'fileName', 'note'].find((field) => field in body)
   return name ? { ...attempt, body: replaced(body, [name], `Once ${number}`) } : attempt
@@ -126,6 +127,7 @@ const tableOf: Record<string, string[]> = {
   '/deals': ['deals'],
   '/leads': ['leads'],
   '/source-costs': ['source_costs'],
+  '/assignment-rules': ['assignment_rules'],
   '/imports': ['imports'],
   '/exports': ['exports'],
   '/own-fields': ['own_fields'],
