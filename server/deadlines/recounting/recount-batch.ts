@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { forgetWorkspaceCalendar, staffCalendars } from '../../team/workspace-calendar.ts'
 import { recountDeals } from './recount-deals.ts'
+import { recountLeads } from './recount-leads.ts'
 import { recountTasks } from './recount-tasks.ts'
 import { countRunning } from './running-deadlines.ts'
 
@@ -41,6 +42,8 @@ export async function recountBatch(tx: Tx, house: Actor, most: number): Promise<
   const ids = page.length > 0 ? page : recount.leftOver.slice(0, most)
   const deals = recount.memberId === null ? await recountDeals(tx, house, ids, staff.company) : nothing
   const tasks = await recountTasks(tx, house, ids, staff, recount.memberId)
+  const begins = recount.memberId === null && recount.lastDeal === null && recount.leftOver.length === 0
+  const leads = begins ? await recountLeads(tx, house, staff.company) : { counted: 0, moved: 0 }
   const stillLeft = new Set([...deals.leftOver, ...tasks.leftOver])
   const others = page.length > 0 ? recount.leftOver : recount.leftOver.slice(most)
   const leftOver = [...others, ...stillLeft]
@@ -48,7 +51,8 @@ export async function recountBatch(tx: Tx, house: Actor, most: number): Promise<
   await sql`
     update recounts
     set last_deal = ${page.at(-1) ?? recount.lastDeal}, left_over = ${leftOver}::uuid[], total = ${total},
-        counted = counted + ${deals.counted + tasks.counted}, moved = moved + ${deals.moved + tasks.moved},
+        counted = counted + ${deals.counted + tasks.counted + leads.counted},
+        moved = moved + ${deals.moved + tasks.moved + leads.moved},
         finished_at = case when ${done} then now() end
     where workspace_id = ${house.workspaceId} and id = ${recount.id}
   `.execute(tx)

@@ -7,12 +7,13 @@ import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { runningDeadlines } from '../../../contract/tasks/deadlines.ts'
 import type { BusinessCalendar, Hours, Week } from '../../../contract/team/calendar.ts'
 import { editWorkspace, showWorkspace } from '../../../contract/team/team.ts'
-import { type Cast, playCast, publishFor } from '../../../test/cast.ts'
+import { playCast, publishFor } from '../../../test/cast.ts'
 import { databaseForTest } from '../../../test/database.ts'
 import { serverForTest } from '../../../test/server.ts'
 import { createDeal } from '../../deals/create-deal.ts'
 import { restDeal } from '../../deals/rest-deal.ts'
 import { wakeDeal } from '../../deals/wake-deal.ts'
+import { createLead } from '../../leads/create-lead.ts'
 import type { Database } from '../../platform/database/tx.ts'
 import { dueAfter, type WorkingSpan } from '../../platform/time/working-time.ts'
 import { assignTask } from '../../tasks/assign-task.ts'
@@ -177,6 +178,27 @@ test('what was told stays told, and a deadline that lies ahead again is told of 
   expect(await notices(owner)).toHaveLength(4)
 })
 
+test('a lead that waits for its first contact is counted again, one that was reached is left alone', async () => {
+  const { db, owner, cast, inside, setCalendar } = await play()
+  const waiting = await inside((tx) => createLead(tx, { name: 'Anna Nowak' }, cast.ola))
+  const reached = await inside((tx) => createLead(tx, { name: 'Jan Lis' }, cast.ola))
+  await owner.query(`update leads set first_contact_at = now() where id = $1`, [reached.id])
+  const dues = async () => {
+    const { rows } = await owner.query('select id, first_contact_due_at as due from leads')
+    return new Map<string, Date>(rows.map(({ id, due }) => [id, new Date(due)]))
+  }
+  const before = await dues()
+  await setCalendar(closed(0, 20))
+  await recount(db)
+  const after = await dues()
+  const later = (id: string) => (after.get(id)?.getTime() ?? 0) - (before.get(id)?.getTime() ?? 0)
+  expect(later(waiting.id)).toBeGreaterThan(15 * 86_400_000)
+  expect(later(reached.id)).toBe(0)
+  await setCalendar(calendarOf())
+  await recount(db)
+  expect(await dues()).toEqual(before)
+})
+
 test('after a recount every open deadline is that of a fresh count, whatever the calendars, in batches that are cut short', async () => {
   const { db, owner, cast, inside, setCalendar, newDeal } = await play()
   const { workspaceId } = cast.kari
@@ -194,7 +216,10 @@ test('after a recount every open deadline is that of a fresh count, whatever the
     .map(([from, length]) => [
       { from: clockText(from), to: from + length >= 24 ? '24:00' : clockText(from + length) },
     ])
-  const dayHours = fc.oneof({ weight: 3, arbitrary: hours }, { weight: 1, arbitrary: fc.constant<Hours[]>([]) })
+  const dayHours = fc.oneof(
+    { weight: 3, arbitrary: hours },
+    { weight: 1, arbitrary: fc.constant<Hours[]>([]) },
+  )
   const week = fc
     .tuple(hours, dayHours, dayHours, dayHours, dayHours, dayHours, dayHours)
     .map(([mon, tue, wed, thu, fri, sat, sun]) => ({

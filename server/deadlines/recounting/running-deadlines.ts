@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { MemberId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { waitingLeads } from './recount-leads.ts'
 
 /** Of a deal `d`: how many of its own deadlines run, the one of its stage and the one of the first contact. */
 const ofDeal = sql`(
@@ -14,7 +15,7 @@ const ofDeal = sql`(
  */
 export async function countRunning(tx: Tx, actor: Actor, memberId: MemberId | null): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select ${memberId === null ? dealsRunning(actor) : sql`0`} + (
+    select ${memberId === null ? dealsAndLeadsRunning(actor) : sql`0`} + (
       select count(*)
       from tasks t
       where t.workspace_id = ${actor.workspaceId} and t.state = 'open' and t.clock is not null
@@ -23,7 +24,10 @@ export async function countRunning(tx: Tx, actor: Actor, memberId: MemberId | nu
   return rows[0]?.count ?? 0
 }
 
-const dealsRunning = (actor: Actor): RawBuilder<unknown> => sql`coalesce((
+const dealsAndLeadsRunning = (actor: Actor): RawBuilder<unknown> => sql`coalesce((
   select sum(${ofDeal})
   from deals d
-  where d.workspace_id = ${actor.workspaceId} and d.status in ('open', 'resting')), 0)::integer`
+  where d.workspace_id = ${actor.workspaceId} and d.status in ('open', 'resting')), 0)::integer + (
+  select count(*)
+  from leads l
+  where l.workspace_id = ${actor.workspaceId} and ${waitingLeads})::integer`
