@@ -39,6 +39,7 @@ afterAll(() => server.close())
 /** Which kind of record an id in a path or field means. */
 function kindOf(name: string, path: string): string {
   if (path === '/own-fields/order') return 'ownField'
+  if (path === '/assignment-rules/order') return 'assignment-rule'
   const last = name.split('.').at(-1) ?? name
   if (/^(?:company|person)\.id$/.test(name)) return name.split('.')[0] as string
   if (last === 'duplicateOf' || (/\bids\b/.test(name) && path.startsWith('/leads'))) return 'lead'
@@ -90,6 +91,9 @@ const soundWords: Record<string, unknown> = {
   returnsTo: 'first_talk',
   plan: null,
   'document.key': 'lamps',
+  token: 'a'.repeat(43),
+  origins: ['https://elsewhere.example'],
+  'script.presentations': [],
 }
 
 /** How a list is asked for as a file. */
@@ -98,7 +102,9 @@ const soundList: Record<string, unknown> = { query: '', columns: ['name'] }
 function bodyOf(route: Route, world: World): unknown {
   if (!route.body) return undefined
   return sampleOf(route.body, (path, { format }) => {
-    if (path === 'filter' && /^\/(segments|views)/.test(route.path)) return { all: [] }
+    if (/(^|\.)filter$/.test(path) && /^\/(segments|views|assignment-rules|lead-)/.test(route.path))
+      return { all: [] }
+    if (path === 'questionnaire' && route.path.startsWith('/lead-qualification')) return 'bant'
     if (route.path === '/exports' && path in soundList) return soundList[path]
     if (route.path.startsWith('/forms') && path in soundForm) return soundForm[path]
     if (path in soundWords) return soundWords[path]

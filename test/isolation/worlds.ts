@@ -1,3 +1,5 @@
+import * as chats from '../../contract/chat/chats.ts'
+import * as chatTalks from '../../contract/chat/talks.ts'
 import * as activities from '../../contract/customers/activities.ts'
 import * as companies from '../../contract/customers/companies.ts'
 import * as people from '../../contract/customers/people.ts'
@@ -5,6 +7,7 @@ import * as deals from '../../contract/deals/deals.ts'
 import * as fields from '../../contract/fields.ts'
 import { createForm } from '../../contract/forms.ts'
 import * as imports from '../../contract/imports.ts'
+import { addAssignmentRule } from '../../contract/leads/assignment.ts'
 import * as leads from '../../contract/leads/leads.ts'
 import { addSourceCost } from '../../contract/leads/numbers.ts'
 import * as notices from '../../contract/notices.ts'
@@ -18,6 +21,7 @@ import * as team from '../../contract/team/team.ts'
 import * as workingTime from '../../contract/team/working-time.ts'
 import { publishDocument } from '../../server/process/versions/publish-process.ts'
 import { type Cast, lampProcess, playCast } from '../cast.ts'
+import { newToken } from '../../server/team/identity/token.ts'
 import type { Client, TestServer } from '../server.ts'
 
 /** A word that stands in every text of the other company: wherever it is read, something leaked. */
@@ -89,6 +93,9 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
     params: { id: cast.per.memberId },
     body: { fromOn: '2026-11-01', toOn: '2027-11-01', kind: 'other', note: `${word} is away` },
   })
+  const chat = await administrator.call(chats.createChat, { body: { name: `${word} chat` } })
+  await administrator.call(chats.publishChat, { params: { id: chat.id } })
+  const talk = await talkOf(server, administrator, chat.slug, word)
   const form = new FormData()
   form.set('file', new Blob([`${word} agrees`]), `${word} contract.txt`)
   const sent = await fetch(`${server.url}/api/v1/tasks/${task.id}/files`, {
@@ -112,6 +119,18 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
   const view = await administrator.call(views.saveView, {
     body: { entity: 'company', name: `${word} view`, filter, sharedWith: 'everybody' },
   })
+  const assignmentRule = await administrator.call(addAssignmentRule, {
+    body: {
+      name: `${word} rule`,
+      filter,
+      way: 'queue',
+      memberIds: [],
+      teamId: group.id,
+      outsideHours: 'wait',
+      passesOn: true,
+      active: true,
+    },
+  })
   const webForm = await administrator.call(createForm, {
     body: { name: `${word} form`, title: `${word} writes` },
   })
@@ -124,6 +143,8 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       product: product.id,
       deal: deal.id,
       lead: lead.id,
+      chat: chat.id,
+      'chat-talk': talk,
       'source-cost': cost.id,
       task: task.id,
       activity: activity.id,
@@ -135,6 +156,8 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       ownField: ownField.id,
       segment: segment.id,
       view: view.id,
+      'assignment-rule': assignmentRule.rows[0]?.id as string,
+      of: 'all',
       form: webForm.id,
       import: upload.id,
       file: file.id,
@@ -145,4 +168,22 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       processVersion: cast.versionId,
     },
   }
+}
+
+/** A visitor who said who he is and waits for a colleague. */
+async function talkOf(
+  server: TestServer,
+  administrator: Client,
+  slug: string,
+  word: string,
+): Promise<string> {
+  const guest = await server.client(null)
+  const asked = { params: { slug }, headers: { 'sec-fetch-site': 'same-origin' } }
+  const token = newToken()
+  await guest.call(chatTalks.beginVisit, { ...asked, body: { token, language: 'en' } })
+  const said = ['none', 'gladly', `${word} guest`, `${word}@guest.example`, 'person']
+  for (const [at, words] of said.entries())
+    await guest.call(chatTalks.takeTurn, { ...asked, body: { token, number: at + 1, said: words } })
+  const { rows } = await administrator.call(chatTalks.listChatTalks)
+  return rows[0]?.id as string
 }
