@@ -90,7 +90,7 @@ export const editScoring = route({
 })
 
 export const learnScore = route({
-  method: 'POST',
+  method: 'PUT',
   path: '/lead-score/learning',
   summary: 'Learn the score from the closed leads anew, within a minute.',
   needs: 'leads.edit',

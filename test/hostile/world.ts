@@ -155,7 +155,9 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
     if (route.path.startsWith('/forms') && path in soundForm) return soundForm[path]
     if (path === 'query' && route.path === '/exports') return ''
     if (path === 'columns' && route.path === '/exports') return ['name']
-    if (path === 'filter' && /^\/(segments|views)/.test(route.path)) return { all: [] }
+    if (/(^|\.)filter$/.test(path) && /^\/(segments|views|assignment-rules|lead-)/.test(route.path))
+      return { all: [] }
+    if (path === 'questionnaire' && route.path.startsWith('/lead-qualification')) return 'bant'
     if (format === 'uuid') return world.ids[kindOf(path, route.path)] ?? newId<string>()
     return undefined
   })
@@ -164,6 +166,7 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
 /** Which kind of record an id in a path or field means. */
 function kindOf(name: string, path: string): string {
   if (path === '/own-fields/order') return 'ownField'
+  if (path === '/assignment-rules/order') return 'assignment-rule'
   const last = name.split('.').at(-1) ?? name
   if (/^(?:company|person)\.id$/.test(name)) return name.split('.')[0] as string
   if (last === 'duplicateOf' || (/\bids\b/.test(name) && path.startsWith('/leads'))) return 'lead'

@@ -6,6 +6,7 @@ import type {
 } from '../../../contract/leads/qualification.ts'
 import type { Received, Returned } from '../../../contract/route.ts'
 import type { Actor } from '../../platform/actor.ts'
+import { seen } from '../../platform/database/seen.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { fieldRefusal, Refusal, unknownRecord } from '../../platform/refusal.ts'
@@ -54,6 +55,8 @@ export async function editSettings(tx: Tx, { of, ...edit }: Edit, actor: Actor):
   if (edit.questionnaire !== null && !offered.some(({ key }) => key === edit.questionnaire))
     throw fieldRefusal('malformed', 'body.questionnaire', 'no such questionnaire')
   for (const { filter } of edit.criteria) await fitFilter(tx, 'lead', filter, actor, { shared: true })
+  const known = (await allQualifications(tx, actor)).find((one) => one.processId === processId)
+  seen(known ?? { ...usualQualification, processId }, edit.version)
   if (!(await saveQualification(tx, actor, { ...edit, processId }))) throw new Refusal('changed_meanwhile')
   await record(tx, actor, {
     type: 'lead_qualification.edited',

@@ -59,7 +59,7 @@ export async function closedLeads(
   workspaceId: WorkspaceId,
 ): Promise<{ table: Table; outcomes: Uint8Array }> {
   const { rows } = await sql<{ facts: Facts; won: boolean }>`
-    select ${asObject} as facts, d.status is not distinct from 'won' as won
+    select ${asObject} as facts, (l.status = 'qualified' and d.status = 'won') as won
     from leads l
     left join deals d on d.workspace_id = l.workspace_id and d.id = l.deal_id
     where l.workspace_id = ${workspaceId} and l.archived_at is null

@@ -1,6 +1,7 @@
 import type { editScoring as route, Scoring } from '../../../contract/leads/score.ts'
 import type { Received } from '../../../contract/route.ts'
 import type { Actor } from '../../platform/actor.ts'
+import { seen } from '../../platform/database/seen.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -37,6 +38,8 @@ export async function editScoring(
   allowEditing(actor)
   for (const rule of rules)
     if (rule.kind === 'is') await fitFilter(tx, 'lead', rule.filter, actor, { shared: true })
+  const known = await scoringRules(tx, actor.workspaceId)
+  seen(known ?? { base: usualBase, rules: [], version: 0 }, version)
   if (!(await saveScoringRules(tx, actor.workspaceId, { base, rules, version })))
     throw new Refusal('changed_meanwhile')
   await forgetScores(tx, actor.workspaceId)
