@@ -50,7 +50,7 @@ export async function exportFile(
   const title = titles[one.list][language]
   const file =
     one.format === 'csv' ? csvFile(columns, language, one.reading) : xlsxFile(columns, language, title)
-  const content = new PassThrough({ highWaterMark: 1 << 20 })
+  const content = new PassThrough({ highWaterMark: 1 << 18 })
   const gone = new AbortController()
   content.once('close', () => gone.abort())
   // Whoever goes away leaves nobody to tell; the connection is given back all the same.
