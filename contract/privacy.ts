@@ -131,7 +131,7 @@ export const erasePerson = route({
   }),
   returns: Erasure,
   ifMatch: true,
-  refusals: ['not_found', 'changed_meanwhile'],
+  refusals: ['not_found', 'changed_meanwhile', 'malformed'],
 })
 
 export const listErasures = route({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { unknownRecord } from '../../platform/refusal.ts'
 import type { Kind } from '../holding.ts'
 import { holdings } from '../holdings.ts'
 import { calledBy, never, patternOf } from './mentions.ts'
@@ -24,6 +25,7 @@ export interface Traces {
 
 /**
  * @param deals those that go as his own, with all their words and files; left out: those on which nobody else is
+ * @throws Refusal `malformed` for a deal he takes no part in
  */
 export async function tracesOf(
   tx: Tx,
@@ -34,6 +36,8 @@ export async function tracesOf(
   const persons = somebody.entity === 'person' ? await oneAndMerged(tx, actor, somebody.id) : []
   const leads = await leadsOf(tx, actor, somebody, persons)
   const takesPart = await dealsOf(tx, actor, persons, leads)
+  const foreign = deals?.findIndex((id) => !takesPart.some((deal) => deal.id === id)) ?? -1
+  if (foreign >= 0) throw unknownRecord(`body.deals.${foreign}`)
   const own = takesPart.filter(({ id, alone }) => (deals ? deals.includes(id) : alone)).map(({ id }) => id)
   const ids: Traces['ids'] = {
     person: persons,
