@@ -14,7 +14,7 @@ export interface Frame {
 export function framed({ language, title, embedded, go }: Frame, main: Html): string {
   const direction = language === 'fa' ? 'rtl' : 'ltr'
   return html`<!doctype html>
-<html lang="${language}" dir="${direction}">
+<html lang="${language}" dir="${direction}"${embedded && html` class="embedded"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -23,8 +23,8 @@ export function framed({ language, title, embedded, go }: Frame, main: Html): st
 <link rel="stylesheet" href="/f/-/form.css">
 <script src="/f/-/form.js" defer></script>
 </head>
-<body class="${embedded ? 'embedded' : ''}" data-go="${go}">
-<main>${main}</main>
+<body data-go="${go}">
+${embedded ? html`<div class="sheet">${main}</div>` : html`<main class="sheet">${main}</main>`}
 </body>
 </html>
 `.text
