@@ -8,8 +8,8 @@ import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx'
 import { DateText } from '../ui/values.tsx'
 import { ChatTabs } from './ChatTabs.tsx'
 import styles from './ConversationsPage.module.css'
-import { TalkView } from './conversations/TalkView.tsx'
 import { useTalks } from './chat-queries.ts'
+import { TalkView } from './conversations/TalkView.tsx'
 
 const readSearch = (raw: RawSearch) => ({
   talk: textOf(raw.talk),

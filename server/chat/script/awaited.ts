@@ -1,5 +1,5 @@
-import type { ChatAwaited } from '../../../contract/chat/talks.ts'
 import type { ChatScript } from '../../../contract/chat/script.ts'
+import type { ChatAwaited } from '../../../contract/chat/talks.ts'
 import { textIn } from '../../../contract/text.ts'
 import { type State, type Surroundings, stepAt } from './engine.ts'
 import { yesNo } from './read-answer.ts'

@@ -1,5 +1,5 @@
-import type { ChatPhase, ShownPresentation } from '../../../contract/chat/talks.ts'
 import type { ChatScript, ChatStep } from '../../../contract/chat/script.ts'
+import type { ChatPhase, ShownPresentation } from '../../../contract/chat/talks.ts'
 import { type Language, textIn } from '../../../contract/text.ts'
 import type { Answer } from '../../process/conditions/facts.ts'
 import { readAnswer } from './read-answer.ts'

@@ -1,5 +1,5 @@
-import { Email, Phone } from '../../../contract/customers/contact-details.ts'
 import type { ChatStep } from '../../../contract/chat/script.ts'
+import { Email, Phone } from '../../../contract/customers/contact-details.ts'
 import { type Language, textIn } from '../../../contract/text.ts'
 import type { Answer } from '../../process/conditions/facts.ts'
 

@@ -2,9 +2,9 @@ import type { ChatScript } from '../../../contract/chat/script.ts'
 import type { Naming } from '../../../contract/process/facts.ts'
 import type { Question } from '../../../contract/process/process-document.ts'
 import {
+  ConditionError,
   childrenOf,
   compileCondition,
-  ConditionError,
   factNamed,
   holds,
 } from '../../process/conditions/condition.ts'

@@ -4,8 +4,8 @@ import { type Language, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import styles from './Editor.module.css'
 import { SceneSelect } from './SceneSelect.tsx'
-import { type Ask, asksOf, newStep, readSimple, type Simple, writeSimple } from './script-edit.ts'
 import type { StepFieldsProps } from './StepFields.tsx'
+import { type Ask, asksOf, newStep, readSimple, type Simple, writeSimple } from './script-edit.ts'
 
 type Check = Extract<ChatStep, { kind: 'check' }>
 

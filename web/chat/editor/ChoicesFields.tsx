@@ -3,8 +3,8 @@ import { keyOfName } from '../../../contract/key-of-name.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import styles from './Editor.module.css'
 import { SceneSelect } from './SceneSelect.tsx'
-import type { Ask } from './script-edit.ts'
 import type { StepFieldsProps } from './StepFields.tsx'
+import type { Ask } from './script-edit.ts'
 import { WordsField } from './WordsField.tsx'
 
 /** What can be chosen, and where each choice leads. */

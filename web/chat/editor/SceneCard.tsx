@@ -4,8 +4,8 @@ import type { Language } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import styles from './Editor.module.css'
 import { FaultLines } from './FaultLines.tsx'
-import { newStep, stepKinds } from './script-edit.ts'
 import { StepRow } from './StepRow.tsx'
+import { newStep, stepKinds } from './script-edit.ts'
 
 interface SceneCardProps {
   scene: ChatScene

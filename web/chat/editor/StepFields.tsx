@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, NumberInput } from '@mantine/core'
-import { chatAnswerKinds, chatFills, type ChatScript, type ChatStep } from '../../../contract/chat/script.ts'
+import { type ChatScript, type ChatStep, chatAnswerKinds, chatFills } from '../../../contract/chat/script.ts'
 import { type Language, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { CheckFields } from './CheckFields.tsx'

@@ -4,8 +4,8 @@ import { type Language, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import styles from './Editor.module.css'
 import { FaultLines } from './FaultLines.tsx'
-import { asksOf, readSimple } from './script-edit.ts'
 import { StepFields } from './StepFields.tsx'
+import { asksOf, readSimple } from './script-edit.ts'
 
 interface StepRowProps {
   step: ChatStep
