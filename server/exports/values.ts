@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/text.ts'
+import { decimalsOf } from '../platform/currency-decimals.ts'
 
 /** Digits stay Latin in every language: a spreadsheet computes with no others. */
 const locales = { en: 'en-GB', pl: 'pl-PL', nb: 'nb-NO', fa: 'fa-IR-u-nu-latn' } as const
@@ -33,15 +34,4 @@ export function inMajorUnits(minor: string, currency: string | null | undefined)
   if (decimals === 0) return minor
   const digits = minor.padStart(decimals + 1, '0')
   return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
-}
-
-const decimals = new Map<string, number>()
-
-function decimalsOf(currency: string): number {
-  let known = decimals.get(currency)
-  if (known !== undefined) return known
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  known = format.resolvedOptions().maximumFractionDigits ?? 2
-  decimals.set(currency, known)
-  return known
 }

@@ -1,4 +1,5 @@
 import type { DecimalMark } from '../../../contract/imports.ts'
+import { decimalsOf } from '../../platform/currency-decimals.ts'
 import { latinDigits } from './latin-digits.ts'
 
 /** A number as its decimal digits, so that nothing is rounded on the way: `-1234.50`. */
@@ -69,13 +70,3 @@ function currencyOf(sign: string): string | null {
 }
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
-const decimals = new Map<string, number>()
-
-function decimalsOf(currency: string): number {
-  let known = decimals.get(currency)
-  if (known !== undefined) return known
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  known = format.resolvedOptions().maximumFractionDigits ?? 2
-  decimals.set(currency, known)
-  return known
-}
