@@ -121,6 +121,7 @@ const wordOf: Record<string, string> = {
 function paramsOf(route: Route, world: HostileWorld): Record<string, string> {
   return Object.fromEntries(
     [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+      if (route.path.startsWith('/retention-rules')) return [name, 'silent_people']
       if (name === 'key') return [name, route.path.startsWith('/roles') ? 'seller' : 'pipeline']
       return [name, wordOf[name] ?? world.ids[kindOf(name, route.path)] ?? newId<string>()]
     }),
