@@ -166,5 +166,3 @@ export const leadsForMe = route({
     more: z.boolean(),
   }),
 })
-
-export type AssignmentStep = Lead['assignment']['steps'][number]

@@ -109,7 +109,6 @@ test('with too few closed leads nothing is learned; with enough it is measured o
   await kari.call(contract.learnScore)
   await Promise.all([learnAll(), learnAll()])
   const { learned } = await kari.call(contract.showScoring)
-  console.log('learned', { ...learned, measures: { ...learned.measures, calibration: '…' } })
   expect(learned).toMatchObject({ rows: 1_200, learning: false, measures: { heldOut: 300 } })
   expect(learned.measures?.area).toBeGreaterThan(0.65)
   expect(learned.measures?.calibration.length).toBeGreaterThan(0)

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { AnswerValue } from '../../../contract/process/questionnaires.ts'
 import { type Text, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
@@ -31,7 +31,7 @@ interface QuestionsProps {
   mayAnswer: boolean
   answering: Answering
   /** What stands beneath, such as the button that ends it; it takes the focus after the last answer. */
-  children?: (end: RefObject<HTMLElement | null>) => ReactNode
+  children?: ReactNode
 }
 
 /** The questions one after another, kept as they are answered. */
@@ -85,7 +85,11 @@ export function Questions({ questionnaire, mayAnswer, answering, children }: Que
         ))}
       </ol>
       <ActError error={answering.error} />
-      {children?.(end)}
+      {children && (
+        <footer ref={end} className={styles.foot}>
+          {children}
+        </footer>
+      )}
     </section>
   )
 }

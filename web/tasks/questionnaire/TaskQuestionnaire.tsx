@@ -4,7 +4,6 @@ import { completeTask } from '../../../contract/tasks/tasks.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Refused } from '../../platform/refused.ts'
-import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { MayButton } from '../../ui/MayButton.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { touchedByTask } from '../task-queries.ts'
@@ -34,31 +33,30 @@ function OfTask({ questionnaire }: { questionnaire: Questionnaire }) {
   const complete = useAct(completeTask, { touches: touchedByTask })
   const mayAnswer = questionnaire.can.answer === true
   return (
-    <Questions questionnaire={questionnaire} mayAnswer={mayAnswer} answering={answering}>
-      {(end) => (
+    <Questions
+      questionnaire={questionnaire}
+      mayAnswer={mayAnswer}
+      answering={{ ...answering, error: answering.error ?? complete.error }}
+    >
+      {questionnaire.taskState === 'open' && mayAnswer && (
         <>
-          <ActError error={complete.error} />
-          {questionnaire.taskState === 'open' && mayAnswer && (
-            <footer ref={end} className={styles.foot}>
-              <MayButton
-                may={questionnaire.can.complete}
-                variant={questionnaire.can.complete === true ? 'filled' : 'default'}
-                loading={complete.isPending}
-                onClick={() =>
-                  complete.mutate({
-                    params: { id: questionnaire.taskId },
-                    ifMatch: questionnaire.version,
-                    body: {},
-                  })
-                }
-              >
-                {say('questionnaires.done')}
-              </MayButton>
-              <span className={styles.kept} role="status">
-                {say(answering.saving ? 'questionnaires.saving' : 'questionnaires.kept')}
-              </span>
-            </footer>
-          )}
+          <MayButton
+            may={questionnaire.can.complete}
+            variant={questionnaire.can.complete === true ? 'filled' : 'default'}
+            loading={complete.isPending}
+            onClick={() =>
+              complete.mutate({
+                params: { id: questionnaire.taskId },
+                ifMatch: questionnaire.version,
+                body: {},
+              })
+            }
+          >
+            {say('questionnaires.done')}
+          </MayButton>
+          <span className={styles.kept} role="status">
+            {say(answering.saving ? 'questionnaires.saving' : 'questionnaires.kept')}
+          </span>
         </>
       )}
     </Questions>
