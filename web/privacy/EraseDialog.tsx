@@ -6,12 +6,12 @@ import { type ErasurePreview, erasePerson } from '../../contract/privacy.ts'
 import { paths } from '../paths.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { ActError } from '../ui/inputs/FieldError.tsx'
 import { Dialog } from '../ui/dialogs/Dialog.tsx'
+import { ActError } from '../ui/inputs/FieldError.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Answer } from '../ui/states.tsx'
-import { useErasurePreview } from './privacy-queries.ts'
 import styles from './privacy.module.css'
+import { useErasurePreview } from './privacy-queries.ts'
 
 /** What goes, what stays and why, before anything is done; there is no way back. */
 export function EraseDialog({ person, onClose }: { person: Person; onClose: () => void }) {

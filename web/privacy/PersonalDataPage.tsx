@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { useParams } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Person, showPerson } from '../../contract/customers/people.ts'
 import { exportPerson } from '../../contract/privacy.ts'

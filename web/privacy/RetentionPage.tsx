@@ -1,6 +1,6 @@
 import { Button, Checkbox, NumberInput } from '@mantine/core'
-import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import {
   listErasures,
   type RetentionRule,
@@ -16,8 +16,8 @@ import { notify } from '../ui/notices.tsx'
 import { ReadMore } from '../ui/ReadMore.tsx'
 import { Answer } from '../ui/states.tsx'
 import { DateText } from '../ui/values.tsx'
-import { useRetentionRules } from './privacy-queries.ts'
 import styles from './privacy.module.css'
+import { useRetentionRules } from './privacy-queries.ts'
 
 /** For how long what is kept, whom that means today, and who was erased when. */
 export function RetentionPage() {

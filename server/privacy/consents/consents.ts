@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Consent } from '../../../contract/privacy.ts'
 import type { PersonId } from '../../../contract/ids.ts'
+import type { Consent } from '../../../contract/privacy.ts'
 import { mayCustomer } from '../../customers/policy.ts'
 import { ownerOfPerson } from '../../customers/table.ts'
 import type { Actor } from '../../platform/actor.ts'

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import type { PersonId } from '../../../contract/ids.ts'
+import { showPerson } from '../../customers/show-person.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { FileStore } from '../../platform/files/store.ts'
-import { showPerson } from '../../customers/show-person.ts'
 import { collect } from './collect.ts'
 import { type Entry, zip } from './zip.ts'
 

@@ -59,6 +59,12 @@ async function seedRows(): Promise<void> {
      values ($1, $2, 9999, 'Somebody', 'hand', now(), now())`,
     [workspaceId, randomUUID()],
   )
+  const person = await kari.call(createPerson, { body: { name: 'Seed' } })
+  await server.owner.query(
+    `insert into consents (workspace_id, id, person_id, purpose, wording, how, given_on)
+     values ($1, $2, $3, 'News', 'I agree', 'form', '2026-01-01')`,
+    [workspaceId, randomUUID(), person.id],
+  )
   await server.owner.query(
     `insert into answers (workspace_id, deal_id, questionnaire_key, question_key, value, answered_at)
      values ($1, $2, 'bant', 'who', '"nobody"', now())`,
