@@ -1,3 +1,4 @@
+import { showChat } from '../../contract/chat/chats.ts'
 import * as activities from '../../contract/customers/activities.ts'
 import * as companies from '../../contract/customers/companies.ts'
 import * as people from '../../contract/customers/people.ts'
@@ -14,7 +15,7 @@ import { newId } from '../../server/platform/ids.ts'
 import { printProcess } from '../../server/process/yaml/yaml.ts'
 import { lampProcess } from '../cast.ts'
 import { sampleOf } from '../isolation/sample.ts'
-import { makeWorld, soundForm, type World } from '../isolation/worlds.ts'
+import { makeWorld, soundChat, soundForm, talkOf, type World } from '../isolation/worlds.ts'
 import type { Client, TestServer } from '../server.ts'
 import { writeDownTwice } from './duplicates.ts'
 
@@ -57,6 +58,8 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
     const { id } = await key.call(deals.createDeal, { body: { title, amount: 10 } })
     await key.call(deals.moveDeal, { params: { id }, body: { to: 'pricing' } })
   }
+  const { slug } = await key.call(showChat, { params: { id: world.ids.chat as never } })
+  await talkOf(server, key, slug, 'Fjordsecond')
   const { kari, ola } = world.cast
   const told = {
     memberId: kari.memberId,
@@ -153,6 +156,7 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
     if (/country$/i.test(path)) return 'DE'
     if (/region$/i.test(path)) return 'BY'
     if (path === 'teamId' && route.path === '/views') return null
+    if (route.path.startsWith('/chat') && path in soundChat) return soundChat[path]
     if (route.path.startsWith('/forms') && path in soundForm) return soundForm[path]
     if (path === 'query' && route.path === '/exports') return ''
     if (path === 'columns' && route.path === '/exports') return ['name']

@@ -11,7 +11,7 @@ import { makeMailer } from '../../server/platform/mail/mailer.ts'
 import { tableHashes } from '../database.ts'
 import { type Answer, type Client, startServer, type TestServer } from '../server.ts'
 import { sampleOf } from './sample.ts'
-import { canary, makeWorld, soundForm, type World } from './worlds.ts'
+import { canary, makeWorld, soundChat, soundForm, type World } from './worlds.ts'
 
 /** Written on every request whoever sends it: when a session or key was last used. */
 const alwaysMoving = ['sessions', 'sign_in_failures']
@@ -91,9 +91,7 @@ const soundWords: Record<string, unknown> = {
   returnsTo: 'first_talk',
   plan: null,
   'document.key': 'lamps',
-  token: 'a'.repeat(43),
-  origins: ['https://elsewhere.example'],
-  'script.presentations': [],
+  ...soundChat,
 }
 
 /** How a list is asked for as a file. */

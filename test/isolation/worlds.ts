@@ -20,8 +20,8 @@ import * as tasks from '../../contract/tasks/tasks.ts'
 import * as team from '../../contract/team/team.ts'
 import * as workingTime from '../../contract/team/working-time.ts'
 import { publishDocument } from '../../server/process/versions/publish-process.ts'
-import { type Cast, lampProcess, playCast } from '../cast.ts'
 import { newToken } from '../../server/team/identity/token.ts'
+import { type Cast, lampProcess, playCast } from '../cast.ts'
 import type { Client, TestServer } from '../server.ts'
 
 /** A word that stands in every text of the other company: wherever it is read, something leaked. */
@@ -171,7 +171,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
 }
 
 /** A visitor who said who he is and waits for a colleague. */
-async function talkOf(
+export async function talkOf(
   server: TestServer,
   administrator: Client,
   slug: string,
@@ -186,4 +186,11 @@ async function talkOf(
     await guest.call(chatTalks.takeTurn, { ...asked, body: { token, number: at + 1, said: words } })
   const { rows } = await administrator.call(chatTalks.listChatTalks)
   return rows[0]?.id as string
+}
+
+/** What a body of the chat's routes has to say that no sample would guess. */
+export const soundChat: Record<string, unknown> = {
+  token: 'a'.repeat(43),
+  origins: ['https://elsewhere.example'],
+  'script.presentations': [],
 }
