@@ -27,10 +27,19 @@ test('openapi.json, the router and the tests know the same routes', async () => 
       .map(nameless)
       .sort(),
   ).toEqual(tried.map(nameless).sort())
+  // Pages for strangers, and what the machine asks; none of them knows who is signed in.
   expect(served.filter((one) => !one.includes('/api/'))).toEqual([
+    'GET /f/-/form.css',
+    'GET /f/-/form.js',
+    'GET /f/:slug',
+    'GET /f/:slug/confirm',
+    'GET /f/:slug/thanks',
+    'GET /f/:slug/token',
     'GET /livez',
     'GET /metrics',
     'GET /readyz',
+    'POST /f/:slug',
+    'POST /f/:slug/confirm',
   ])
 })
 
@@ -53,6 +62,9 @@ test('only these are open to anyone, and nothing is changed by asking', () => {
     'GET /invitation-links/{token}',
     'GET /process-starters',
     'GET /setup',
+    'POST /chat-pages/{slug}/readings',
+    'POST /chat-pages/{slug}/turns',
+    'POST /chat-pages/{slug}/visits',
     'POST /invitation-links/{token}/renewals',
     'POST /password-resets',
     'POST /session',

@@ -6,6 +6,7 @@ import * as deals from '../../contract/deals/deals.ts'
 import * as imports from '../../contract/imports.ts'
 import { contactLead } from '../../contract/leads/acts.ts'
 import * as leads from '../../contract/leads/leads.ts'
+import { erasePerson } from '../../contract/privacy.ts'
 import * as versionMoves from '../../contract/process/version-moves.ts'
 import * as products from '../../contract/products.ts'
 import type { Route } from '../../contract/route.ts'
@@ -40,6 +41,10 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
   const parent = await key.call(companies.createCompany, { body: { name: 'Fjord Group' } })
   await key.call(people.createPerson, { body: { name: 'Fjord Second' } })
   await writeDownTwice(server, key, world)
+  for (const name of ['Fjord Third', 'Fjord Fourth']) {
+    const { id, version } = await key.call(people.createPerson, { body: { name } })
+    await key.call(erasePerson, { params: { id }, ifMatch: version, body: {} })
+  }
   await key.call(products.createProduct, { body: { name: 'Fjord shade' } })
   await key.call(deals.createDeal, { body: { title: 'Fjord second deal', amount: 10 } })
   await key.call(leads.createLead, { body: { name: 'Fjord second lead' } })

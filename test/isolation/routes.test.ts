@@ -102,6 +102,8 @@ function bodyOf(route: Route, world: World): unknown {
   return sampleOf(route.body, (path, { format }) => {
     if (/(^|\.)filter$/.test(path) && /^\/(segments|views|assignment-rules|lead-)/.test(route.path))
       return { all: [] }
+    // Shared with a team, so that the team of the other company is tried for as well.
+    if (path === 'sharedWith' && route.path.startsWith('/views')) return 'team'
     if (path === 'questionnaire' && route.path.startsWith('/lead-qualification')) return 'bant'
     if (route.path === '/exports' && path in soundList) return soundList[path]
     if (route.path.startsWith('/forms') && path in soundForm) return soundForm[path]

@@ -11,6 +11,7 @@ import { addAssignmentRule } from '../../contract/leads/assignment.ts'
 import * as leads from '../../contract/leads/leads.ts'
 import { addSourceCost } from '../../contract/leads/numbers.ts'
 import * as notices from '../../contract/notices.ts'
+import { recordConsent } from '../../contract/privacy.ts'
 import * as versionMoves from '../../contract/process/version-moves.ts'
 import * as products from '../../contract/products.ts'
 import * as segments from '../../contract/segments/segments.ts'
@@ -78,7 +79,9 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
     body: { kind: 'note', dealId: deal.id, body: `${word} said so` },
   })
   const department = await administrator.call(team.createDepartment, { body: { name: `${word} department` } })
-  const group = await administrator.call(team.createTeam, { body: { name: `${word} team` } })
+  const group = await administrator.call(team.createTeam, {
+    body: { name: `${word} team`, members: [{ id: cast.kari.memberId }] },
+  })
   const invitation = await administrator.call(team.inviteMember, {
     body: { email: `new-${word.toLowerCase()}@fjordlys.example`, name: `${word} newcomer`, role: 'seller' },
   })
@@ -131,6 +134,10 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       active: true,
     },
   })
+  const consent = await administrator.call(recordConsent, {
+    params: { id: person.id },
+    body: { purpose: 'News', wording: `${word} may write to me`, how: 'mail', givenOn: '2026-01-05' },
+  })
   const webForm = await administrator.call(createForm, {
     body: { name: `${word} form`, title: `${word} writes` },
   })
@@ -158,6 +165,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       view: view.id,
       'assignment-rule': assignmentRule.rows[0]?.id as string,
       of: 'all',
+      consent: consent.id,
       form: webForm.id,
       import: upload.id,
       file: file.id,
