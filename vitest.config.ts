@@ -23,6 +23,7 @@ export default defineConfig({
         },
       },
     ],
-    maxWorkers: 2,
+    // One more than the cores the suite is meant for: journeys spend much of their time waiting for a page.
+    maxWorkers: 3,
   },
 })

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { foundCompany } from '../../test/company.ts'
 import { tableHashes } from '../../test/database.ts'
@@ -13,6 +13,7 @@ import { readConfig } from '../platform/config.ts'
 import { restoreBackup } from '../platform/database/backup/restore-backup.ts'
 import { writeBackup } from '../platform/database/backup/write-backup.ts'
 import { openMainDatabase } from '../platform/database/open-main-database.ts'
+import { openPool } from '../platform/database/pool.ts'
 import { seedCompany } from './seed/seed-company.ts'
 
 /** A database as a hosting company gives it: its owner is no superuser. */
@@ -27,7 +28,7 @@ async function hostedDatabase(): Promise<{ url: string; owner: pg.Pool }> {
   // PostgreSQL 16 and newer let a role be granted by its maker alone, and here another database made it.
   await inCluster(owner, `grant stagecraft_app to ${name} with admin option`)
   const url = urlFor(owner, name)
-  const pool = new pg.Pool({ connectionString: url, max: 2 })
+  const pool = openPool({ connectionString: url, max: 2 })
   onTestFinished(async () => {
     await pool.end()
     await inCluster(owner, `drop database ${name} with (force)`, `drop role ${name}`)

@@ -1,9 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDeal, editDeal, moveDeal, showDeal } from '../../contract/deals/deals.ts'
 import { completeTask } from '../../contract/tasks/tasks.ts'
-import { changeProfile } from '../../contract/team/session.ts'
 import { pageAs } from '../browser.ts'
 import { type Cast, playCast } from '../cast.ts'
 import { launchBrowser } from '../launch-browser.ts'
@@ -169,26 +167,6 @@ test('several deals move from the list, and the refused ones say why', async () 
   await dialog.getByRole('button', { name: 'Move 2 deals' }).click()
   const outcome = page.getByRole('dialog', { name: '1 moved, 1 refused' })
   await seen(outcome.getByText(/4 things missing: Calculate the price \(Analyst\)/))
-})
-
-test('the board and the list have no fault that axe finds, in light, dark and Persian', async () => {
-  for (const [language, colorScheme] of [
-    ['en', 'light'],
-    ['en', 'dark'],
-    ['fa', 'light'],
-  ] as const) {
-    await (await client(cast.kari)).call(changeProfile, { body: { language } })
-    const page = await pageAs(browser, server, cast.kari, { colorScheme })
-    for (const path of ['/deals', '/deals/list']) {
-      await page.goto(path)
-      await page.getByRole('link', { name: 'Lamps for the pier' }).first().waitFor()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${language} ${colorScheme} ${path} ${id} ${nodes[0]?.html}`),
-      ).toEqual([])
-    }
-  }
-  await (await client(cast.kari)).call(changeProfile, { body: { language: 'en' } })
 })
 
 test('on a phone a card moves by its sheet', async () => {

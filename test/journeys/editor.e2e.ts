@@ -228,8 +228,14 @@ test('a stage and a task are dragged with the mouse, and by a finger that stays;
   await touch(phone, ringing, { by: -60, afterMs: 0 })
   await expect.poll(scrolled).toBeGreaterThan(atFirst + 20)
   expect(await tasksOf(phone, 'Building')).toEqual(['Ringing up'])
+  // Both stages on the screen and nothing in motion any more.
+  await phone.setViewportSize({ width: 390, height: 1_200 })
+  await ringing.scrollIntoViewIfNeeded()
+  await phone.waitForTimeout(300)
   const before = await scrolled()
-  await touch(phone, ringing, { by: -100, afterMs: 500 })
+  const heightOf = async (what: Locator) => (await what.boundingBox())?.y ?? 0
+  const by = (await heightOf(station(phone, 'Asking'))) - (await heightOf(ringing))
+  await touch(phone, ringing, { by, afterMs: 600 })
   await expect.poll(() => tasksOf(phone, 'Asking')).toEqual(['Ringing up'])
   expect(await scrolled()).toBeLessThan(before + 20)
 })
