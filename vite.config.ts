@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { contractWithoutSchemas } from './web/platform/contract-without-schemas.ts'
+import { contractWithoutSchemas } from './web/platform/without-schemas/contract-without-schemas.ts'
 import { ariaLanguages } from './web/ui/aria/languages.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
@@ -18,7 +18,7 @@ export default defineConfig({
     alias: [
       {
         find: /^zod$/,
-        replacement: fileURLToPath(new URL('./web/platform/without-zod.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('./web/platform/without-schemas/without-zod.ts', import.meta.url)),
       },
     ],
   },

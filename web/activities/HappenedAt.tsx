@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { dayAt } from '../platform/dates.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { useReader } from '../platform/reader.ts'
+import { dayAt } from '../platform/reader/dates.ts'
+import { useReader } from '../platform/reader/reader.ts'
 import { DateField } from '../ui/inputs/DateField.tsx'
 import styles from './ActivityComposer.module.css'
 

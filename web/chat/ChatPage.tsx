@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useSay } from '../platform/i18n.tsx'
-import { Answer } from '../ui/states.tsx'
+import { Answer } from '../ui/feedback/states.tsx'
 import { useChat } from './chat-queries.ts'
 import { ScriptEditor } from './editor/ScriptEditor.tsx'
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useReader } from '../platform/reader.ts'
+import { useReader } from '../platform/reader/reader.ts'
 
 /** `nameOf('NO')` is "Norway", "Norwegia", "Norge", "نروژ". */
 export function useCountryName(): (code: string) => string {

@@ -13,7 +13,7 @@ import { useAct } from '../platform/act.ts'
 import { ask, usePages } from '../platform/ask.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { whenEvent } from '../platform/live.ts'
-import { notify } from '../ui/notices.tsx'
+import { notify } from '../ui/feedback/notices.tsx'
 
 whenEvent('company', () => [['companies'], ['people']])
 whenEvent('person', () => [['people'], ['companies']])

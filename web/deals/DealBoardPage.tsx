@@ -3,16 +3,16 @@ import { lazy, Suspense, useMemo } from 'react'
 import { textIn } from '../../contract/text.ts'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { useKeys } from '../platform/keys.ts'
-import { useReader } from '../platform/reader.ts'
+import { useKeys } from '../platform/keyboard/keys.ts'
+import { useReader } from '../platform/reader/reader.ts'
 import { Refused } from '../platform/refused.ts'
 import { useSearchParams } from '../platform/search-params.ts'
 import { useMay, useSession } from '../platform/session.ts'
+import { ErrorState } from '../ui/feedback/states.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { useGo } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
-import { ErrorState } from '../ui/states.tsx'
-import { NumberText } from '../ui/values.tsx'
+import { NumberText } from '../ui/values/values.tsx'
 import { BoardEmpty, NoProcess } from './board/BoardEmpty.tsx'
 import { BoardSkeleton } from './board/BoardSkeleton.tsx'
 import { type BoardFilter, useBoard } from './board/board-queries.ts'
@@ -20,10 +20,10 @@ import { readBoardSearch } from './board/board-search.ts'
 import { DealBoard } from './board/DealBoard.tsx'
 import { useCalm } from './board/use-calm.ts'
 import { DealViews } from './DealViews.tsx'
-import { FilterSentence } from './FilterSentence.tsx'
+import { FilterSentence } from './sentence/FilterSentence.tsx'
 
 const CreateDealDialog = lazy(async () => ({
-  default: (await import('./CreateDealDialog.tsx')).CreateDealDialog,
+  default: (await import('./acts/CreateDealDialog.tsx')).CreateDealDialog,
 }))
 
 /** Where every open deal of a process stands. */

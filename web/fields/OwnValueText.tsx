@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { OwnField, OwnValue } from '../../contract/fields.ts'
 import { textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { useReader } from '../platform/reader.ts'
+import { useReader } from '../platform/reader/reader.ts'
 import { useColleagues } from '../team/team-queries.ts'
-import { Code, DateText, MoneyText, NumberText } from '../ui/values.tsx'
+import { Code, DateText, MoneyText, NumberText } from '../ui/values/values.tsx'
 
 /** A value as people read it: choices by their labels, a colleague by name, a number with its unit. */
 export function OwnValueText({ field, value }: { field: OwnField; value: OwnValue }): ReactNode {

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { channels } from '../../contract/deals/deals.ts'
-import { SourceField } from '../deals/SourceField.tsx'
+import { SourceField } from '../deals/acts/SourceField.tsx'
 import { useSay } from '../platform/i18n.tsx'
 import { useFieldFaults } from '../ui/inputs/FieldError.tsx'
 import { FieldRow } from '../ui/inputs/Form.tsx'

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { FormShown } from '../../contract/forms.ts'
 import { type Language, languages } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { useReader } from '../platform/reader.ts'
+import { useReader } from '../platform/reader/reader.ts'
 import { languageNames } from '../team/settings/LookChoices.tsx'
 import styles from './FormPage.module.css'
 

@@ -6,7 +6,7 @@ import { signOut, useSwitchWorkspace } from '../team/session-acts.ts'
 import { LanguageChoice, ThemeChoice } from '../team/settings/LookChoices.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { useGo } from '../ui/Link.tsx'
-import { PersonAvatar } from '../ui/PersonAvatar.tsx'
+import { PersonAvatar } from '../ui/values/PersonAvatar.tsx'
 import styles from './AccountMenu.module.css'
 
 /** Whoever is signed in: his settings, the language and look of the screen, his other companies, and the way out. */

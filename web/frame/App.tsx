@@ -5,18 +5,18 @@ import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } fr
 import { type Session, showSession } from '../../contract/team/session.ts'
 import type { Language } from '../../contract/text.ts'
 import { ask, keyOf } from '../platform/ask.ts'
-import { rememberedLanguage, rememberLanguage, themeKey } from '../platform/choices.ts'
 import { Speaking, warmWords } from '../platform/i18n.tsx'
-import { LanguageContext } from '../platform/language.ts'
 import { listen } from '../platform/live.ts'
 import { nonce } from '../platform/nonce.ts'
 import { OnlineContext } from '../platform/online.ts'
 import { makeQueries } from '../platform/queries.ts'
-import type { Reader } from '../platform/reader.ts'
+import { rememberedLanguage, rememberLanguage, themeKey } from '../platform/reader/choices.ts'
+import { LanguageContext } from '../platform/reader/language.ts'
+import type { Reader } from '../platform/reader/reader.ts'
 import { Refused } from '../platform/refused.ts'
 import { SessionContext } from '../platform/session.ts'
 import { makeRouter } from '../routes.tsx'
-import { cssVariables, theme } from '../ui/theme.ts'
+import { cssVariables, theme } from '../ui/theme/theme.ts'
 
 const queries = makeQueries(() => queries.setQueryData(keyOf(showSession), null))
 const router = makeRouter()

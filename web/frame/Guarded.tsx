@@ -7,7 +7,7 @@ import { ask } from '../platform/ask.ts'
 import { Refused } from '../platform/refused.ts'
 import { SessionContext } from '../platform/session.ts'
 import { Leave } from '../ui/dialogs/Leave.tsx'
-import { FailedState } from '../ui/states.tsx'
+import { FailedState } from '../ui/feedback/states.tsx'
 import { Frame } from './Frame.tsx'
 import styles from './Guarded.module.css'
 

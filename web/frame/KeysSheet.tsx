@@ -1,5 +1,5 @@
 import { useSay } from '../platform/i18n.tsx'
-import { listedKeys } from '../platform/key-listing.ts'
+import { listedKeys } from '../platform/keyboard/key-listing.ts'
 import { Dialog } from '../ui/dialogs/Dialog.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import styles from './KeysSheet.module.css'

@@ -1,8 +1,8 @@
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
+import { EmptyState } from '../ui/feedback/states.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
-import { EmptyState } from '../ui/states.tsx'
 
 /** An address that leads nowhere. */
 export function NotHere() {

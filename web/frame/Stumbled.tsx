@@ -1,5 +1,5 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
-import { FailedState } from '../ui/states.tsx'
+import { FailedState } from '../ui/feedback/states.tsx'
 import styles from './Guarded.module.css'
 
 /** A fault of ours while drawing a page: said plainly, with another try. */

@@ -1,4 +1,4 @@
-import { useKeys } from '../platform/keys.ts'
+import { useKeys } from '../platform/keyboard/keys.ts'
 import { useGo } from '../ui/Link.tsx'
 import { places } from './places.ts'
 

@@ -3,7 +3,7 @@ import { type ColumnProfile, type DateOrder, type DecimalMark, dateOrders } from
 import { textIn } from '../../contract/text.ts'
 import { useAllOwnFields } from '../fields/field-queries.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { useReader } from '../platform/reader.ts'
+import { useReader } from '../platform/reader/reader.ts'
 import styles from './import.module.css'
 import { targetWord } from './import-words.ts'
 import {

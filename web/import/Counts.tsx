@@ -1,6 +1,6 @@
 import type { DryRun } from '../../contract/imports.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { NumberText } from '../ui/values.tsx'
+import { NumberText } from '../ui/values/values.tsx'
 import styles from './import.module.css'
 
 const counted = ['created', 'updated', 'unchanged', 'flagged', 'failed'] as const

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { useReader } from '../platform/reader.ts'
+import { useReader } from '../platform/reader/reader.ts'
 import { useSession } from '../platform/session.ts'
 import type { StepProps } from './ColumnsStep.tsx'
 import styles from './import.module.css'

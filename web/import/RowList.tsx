@@ -1,7 +1,7 @@
 import type { ImportInFull } from '../../contract/imports.ts'
 import { useSay } from '../platform/i18n.tsx'
+import { ErrorState, SkeletonRows } from '../ui/feedback/states.tsx'
 import { ReadMore } from '../ui/ReadMore.tsx'
-import { ErrorState, SkeletonRows } from '../ui/states.tsx'
 import styles from './import.module.css'
 import { useImportRows } from './import-queries.ts'
 import { faultWord } from './import-words.ts'

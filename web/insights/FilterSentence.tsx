@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl'
 import type { Numbers } from '../../contract/insights.ts'
 import { type Text, textIn } from '../../contract/text.ts'
-import { useReader } from '../platform/reader.ts'
+import { useReader } from '../platform/reader/reader.ts'
 import { useSession } from '../platform/session.ts'
 import styles from './FilterSentence.module.css'
 import { InlineChoice } from './InlineChoice.tsx'

@@ -1,5 +1,5 @@
 import { useSay } from '../platform/i18n.tsx'
-import { SkeletonBar, SkeletonRows } from '../ui/states.tsx'
+import { SkeletonBar, SkeletonRows } from '../ui/feedback/states.tsx'
 import styles from './NumbersPage.module.css'
 
 /** The page in grey, in its real layout. */

@@ -1,6 +1,6 @@
 import { useSay } from '../platform/i18n.tsx'
-import { useReader } from '../platform/reader.ts'
-import { monthName, monthsOfPreset, plusMonths, presets, thisMonth } from './figures/months.ts'
+import { useReader } from '../platform/reader/reader.ts'
+import { monthName, monthsOfPreset, plusMonths, presets, thisMonth } from './figures/months/months.ts'
 import styles from './InlineChoice.module.css'
 import type { NumbersSearch } from './numbers-search.ts'
 

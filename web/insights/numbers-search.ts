@@ -1,7 +1,7 @@
 import { type Grouping, groupings, type showNumbers } from '../../contract/insights.ts'
 import type { Sent } from '../../contract/route.ts'
 import { oneOf, type RawSearch, textOf } from '../platform/search-params.ts'
-import { type Months, monthsOfPreset, type Preset, presets } from './figures/months.ts'
+import { type Months, monthsOfPreset, type Preset, presets } from './figures/months/months.ts'
 
 /** What the bars of the breakdown stand for. */
 export const measures = ['won_value', 'won', 'win_rate'] as const

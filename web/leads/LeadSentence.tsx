@@ -1,9 +1,9 @@
 import { FormattedMessage } from 'react-intl'
 import { type Source, sources } from '../../contract/deals/deals.ts'
-import sentence from '../deals/FilterSentence.module.css'
-import { useOneMember } from '../deals/one-name.ts'
 import { useMembersLike } from '../deals/record-fields.tsx'
-import { SentenceChoice } from '../deals/SentenceChoice.tsx'
+import sentence from '../deals/sentence/FilterSentence.module.css'
+import { useOneMember } from '../deals/sentence/one-name.ts'
+import { SentenceChoice } from '../deals/sentence/SentenceChoice.tsx'
 import { useSay } from '../platform/i18n.tsx'
 import { useSession } from '../platform/session.ts'
 

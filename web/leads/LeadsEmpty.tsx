@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useMay } from '../platform/session.ts'
+import { EmptyState } from '../ui/feedback/states.tsx'
 import { Link } from '../ui/Link.tsx'
-import { EmptyState } from '../ui/states.tsx'
 
 /** No leads yet: what they are, and the ways in. */
 export function LeadsEmpty() {

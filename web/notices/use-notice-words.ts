@@ -1,7 +1,7 @@
 import { textIn } from '../../contract/text.ts'
-import { formatInstant } from '../platform/dates.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { useReader } from '../platform/reader.ts'
+import { formatInstant } from '../platform/reader/dates.ts'
+import { useReader } from '../platform/reader/reader.ts'
 import type { ListedNotice } from './notice-queries.ts'
 
 const known = new Set([

@@ -2,7 +2,7 @@ import { DirectionProvider, useDirection } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { createIntl, createIntlCache, type IntlShape, RawIntlProvider, useIntl } from 'react-intl'
 import type { Language } from '../../contract/text.ts'
-import { type Reader, ReaderContext } from './reader.ts'
+import { type Reader, ReaderContext } from './reader/reader.ts'
 
 /** `const say = useSay()`, then `say('deals.win')` or `say('deals.count', { count })`. */
 export function useSay(): Say {

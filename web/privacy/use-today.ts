@@ -1,4 +1,4 @@
-import { useReader } from '../platform/reader.ts'
+import { useReader } from '../platform/reader/reader.ts'
 
 /** Today in the reader's zone, `YYYY-MM-DD`. */
 export function useToday(): string {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { exportProcess, type ProcessVersion } from '../../contract/process/process.ts'
 import { call } from '../platform/api.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { notify } from '../ui/notices.tsx'
+import { notify } from '../ui/feedback/notices.tsx'
 import { saveAs } from './save-as.ts'
 
 /** Saves this version as a file that can be changed and published again. */

@@ -1,5 +1,5 @@
 import { useSay } from '../platform/i18n.tsx'
-import { SkeletonBar } from '../ui/states.tsx'
+import { SkeletonBar } from '../ui/feedback/states.tsx'
 import styles from './ProcessSkeleton.module.css'
 
 /** The line and the rows under it, in grey. */

@@ -1,4 +1,4 @@
-import { readNumber } from '../platform/numbers.ts'
+import { readNumber } from '../platform/reader/numbers.ts'
 
 /**
  * Per cent as people type them, `35`, `35,5 %`; null where nothing stands. What cannot be read goes to the server as it

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
-import { Name } from '../ui/Name.tsx'
+import { Name } from '../ui/values/Name.tsx'
 import styles from './SearchPalette.module.css'
 import type { PaletteGroup, PaletteItem } from './SearchPalette.tsx'
 

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useMay, useSession } from '../platform/session.ts'
+import { EmptyState } from '../ui/feedback/states.tsx'
 import { Link } from '../ui/Link.tsx'
-import { EmptyState } from '../ui/states.tsx'
 import type { Whose } from './task-queries.ts'
 
 /** Nothing to do: where tasks come from, and where the next one may be found. */

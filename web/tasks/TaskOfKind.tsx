@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import type { Task } from '../../contract/tasks/tasks.ts'
-import { SkeletonRows } from '../ui/states.tsx'
+import { SkeletonRows } from '../ui/feedback/states.tsx'
 
 const TaskQuestionnaire = lazy(async () => ({
   default: (await import('./questionnaire/TaskQuestionnaire.tsx')).TaskQuestionnaire,

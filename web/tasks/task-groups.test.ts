@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Reader } from '../platform/reader.ts'
+import type { Reader } from '../platform/reader/reader.ts'
 import { grouped, groupOf } from './task-groups.ts'
 
 const oslo: Reader = { language: 'en', timeZone: 'Europe/Oslo', calendar: 'gregory' }

@@ -1,5 +1,5 @@
-import { dayAt, daysBetween } from '../platform/dates.ts'
-import type { Reader } from '../platform/reader.ts'
+import { dayAt, daysBetween } from '../platform/reader/dates.ts'
+import type { Reader } from '../platform/reader/reader.ts'
 
 export const groups = ['late', 'today', 'week', 'later', 'waiting', 'undated'] as const
 export type Group = (typeof groups)[number]

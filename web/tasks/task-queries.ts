@@ -6,7 +6,7 @@ import { listMembers, listRoleHolders } from '../../contract/team/team.ts'
 import { type Text, textIn } from '../../contract/text.ts'
 import { ask, type RowOf, usePages } from '../platform/ask.ts'
 import { whenEvent } from '../platform/live.ts'
-import { useReader } from '../platform/reader.ts'
+import { useReader } from '../platform/reader/reader.ts'
 
 export type Whose = 'mine' | 'queue' | 'deals'
 export type ListedTask = RowOf<typeof listTasks>

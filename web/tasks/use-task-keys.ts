@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useKeys } from '../platform/keys.ts'
+import { useKeys } from '../platform/keyboard/keys.ts'
 
 /**
  * `j` and `k` from task to task, `x` completes the one that has the focus, `t` takes it, `.` opens its actions; Enter opens it, as

@@ -1,7 +1,7 @@
-import { dayAt, daysBetween, formatInstant, formatTime } from '../platform/dates.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { formatNumber, workingSpan } from '../platform/numbers.ts'
-import { useReader } from '../platform/reader.ts'
+import { dayAt, daysBetween, formatInstant, formatTime } from '../platform/reader/dates.ts'
+import { formatNumber, workingSpan } from '../platform/reader/numbers.ts'
+import { useReader } from '../platform/reader/reader.ts'
 
 /** Working time in words: "4 h 20 min", "4 h 20 min of working time left", "pauses until tomorrow 09:00". */
 export function useClockWords() {

@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { lost, type Place, type Verdict, verdictOf, won } from '../verdict.ts'
+import { lost, type Place, type Verdict, verdictOf, won } from '../unmet/verdict.ts'
 import styles from './CardActions.module.css'
 import { cardElementId } from './DealCard.tsx'
 

@@ -1,9 +1,9 @@
 import type { WorkingSpan } from '../../../contract/days.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { formatPercent } from '../../platform/numbers.ts'
-import { useReader } from '../../platform/reader.ts'
-import { MoneySums, NumberText } from '../../ui/values.tsx'
+import { formatPercent } from '../../platform/reader/numbers.ts'
+import { useReader } from '../../platform/reader/reader.ts'
+import { MoneySums, NumberText } from '../../ui/values/values.tsx'
 import styles from './BoardColumn.module.css'
 import type { Column } from './board-state.ts'
 

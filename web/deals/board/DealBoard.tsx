@@ -16,11 +16,11 @@ import { showProcess } from '../../../contract/process/process.ts'
 import { textIn } from '../../../contract/text.ts'
 import { ask } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useKeyListing } from '../../platform/key-listing.ts'
-import { useKeys } from '../../platform/keys.ts'
-import { useReader } from '../../platform/reader.ts'
-import { useUnmetWords } from '../unmet-words.ts'
-import { lost, verdictOf, won } from '../verdict.ts'
+import { useKeyListing } from '../../platform/keyboard/key-listing.ts'
+import { useKeys } from '../../platform/keyboard/keys.ts'
+import { useReader } from '../../platform/reader/reader.ts'
+import { useUnmetWords } from '../unmet/unmet-words.ts'
+import { lost, verdictOf, won } from '../unmet/verdict.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import { type BoardFilter, readMoreCards } from './board-queries.ts'
 import { type Board, type Column, cardOf, withPending } from './board-state.ts'
@@ -36,9 +36,15 @@ import { useCardFocus } from './use-card-focus.ts'
 import { sideOf, useCarry } from './use-carry.ts'
 import { useVerdictWords } from './use-verdict-words.ts'
 
-const MoveDealDialog = lazy(async () => ({ default: (await import('../MoveDealDialog.tsx')).MoveDealDialog }))
-const WinDealDialog = lazy(async () => ({ default: (await import('../WinDealDialog.tsx')).WinDealDialog }))
-const LoseDealDialog = lazy(async () => ({ default: (await import('../LoseDealDialog.tsx')).LoseDealDialog }))
+const MoveDealDialog = lazy(async () => ({
+  default: (await import('../acts/MoveDealDialog.tsx')).MoveDealDialog,
+}))
+const WinDealDialog = lazy(async () => ({
+  default: (await import('../acts/WinDealDialog.tsx')).WinDealDialog,
+}))
+const LoseDealDialog = lazy(async () => ({
+  default: (await import('../acts/LoseDealDialog.tsx')).LoseDealDialog,
+}))
 
 const keyLines = [
   ['m', 'deals.key.move'],

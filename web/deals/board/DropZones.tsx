@@ -1,5 +1,5 @@
 import { useSay } from '../../platform/i18n.tsx'
-import { lost, type Verdict, won } from '../verdict.ts'
+import { lost, type Verdict, won } from '../unmet/verdict.ts'
 import styles from './DropZones.module.css'
 
 interface DropZonesProps {

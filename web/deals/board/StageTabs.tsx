@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
-import { NumberText } from '../../ui/values.tsx'
+import { useReader } from '../../platform/reader/reader.ts'
+import { NumberText } from '../../ui/values/values.tsx'
 import type { Column } from './board-state.ts'
 import styles from './StageTabs.module.css'
 

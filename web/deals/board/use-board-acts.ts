@@ -4,9 +4,9 @@ import { type Deal, type DealCard, moveDeal } from '../../../contract/deals/deal
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Refused } from '../../platform/refused.ts'
-import { notify } from '../../ui/notices.tsx'
+import { notify } from '../../ui/feedback/notices.tsx'
 import { touchedByDeal } from '../deal-queries.ts'
-import { lost, type Place, verdictOf, won } from '../verdict.ts'
+import { lost, type Place, verdictOf, won } from '../unmet/verdict.ts'
 import { type BoardFilter, boardKeyOf } from './board-queries.ts'
 import { type Board, type Pending, withAnswer } from './board-state.ts'
 

@@ -1,6 +1,6 @@
 import { useSay } from '../../platform/i18n.tsx'
-import { type RoleNames, useUnmetWords } from '../unmet-words.ts'
-import { type Place, type Verdict, won } from '../verdict.ts'
+import { type RoleNames, useUnmetWords } from '../unmet/unmet-words.ts'
+import { type Place, type Verdict, won } from '../unmet/verdict.ts'
 
 /** What a place says to the card above it, in one line: "2 things missing: Pricing (Analyst), Decision-maker". */
 export function useVerdictWords(roles: RoleNames): (verdict: Verdict, place: Place) => string {

@@ -6,10 +6,10 @@ import type { ProcessDocument } from '../../../contract/process/process-document
 import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
-import styles from '../ActDialog.module.css'
+import styles from '../acts/ActDialog.module.css'
 import { touchedByDeal } from '../deal-queries.ts'
 import { useKeepDeal } from '../page/page-queries.ts'
 

@@ -7,14 +7,14 @@ import { textIn } from '../../../contract/text.ts'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { Link } from '../../ui/Link.tsx'
-import styles from '../ActDialog.module.css'
+import styles from '../acts/ActDialog.module.css'
 import { touchedByDeal, useProcess, useProcesses } from '../deal-queries.ts'
-import listStyles from '../UnmetList.module.css'
-import { useUnmetWords } from '../unmet-words.ts'
+import listStyles from '../unmet/UnmetList.module.css'
+import { useUnmetWords } from '../unmet/unmet-words.ts'
 
 interface BulkMoveDialogProps {
   deals: readonly DealInList[]

@@ -1,10 +1,10 @@
 import { textIn } from '../../../contract/text.ts'
-import { formatDay } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { formatDay } from '../../platform/reader/dates.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { useProcesses } from '../deal-queries.ts'
-import { useOneCompany, useOnePerson } from '../one-name.ts'
+import { useOneCompany, useOnePerson } from '../sentence/one-name.ts'
 import type { ListSearch } from './list-search.ts'
 import styles from './MoreFilters.module.css'
 

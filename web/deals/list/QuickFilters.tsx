@@ -1,5 +1,5 @@
 import { useSay } from '../../platform/i18n.tsx'
-import { PressRow } from '../../ui/PressRow.tsx'
+import { PressRow } from '../../ui/tables/PressRow.tsx'
 import type { ListSearch } from './list-search.ts'
 
 type Quick = Pick<ListSearch, 'status' | 'late' | 'flagged' | 'buyer'>

@@ -5,7 +5,7 @@ import { type TaskKind, taskKinds } from '../../../contract/process/process-docu
 import { addTask } from '../../../contract/tasks/tasks.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { useSession } from '../../platform/session.ts'
 import { onEscape } from '../../ui/dialogs/on-escape.ts'
 import { DateField } from '../../ui/inputs/DateField.tsx'

@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { type Deal, wakeDeal } from '../../../contract/deals/deals.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useKeys } from '../../platform/keys.ts'
+import { useKeys } from '../../platform/keyboard/keys.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { MayButton } from '../../ui/MayButton.tsx'
@@ -13,9 +13,15 @@ import styles from './DealActs.module.css'
 import { useKeepDeal } from './page-queries.ts'
 import { useMoves } from './path/use-moves.ts'
 
-const MoveDealDialog = lazy(async () => ({ default: (await import('../MoveDealDialog.tsx')).MoveDealDialog }))
-const WinDealDialog = lazy(async () => ({ default: (await import('../WinDealDialog.tsx')).WinDealDialog }))
-const LoseDealDialog = lazy(async () => ({ default: (await import('../LoseDealDialog.tsx')).LoseDealDialog }))
+const MoveDealDialog = lazy(async () => ({
+  default: (await import('../acts/MoveDealDialog.tsx')).MoveDealDialog,
+}))
+const WinDealDialog = lazy(async () => ({
+  default: (await import('../acts/WinDealDialog.tsx')).WinDealDialog,
+}))
+const LoseDealDialog = lazy(async () => ({
+  default: (await import('../acts/LoseDealDialog.tsx')).LoseDealDialog,
+}))
 const RestDealDialog = lazy(async () => ({ default: (await import('./RestDealDialog.tsx')).RestDealDialog }))
 const ReopenDealDialog = lazy(async () => ({
   default: (await import('./ReopenDealDialog.tsx')).ReopenDealDialog,

@@ -1,4 +1,4 @@
-import { SkeletonBar, SkeletonRows } from '../../ui/states.tsx'
+import { SkeletonBar, SkeletonRows } from '../../ui/feedback/states.tsx'
 import styles from './DealSkeleton.module.css'
 
 /** The page in grey: the line of stages, the tasks, the facts. */

@@ -2,8 +2,8 @@ import type { Deal } from '../../../contract/deals/deals.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
-import { DateText } from '../../ui/values.tsx'
+import { useReader } from '../../platform/reader/reader.ts'
+import { DateText } from '../../ui/values/values.tsx'
 import styles from './Standing.module.css'
 
 /** Where a deal that is not open stands: won, lost or resting, since when, by whom and why. */

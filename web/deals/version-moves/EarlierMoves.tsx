@@ -2,7 +2,7 @@ import type { VersionMove } from '../../../contract/process/version-moves.ts'
 import type { Pages } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { ReadMore } from '../../ui/ReadMore.tsx'
-import { DateText } from '../../ui/values.tsx'
+import { DateText } from '../../ui/values/values.tsx'
 import styles from './version-moves.module.css'
 
 /** When deals changed over before, by whom and why: the record of it. */

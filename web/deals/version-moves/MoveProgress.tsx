@@ -5,9 +5,9 @@ import { cancelVersionMove, type VersionMove } from '../../../contract/process/v
 import { paths, withSearch } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
+import { Answer } from '../../ui/feedback/states.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { Answer } from '../../ui/states.tsx'
 import { touchedByMove, useVersionMove, writtenByMove } from './version-move-queries.ts'
 import styles from './version-moves.module.css'
 

@@ -1,7 +1,7 @@
 import { Button, Popover } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useSay } from '../../platform/i18n.tsx'
-import words from '../FilterSentence.module.css'
+import words from '../sentence/FilterSentence.module.css'
 import styles from './version-moves.module.css'
 
 interface RangeWordProps<Value> {

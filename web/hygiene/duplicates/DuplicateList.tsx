@@ -1,7 +1,7 @@
 import type { DuplicateEntity } from '../../../contract/hygiene/duplicates.ts'
 import { useSay } from '../../platform/i18n.tsx'
+import { EmptyState, ErrorState, SkeletonRows } from '../../ui/feedback/states.tsx'
 import { ReadMore } from '../../ui/ReadMore.tsx'
-import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { useDuplicates, useWaiting } from './duplicate-queries.ts'
 import { PairPart } from './PairPart.tsx'
 

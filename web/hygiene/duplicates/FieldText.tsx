@@ -1,6 +1,6 @@
 import type { MergeField } from '../../../contract/hygiene/duplicates.ts'
-import { useReader } from '../../platform/reader.ts'
-import { Code, MoneyText, NumberText } from '../../ui/values.tsx'
+import { useReader } from '../../platform/reader/reader.ts'
+import { Code, MoneyText, NumberText } from '../../ui/values/values.tsx'
 
 /** A field's value as its page shows it. */
 export function FieldText({ field, value }: { field: MergeField; value: string }) {

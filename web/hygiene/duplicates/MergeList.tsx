@@ -1,11 +1,11 @@
 import type { Merge } from '../../../contract/hygiene/duplicates.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState, ErrorState } from '../../ui/feedback/states.tsx'
 import { MayButton } from '../../ui/MayButton.tsx'
-import { Name } from '../../ui/Name.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
-import { DateText } from '../../ui/values.tsx'
+import { type Column, DataTable } from '../../ui/tables/DataTable.tsx'
+import { Name } from '../../ui/values/Name.tsx'
+import { DateText } from '../../ui/values/values.tsx'
 import { useMerges, useUndoMerge } from './duplicate-queries.ts'
 
 /** What was merged, the latest first; for thirty days each can be undone. */

@@ -14,7 +14,7 @@ import { useAct } from '../../platform/act.ts'
 import { ask, usePages } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { whenEvent } from '../../platform/live.ts'
-import { notify } from '../../ui/notices.tsx'
+import { notify } from '../../ui/feedback/notices.tsx'
 
 whenEvent('person', () => [['duplicates']])
 whenEvent('company', () => [['duplicates']])

@@ -1,9 +1,9 @@
 import type { Numbers } from '../../../contract/insights.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import styles from '../NumbersPage.module.css'
 import { FigureTile } from './FigureTile.tsx'
-import { periodName, thisMonth } from './months.ts'
+import { periodName, thisMonth } from './months/months.ts'
 import { ValueTile } from './ValueTile.tsx'
 
 /** Deals won and lost in the period, against the one before. */

@@ -1,7 +1,7 @@
 import type { Figure } from '../../../contract/insights.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Link } from '../../ui/Link.tsx'
 import styles from './FigureLink.module.css'
 import { exactText, isMoney, isThin, valueParts } from './figure-text.ts'

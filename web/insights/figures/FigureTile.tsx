@@ -1,6 +1,6 @@
 import type { Figure } from '../../../contract/insights.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Definition } from '../Definition.tsx'
 import { FigureLink } from './FigureLink.tsx'

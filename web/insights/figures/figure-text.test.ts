@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { definitions, type Figure, groupings } from '../../../contract/insights.ts'
 import { measures } from '../numbers-search.ts'
 import { changeOf, isThin, type Saying, valueText } from './figure-text.ts'
-import { presets } from './months.ts'
+import { presets } from './months/months.ts'
 
 /** Words in place of messages: which one was chosen, and with what. */
 const saying: Saying = {

@@ -1,8 +1,8 @@
 import type { Definition, Figure } from '../../../contract/insights.ts'
 import { enoughCases } from '../../../contract/insights.ts'
 import type { Say } from '../../platform/i18n.tsx'
-import { formatMoney, formatNumber, formatPercent } from '../../platform/numbers.ts'
-import type { Reader } from '../../platform/reader.ts'
+import { formatMoney, formatNumber, formatPercent } from '../../platform/reader/numbers.ts'
+import type { Reader } from '../../platform/reader/reader.ts'
 import { shortMoney } from './short-money.ts'
 
 /** Who reads, in which words, and (for values) in which currency. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Reader } from '../../platform/reader.ts'
+import type { Reader } from '../../platform/reader/reader.ts'
 import { shortMoney } from './short-money.ts'
 
 const reader = (language: Reader['language']): Reader => ({

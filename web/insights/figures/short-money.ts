@@ -1,6 +1,6 @@
 import type { Money } from '../../../contract/money.ts'
-import { inMajorUnits } from '../../platform/numbers.ts'
-import { localeOf, type Reader } from '../../platform/reader.ts'
+import { inMajorUnits } from '../../platform/reader/numbers.ts'
+import { localeOf, type Reader } from '../../platform/reader/reader.ts'
 
 /**
  * A sum in few letters, cut where it may be set in two sizes: `PLN 1.2m` and nothing; `1,2` and `mln zł`; `۱٫۲` and

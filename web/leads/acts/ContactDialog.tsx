@@ -2,7 +2,7 @@ import type { LeadInList } from '../../../contract/leads/leads.ts'
 import { ActivityComposer } from '../../activities/ActivityComposer.tsx'
 import { useSay } from '../../platform/i18n.tsx'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'
-import { Code } from '../../ui/values.tsx'
+import { Code } from '../../ui/values/values.tsx'
 
 /** Writes down the touch of a lead, with the number one calls and the address one writes to beside it. */
 export function ContactDialog({ lead, onClose }: { lead: LeadInList; onClose: () => void }) {

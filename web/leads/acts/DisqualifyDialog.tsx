@@ -7,7 +7,7 @@ import {
   type Lead,
   type LeadInList,
 } from '../../../contract/leads/leads.ts'
-import styles from '../../deals/ActDialog.module.css'
+import styles from '../../deals/acts/ActDialog.module.css'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'

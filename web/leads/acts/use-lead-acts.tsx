@@ -4,7 +4,7 @@ import { type Lead, type LeadInList } from '../../../contract/leads/leads.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Refused } from '../../platform/refused.ts'
-import { notify } from '../../ui/notices.tsx'
+import { notify } from '../../ui/feedback/notices.tsx'
 import { touchedByConversion, touchedByLead, useKeepLead } from '../lead-queries.ts'
 
 const ContactDialog = lazy(async () => ({ default: (await import('./ContactDialog.tsx')).ContactDialog }))

@@ -1,8 +1,8 @@
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
+import { Answer } from '../../ui/feedback/states.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
-import { Answer } from '../../ui/states.tsx'
+import { PersonAvatar } from '../../ui/values/PersonAvatar.tsx'
 import styles from './AssignmentRulesPage.module.css'
 import { useTrial } from './assignment-queries.ts'
 

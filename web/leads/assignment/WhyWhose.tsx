@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { acceptLead } from '../../../contract/leads/assignment.ts'
 import type { Lead } from '../../../contract/leads/leads.ts'
-import { Part } from '../../customers/Record.tsx'
+import { Part } from '../../customers/record/Record.tsx'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { DateText } from '../../ui/values.tsx'
+import { DateText } from '../../ui/values/values.tsx'
 import { touchedByLead, useKeepLead } from '../lead-queries.ts'
 import styles from './WhyWhose.module.css'
 

@@ -6,7 +6,7 @@ import { cardElementId, useCardHeight } from '../../deals/board/DealCard.tsx'
 import { useRowsInSight } from '../../deals/board/use-rows-in-sight.ts'
 import { useStayInPlace } from '../../deals/board/use-stay-in-place.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { NumberText } from '../../ui/values.tsx'
+import { NumberText } from '../../ui/values/values.tsx'
 import { LeadCard } from './LeadCard.tsx'
 import type { LeadVerdict } from './lead-places.ts'
 

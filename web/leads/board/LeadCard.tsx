@@ -4,11 +4,11 @@ import styles from '../../deals/board/DealCard.module.css'
 import { cardElementId } from '../../deals/board/DealCard.tsx'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { DueMark } from '../../ui/DueMark.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
-import { DateText, NumberText } from '../../ui/values.tsx'
+import { DueMark } from '../../ui/values/DueMark.tsx'
+import { PersonAvatar } from '../../ui/values/PersonAvatar.tsx'
+import { DateText, NumberText } from '../../ui/values/values.tsx'
 
 interface LeadCardProps {
   lead: LeadInList

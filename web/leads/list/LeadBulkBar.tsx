@@ -8,8 +8,8 @@ import { OwnerField } from '../../deals/record-fields.tsx'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'
+import { notify } from '../../ui/feedback/notices.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
-import { notify } from '../../ui/notices.tsx'
 import { touchedByLead } from '../lead-queries.ts'
 
 /** What can be done with the chosen leads, at the foot of the list while there are any. */

@@ -1,9 +1,9 @@
 import type { LeadInList } from '../../../contract/leads/leads.ts'
 import { CutText } from '../../deals/list/CutText.tsx'
 import { useSay } from '../../platform/i18n.tsx'
-import type { Column } from '../../ui/DataTable.tsx'
-import { DueMark } from '../../ui/DueMark.tsx'
-import { DateText, NumberText } from '../../ui/values.tsx'
+import type { Column } from '../../ui/tables/DataTable.tsx'
+import { DueMark } from '../../ui/values/DueMark.tsx'
+import { DateText, NumberText } from '../../ui/values/values.tsx'
 
 export function useLeadColumns(): readonly Column<LeadInList>[] {
   const say = useSay()

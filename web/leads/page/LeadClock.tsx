@@ -1,11 +1,11 @@
 import type { Lead } from '../../../contract/leads/leads.ts'
 import { ClockShape } from '../../deals/page/clock/ClockShape.tsx'
-import { formatInstantInFull } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { formatInstantInFull } from '../../platform/reader/dates.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { useClockWords } from '../../team/use-clock-words.ts'
 import { useWorkingClock } from '../../team/working-clock.ts'
-import { DateText } from '../../ui/values.tsx'
+import { DateText } from '../../ui/values/values.tsx'
 import styles from './LeadClock.module.css'
 
 /** Nobody has been in touch yet: how much working time is left, large, since it is what a new lead is about. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { TimelineEntry } from '../../../contract/deals/deals.ts'
 import { type Text, textIn } from '../../../contract/text.ts'
-import { formatDay, formatInstant } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { formatDay, formatInstant } from '../../platform/reader/dates.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { useColleagues } from '../../team/team-queries.ts'
 
 /** An event of a lead in words, and the reason or remark somebody gave with it. */

@@ -1,5 +1,5 @@
 import type { Lead } from '../../../contract/leads/leads.ts'
-import { Part } from '../../customers/Record.tsx'
+import { Part } from '../../customers/record/Record.tsx'
 import { useSay } from '../../platform/i18n.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import styles from './LeadFit.module.css'

@@ -1,7 +1,7 @@
 import type { Lead } from '../../../contract/leads/leads.ts'
 import { textIn } from '../../../contract/text.ts'
-import { Part } from '../../customers/Record.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { Part } from '../../customers/record/Record.tsx'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Questions } from '../../tasks/questionnaire/Questions.tsx'
 import { useAnsweringLead, useQualification } from './qualification-queries.ts'
 

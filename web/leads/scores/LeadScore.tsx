@@ -1,7 +1,7 @@
 import type { Lead } from '../../../contract/leads/leads.ts'
-import { Part } from '../../customers/Record.tsx'
+import { Part } from '../../customers/record/Record.tsx'
 import { useSay } from '../../platform/i18n.tsx'
-import { DateText, NumberText } from '../../ui/values.tsx'
+import { DateText, NumberText } from '../../ui/values/values.tsx'
 import styles from './LeadScore.module.css'
 import { useLeadScore } from './score-queries.ts'
 

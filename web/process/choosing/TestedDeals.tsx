@@ -3,9 +3,9 @@ import type { Returned } from '../../../contract/route.ts'
 import { textIn } from '../../../contract/text.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Link } from '../../ui/Link.tsx'
-import { DateText } from '../../ui/values.tsx'
+import { DateText } from '../../ui/values/values.tsx'
 import styles from './TestedDeals.module.css'
 
 interface TestedDealsProps {

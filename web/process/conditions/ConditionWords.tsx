@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { DraftDocument } from '../../../contract/process/process-document.ts'
-import { SkeletonBar } from '../../ui/states.tsx'
+import { SkeletonBar } from '../../ui/feedback/states.tsx'
 
 export interface ConditionWordsProps {
   condition: string

@@ -1,7 +1,7 @@
 import type { ProcessDocument, Stage } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { ConditionWords } from '../conditions/ConditionWords.tsx'
 import { useFieldNames } from './field-names.ts'
 import styles from './StageDetails.module.css'

@@ -1,6 +1,6 @@
 import type { ProcessDocument, Stage, TaskTemplate } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { RoleTab } from '../map/RoleTab.tsx'
 import { TaskMark } from '../map/TaskMark.tsx'
 import { Guidance } from './Guidance.tsx'

@@ -2,7 +2,7 @@ import type { RequiredField } from '../../../contract/process/process-document.t
 import { textIn } from '../../../contract/text.ts'
 import { useAllOwnFields } from '../../fields/field-queries.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 
 /** What a field that a stage requires is called: ours in our words, the company's own by its label. */
 export function useFieldNames(): (field: RequiredField) => string {

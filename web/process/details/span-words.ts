@@ -1,7 +1,7 @@
 import type { WorkingSpan } from '../../../contract/days.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { formatNumber } from '../../platform/numbers.ts'
-import { useReader } from '../../platform/reader.ts'
+import { formatNumber } from '../../platform/reader/numbers.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 
 /** A span as the process has it, in words: "2 working days", "4 h", "4 h 30 min". How long a day is, the calendar says. */
 export function useSpanWords(): (span: WorkingSpan) => string {

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useSay } from '../../platform/i18n.tsx'
+import { ErrorState } from '../../ui/feedback/states.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import { ProcessSkeleton } from '../ProcessSkeleton.tsx'
 import { useDraft } from './draft/draft-queries.ts'
 import { Editor } from './Editor.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { relativeToNow } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { relativeToNow } from '../../platform/reader/dates.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import type { DraftState } from './draft/draft-store.ts'
 import styles from './SaveState.module.css'
 

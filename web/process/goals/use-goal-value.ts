@@ -1,7 +1,7 @@
 import type { Goal } from '../../../contract/process/process-document.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { formatMoney, formatNumber, inMinorUnits, workingSpan } from '../../platform/numbers.ts'
-import { useReader } from '../../platform/reader.ts'
+import { formatMoney, formatNumber, inMinorUnits, workingSpan } from '../../platform/reader/numbers.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { useSession } from '../../platform/session.ts'
 
 /** A figure of a goal as its words have it: money, shares, days, working time as people count it, else a plain number. */

@@ -1,7 +1,7 @@
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import styles from './BuyingLine.module.css'
 import { buyingRuns } from './buying-runs.ts'
 

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import type { ProcessRole, TaskKind } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { useWhoWithoutRole } from '../use-who-without-role.ts'
 import styles from './RoleTab.module.css'
 

@@ -1,6 +1,6 @@
 import { type Text, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import styles from './StageLine.module.css'
 
 interface StageLineProps {

@@ -1,6 +1,6 @@
 import type { ProcessDocument, Stage } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { StageDetails } from '../details/StageDetails.tsx'
 import line from './Line.module.css'
 import styles from './StationDown.module.css'

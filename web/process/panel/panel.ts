@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import { type Language, type Text, textIn } from '../../../contract/text.ts'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { useFaultWords } from '../editor/faults/fault-words.ts'
 import { faultsAt } from './edits/faults-at.ts'
 import type { PanelProps } from './place.ts'

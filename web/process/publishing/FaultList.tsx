@@ -1,5 +1,5 @@
 import { useSay } from '../../platform/i18n.tsx'
-import { Code } from '../../ui/values.tsx'
+import { Code } from '../../ui/values/values.tsx'
 import styles from './FaultList.module.css'
 import { lineRange, type PublishFault } from './publish-faults.ts'
 

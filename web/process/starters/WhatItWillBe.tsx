@@ -1,7 +1,7 @@
 import type { ProcessSummary } from '../../../contract/process/process.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 
 interface WhatItWillBeProps {
   /** The process of the company with the key of the text. */

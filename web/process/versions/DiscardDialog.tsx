@@ -4,9 +4,9 @@ import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'
+import { Answer } from '../../ui/feedback/states.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { useGo } from '../../ui/Link.tsx'
-import { Answer } from '../../ui/states.tsx'
 import { useDraft } from '../editor/draft/draft-queries.ts'
 
 /** Throws away what was written since the last version; this cannot be undone, so it is asked. */

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { exportProcess } from '../../../contract/process/process.ts'
 import { call } from '../../platform/api.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { notify } from '../../ui/notices.tsx'
+import { notify } from '../../ui/feedback/notices.tsx'
 import { saveAs } from '../save-as.ts'
 import styles from './ExportLink.module.css'
 

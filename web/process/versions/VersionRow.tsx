@@ -3,7 +3,7 @@ import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useMay } from '../../platform/session.ts'
 import { Link } from '../../ui/Link.tsx'
-import { DateText } from '../../ui/values.tsx'
+import { DateText } from '../../ui/values/values.tsx'
 import { ExportLink } from './ExportLink.tsx'
 import styles from './VersionRow.module.css'
 

@@ -3,8 +3,8 @@ import type { DraftDocument } from '../../../contract/process/process-document.t
 import type { Language, Text } from '../../../contract/text.ts'
 import { languages, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { formatNumber, formatPercent } from '../../platform/numbers.ts'
-import { useReader } from '../../platform/reader.ts'
+import { formatNumber, formatPercent } from '../../platform/reader/numbers.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { useSpanWords } from '../details/span-words.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { formatNumber, readNumber } from '../../platform/numbers.ts'
-import { useReader } from '../../platform/reader.ts'
+import { formatNumber, readNumber } from '../../platform/reader/numbers.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 
 interface NumberInputProps {
   label: string

@@ -6,7 +6,7 @@ import type { SegmentEntity } from '../../../contract/segments/segments.ts'
 import { textIn } from '../../../contract/text.ts'
 import { ask } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { useSegments } from '../segment-queries.ts'
 
 /** What can be asked of the records of a list, by the name the reader knows. */

@@ -1,9 +1,9 @@
 import type { Money } from '../../../contract/money.ts'
 import type { Condition, Span } from '../../../contract/segments/filters.ts'
-import { formatDay } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { formatMoney, formatNumber } from '../../platform/numbers.ts'
-import { useReader } from '../../platform/reader.ts'
+import { formatDay } from '../../platform/reader/dates.ts'
+import { formatMoney, formatNumber } from '../../platform/reader/numbers.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { useChoices } from './choices.ts'
 import { type FilterField, needsValue } from './fields.ts'
 

@@ -4,7 +4,7 @@ import type { Condition, FilterEntity } from '../../../contract/segments/filters
 import { chooseDefaultView, deleteView, editView } from '../../../contract/segments/views.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { PressRow } from '../../ui/PressRow.tsx'
+import { PressRow } from '../../ui/tables/PressRow.tsx'
 import { placeOf, readFilter, withMore, withPart, writeFilter } from '../filter/filter-model.ts'
 import { touchedByView, useViews } from '../segment-queries.ts'
 import { bodyOf } from './body-of.ts'

@@ -1,4 +1,4 @@
-import type { Column } from '../../ui/DataTable.tsx'
+import type { Column } from '../../ui/tables/DataTable.tsx'
 
 export interface ChosenColumns<Row> {
   columns: readonly Column<Row>[]

@@ -1,6 +1,6 @@
 import type { TaskOnPage } from '../../../contract/tasks/hand-offs.ts'
 import { textIn } from '../../../contract/text.ts'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { FilledAnswers } from '../questionnaire/FilledAnswers.tsx'
 import styles from './parts.module.css'
 

@@ -1,7 +1,7 @@
 import type { TaskOnPage } from '../../../contract/tasks/hand-offs.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Icon } from '../../ui/icons.tsx'
 import styles from './parts.module.css'
 

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import type { DealForTask as Deal } from '../../../contract/tasks/hand-offs.ts'
 import { textIn } from '../../../contract/text.ts'
-import { MailLink, PhoneLink } from '../../customers/reach.tsx'
+import { MailLink, PhoneLink } from '../../customers/people/reach.tsx'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Link } from '../../ui/Link.tsx'
-import { DateText, MoneyText } from '../../ui/values.tsx'
+import { DateText, MoneyText } from '../../ui/values/values.tsx'
 import styles from './parts.module.css'
 
 /** What the task needs of its deal; the way to the deal itself only for who may open it. */

@@ -1,6 +1,6 @@
 import type { HandOff } from '../../../contract/tasks/hand-offs.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { SpanText } from '../../ui/values.tsx'
+import { SpanText } from '../../ui/values/values.tsx'
 import styles from './parts.module.css'
 
 /** How long the task waited and was worked on, stretch by stretch, in working time. */

@@ -1,6 +1,6 @@
 import type { TaskOnPage } from '../../../contract/tasks/hand-offs.ts'
 import { textIn } from '../../../contract/text.ts'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'
 import { GiveBackTask } from '../acts/GiveBackTask.tsx'
 import { GiveTask } from '../acts/GiveTask.tsx'

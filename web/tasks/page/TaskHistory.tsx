@@ -1,8 +1,8 @@
 import type { TaskHistoryEntry, TaskOnPage } from '../../../contract/tasks/hand-offs.ts'
 import { type Text, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
-import { DateText } from '../../ui/values.tsx'
+import { useReader } from '../../platform/reader/reader.ts'
+import { DateText } from '../../ui/values/values.tsx'
 import styles from './parts.module.css'
 
 /** What happened to the task, newest first, with the reasons people gave. */

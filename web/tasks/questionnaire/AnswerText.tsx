@@ -1,7 +1,7 @@
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
-import { DateText, MoneyText, NumberText } from '../../ui/values.tsx'
+import { useReader } from '../../platform/reader/reader.ts'
+import { DateText, MoneyText, NumberText } from '../../ui/values/values.tsx'
 import type { Question } from './questionnaire-queries.ts'
 
 /** An answer as it reads: the options by name, amounts and days as everywhere else. */

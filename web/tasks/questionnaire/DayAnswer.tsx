@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { textIn } from '../../../contract/text.ts'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { DateField } from '../../ui/inputs/DateField.tsx'
 import type { QuestionFieldProps } from './QuestionField.tsx'
 import styles from './TaskQuestionnaire.module.css'

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { FilledQuestionnaire } from '../../../contract/process/questionnaires.ts'
 import { textIn } from '../../../contract/text.ts'
-import { formatInstantInFull } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { formatInstantInFull } from '../../platform/reader/dates.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { AnswerText } from './AnswerText.tsx'
 import styles from './FilledAnswers.module.css'
 

@@ -9,8 +9,8 @@ import {
   inMajorUnits,
   inMinorUnits,
   readNumber,
-} from '../../platform/numbers.ts'
-import { useReader } from '../../platform/reader.ts'
+} from '../../platform/reader/numbers.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import type { QuestionFieldProps } from './QuestionField.tsx'
 import styles from './TaskQuestionnaire.module.css'
 

@@ -1,6 +1,6 @@
 import { useSay } from '../../platform/i18n.tsx'
-import { formatNumber, workingSpan } from '../../platform/numbers.ts'
-import { useReader } from '../../platform/reader.ts'
+import { formatNumber, workingSpan } from '../../platform/reader/numbers.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 
 /** How long a task waits, or is in hand, in working time: "waits 4 h 20 min". */
 export function Since({ is, minutes }: { is: 'waiting' | 'taken'; minutes: number }) {

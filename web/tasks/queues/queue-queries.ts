@@ -3,7 +3,7 @@ import { listQueuedTasks, listQueues, type Queue } from '../../../contract/tasks
 import { textIn } from '../../../contract/text.ts'
 import { ask, type RowOf, usePages } from '../../platform/ask.ts'
 import { whenEvent } from '../../platform/live.ts'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 
 export type QueuedRow = RowOf<typeof listQueuedTasks>
 

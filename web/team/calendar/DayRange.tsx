@@ -1,5 +1,5 @@
-import { formatDay, formatDayInFull } from '../../platform/dates.ts'
-import { useReader } from '../../platform/reader.ts'
+import { formatDay, formatDayInFull } from '../../platform/reader/dates.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 
 /** "24 Dec – 2 Jan", in the reader's calendar; one day alone once. */
 export function DayRange({ from, to }: { from: string; to: string }) {

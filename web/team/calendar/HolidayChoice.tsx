@@ -1,14 +1,14 @@
 import { Select, Switch } from '@mantine/core'
 import type { BusinessCalendar } from '../../../contract/team/calendar.ts'
-import { dayAt, formatDayInFull } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { formatNumber } from '../../platform/numbers.ts'
-import { useReader } from '../../platform/reader.ts'
+import { dayAt, formatDayInFull } from '../../platform/reader/dates.ts'
+import { formatNumber } from '../../platform/reader/numbers.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { FieldRow } from '../../ui/inputs/Form.tsx'
 import { useCountries, useRegions } from '../door/company-choices.ts'
 import styles from './CompanyCalendar.module.css'
 import type { Holiday } from './calendar-queries.ts'
-import { yearOf } from './year-days.ts'
+import { yearOf } from './year/year-days.ts'
 
 interface HolidayChoiceProps {
   kept: BusinessCalendar['holidays']

@@ -1,15 +1,15 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { BusinessCalendar } from '../../../contract/team/calendar.ts'
-import { dayAt } from '../../platform/dates.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { dayAt } from '../../platform/reader/dates.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { DateField } from '../../ui/inputs/DateField.tsx'
 import styles from './CompanyCalendar.module.css'
 import { DayRange } from './DayRange.tsx'
-import { hoursText } from './hours-text.ts'
 import { addClosing, addExchange, type OwnDay, ownDays, removeOwnDay } from './own-days.ts'
+import { hoursText } from './week/hours-text.ts'
 
 interface OwnDaysProps {
   calendar: BusinessCalendar

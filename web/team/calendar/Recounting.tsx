@@ -1,7 +1,7 @@
 import type { MemberId } from '../../../contract/ids.ts'
 import type { Recount } from '../../../contract/tasks/deadlines.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { DateText } from '../../ui/values.tsx'
+import { DateText } from '../../ui/values/values.tsx'
 import { useRunning } from './calendar-queries.ts'
 import styles from './Recounting.module.css'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { showWorkspace } from '../../../contract/team/team.ts'
 import { ask } from '../../platform/ask.ts'
-import { Answer } from '../../ui/states.tsx'
+import { Answer } from '../../ui/feedback/states.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'
 import { CompanyCalendar } from './CompanyCalendar.tsx'
 import { LastRecount } from './Recounting.tsx'

@@ -8,7 +8,7 @@ import { listAbsences, previewCalendar, showMemberWorkingTime } from '../../../c
 import { call } from '../../platform/api.ts'
 import { ask } from '../../platform/ask.ts'
 import { whenEvent } from '../../platform/live.ts'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 
 whenEvent('member', () => [['absences'], ['members', '/members/{id}/working-time']])
 // Counted again: whatever says when something is due.

@@ -1,6 +1,6 @@
 import type { BusinessCalendar, Hours } from '../../../contract/team/calendar.ts'
-import { type Weekday, weekdayOf } from './weekdays.ts'
-import { daysBetweenInclusive } from './year-days.ts'
+import { type Weekday, weekdayOf } from './week/weekdays.ts'
+import { daysBetweenInclusive } from './year/year-days.ts'
 
 /** Days in a row that are closed for the same reason, or one worked in exchange, with its hours. */
 export interface OwnDay {

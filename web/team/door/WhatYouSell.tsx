@@ -5,7 +5,7 @@ import type { StarterKey } from '../../../contract/process/starters.ts'
 import { textIn } from '../../../contract/text.ts'
 import { ask } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Section } from '../../ui/inputs/Form.tsx'
 import styles from './WhatYouSell.module.css'
 

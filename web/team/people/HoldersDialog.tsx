@@ -5,7 +5,7 @@ import { type RoleHolders, setRoleHolders } from '../../../contract/team/team.ts
 import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'
 import { Form } from '../../ui/inputs/Form.tsx'
 import { useColleagues, useDepartments } from '../team-queries.ts'

@@ -1,5 +1,5 @@
 import { useSay } from '../../platform/i18n.tsx'
-import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
+import { PersonAvatar } from '../../ui/values/PersonAvatar.tsx'
 import styles from './groups.module.css'
 
 /** Several people in a line, leaders said. */

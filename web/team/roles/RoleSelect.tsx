@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { useRoles } from '../team-queries.ts'
 
 export function RoleSelect({ value, onChange }: { value: string; onChange: (key: string) => void }) {

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { changePassword } from '../../../contract/team/session.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
+import { notify } from '../../ui/feedback/notices.tsx'
 import { useFieldFaults } from '../../ui/inputs/FieldError.tsx'
 import { FieldRow, Form } from '../../ui/inputs/Form.tsx'
-import { notify } from '../../ui/notices.tsx'
 import { PasswordField } from '../door/PasswordField.tsx'
 
 export function ChangePasswordForm() {

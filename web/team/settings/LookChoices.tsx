@@ -2,7 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useId } from 'react'
 import { type Language, languages } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader.ts'
+import { useReader } from '../../platform/reader/reader.ts'
 import { useChooseLanguage, useChooseTheme } from '../session-acts.ts'
 import styles from './LookChoices.module.css'
 

@@ -5,8 +5,8 @@ import { removeSample } from '../../../contract/sample.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx'
+import { notify } from '../../ui/feedback/notices.tsx'
 import { Section } from '../../ui/inputs/Form.tsx'
-import { notify } from '../../ui/notices.tsx'
 
 /** Takes the sample company away: everything it brought, nothing one has made oneself. */
 export function RemoveSample() {

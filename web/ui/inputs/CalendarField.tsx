@@ -20,7 +20,7 @@ import {
 import { Dialog } from 'react-aria-components/Dialog'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useSay } from '../../platform/i18n.tsx'
-import { localeOf, useReader } from '../../platform/reader.ts'
+import { localeOf, useReader } from '../../platform/reader/reader.ts'
 import { Icon } from '../icons.tsx'
 import styles from './DateField.module.css'
 import type { DateFieldProps } from './DateField.tsx'

@@ -1,10 +1,10 @@
 import type { Deal } from '../../../../contract/deals/deals.ts'
-import { formatInstantInFull } from '../../../platform/dates.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { useReader } from '../../../platform/reader.ts'
+import { formatInstantInFull } from '../../../platform/reader/dates.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import { useClockWords } from '../../../team/use-clock-words.ts'
 import { useWorkingClock } from '../../../team/working-clock.ts'
-import { DateText } from '../../../ui/values.tsx'
+import { DateText } from '../../../ui/values/values.tsx'
 import { ClockShape } from './ClockShape.tsx'
 import styles from './FirstContact.module.css'
 

@@ -1,7 +1,7 @@
 import { textIn } from '../../../../contract/text.ts'
 import { paths } from '../../../paths.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { useReader } from '../../../platform/reader.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import { FilledAnswers } from '../../../tasks/questionnaire/FilledAnswers.tsx'
 import { useDealAnswers } from '../../../tasks/questionnaire/questionnaire-queries.ts'
 import { Link } from '../../../ui/Link.tsx'

@@ -1,7 +1,7 @@
 import { type Deal, moveDeal } from '../../../../contract/deals/deals.ts'
 import { useAct } from '../../../platform/act.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { notify } from '../../../ui/notices.tsx'
+import { notify } from '../../../ui/feedback/notices.tsx'
 import { touchedByDeal } from '../../deal-queries.ts'
 import { useKeepDeal } from '../page-queries.ts'
 

@@ -2,9 +2,9 @@ import type { ProcessId } from '../../../../contract/ids.ts'
 import { type Text, textIn } from '../../../../contract/text.ts'
 import { paths } from '../../../paths.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { useReader } from '../../../platform/reader.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import { Link } from '../../../ui/Link.tsx'
-import { DateText } from '../../../ui/values.tsx'
+import { DateText } from '../../../ui/values/values.tsx'
 import styles from './BegunProcesses.module.css'
 
 /** Processes somebody is still writing: no deal runs them yet. */

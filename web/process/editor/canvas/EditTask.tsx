@@ -1,7 +1,7 @@
 import type { Stage, TaskTemplate } from '../../../../contract/process/process-document.ts'
 import { textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { useReader } from '../../../platform/reader.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import { TaskKind } from '../../details/TaskKind.tsx'
 import { RoleTab } from '../../map/RoleTab.tsx'
 import { TaskMark } from '../../map/TaskMark.tsx'

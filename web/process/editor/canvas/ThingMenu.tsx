@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { useReader } from '../../../platform/reader.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
 import { stageOf, taskOf } from '../edits/find.ts'

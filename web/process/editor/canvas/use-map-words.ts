@@ -1,7 +1,7 @@
 import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import { type Text, textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { useReader } from '../../../platform/reader.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import { useSession } from '../../../platform/session.ts'
 import { withText } from '../../panel/edits/texts.ts'
 import { stageOf, taskOf } from '../edits/find.ts'

@@ -2,7 +2,7 @@ import type { DocumentFault } from '../../../../contract/process/document-fault.
 import type { DraftDocument } from '../../../../contract/process/process-document.ts'
 import { textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { useReader } from '../../../platform/reader.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import type { EditorPlace } from '../../panel/place.ts'
 import styles from './FaultStrip.module.css'
 import { useFaultWords } from './fault-words.ts'

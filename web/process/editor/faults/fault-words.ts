@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl'
 import type { DocumentFault } from '../../../../contract/process/document-fault.ts'
 import { type Text, textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { useReader } from '../../../platform/reader.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 
 /** What a fault or hint says in the reader's language; as the server put it where its code has no words yet. */
 export function useFaultWords(): (fault: DocumentFault) => string {

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useId } from 'react'
-import { SkeletonBar } from '../../../ui/states.tsx'
+import { SkeletonBar } from '../../../ui/feedback/states.tsx'
 import styles from './ConditionField.module.css'
 
 export interface ConditionFieldProps {

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useSay } from '../../../platform/i18n.tsx'
-import { formatNumber, readNumber } from '../../../platform/numbers.ts'
-import { useReader } from '../../../platform/reader.ts'
+import { formatNumber, readNumber } from '../../../platform/reader/numbers.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import { useTyped } from './use-typed.ts'
 
 export interface NumberFieldProps {

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Text } from '../../../../contract/text.ts'
 import { directionOf } from '../../../platform/i18n.tsx'
-import { SkeletonBar } from '../../../ui/states.tsx'
+import { SkeletonBar } from '../../../ui/feedback/states.tsx'
 import { fallbackText, ownText, withText } from '../edits/texts.ts'
 import { usePanel } from '../panel.ts'
 import { languageName } from './language-name.ts'

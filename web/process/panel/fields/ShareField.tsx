@@ -1,6 +1,6 @@
 import { Slider } from '@mantine/core'
-import { formatPercent } from '../../../platform/numbers.ts'
-import { useReader } from '../../../platform/reader.ts'
+import { formatPercent } from '../../../platform/reader/numbers.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import { NumberField } from './NumberField.tsx'
 import styles from './ShareField.module.css'
 

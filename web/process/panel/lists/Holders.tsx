@@ -4,7 +4,7 @@ import { useSay } from '../../../platform/i18n.tsx'
 import { useMay } from '../../../platform/session.ts'
 import { HoldersDialog } from '../../../team/people/HoldersDialog.tsx'
 import { useRoleHolders } from '../../../team/team-queries.ts'
-import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
+import { PersonAvatar } from '../../../ui/values/PersonAvatar.tsx'
 import { usePanel } from '../panel.ts'
 import styles from './lists.module.css'
 

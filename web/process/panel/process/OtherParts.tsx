@@ -1,6 +1,6 @@
 import { useSay } from '../../../platform/i18n.tsx'
-import { formatNumber } from '../../../platform/numbers.ts'
-import { useReader } from '../../../platform/reader.ts'
+import { formatNumber } from '../../../platform/reader/numbers.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import styles from '../lists/lists.module.css'
 import { usePanel } from '../panel.ts'
 

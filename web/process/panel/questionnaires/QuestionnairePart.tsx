@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Questionnaire } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { SkeletonBar } from '../../../ui/states.tsx'
+import { SkeletonBar } from '../../../ui/feedback/states.tsx'
 import { type Changed, replaced, withFields } from '../edits/parts.ts'
 import { Group } from '../fields/Group.tsx'
 import { TextInLanguages } from '../fields/TextInLanguages.tsx'

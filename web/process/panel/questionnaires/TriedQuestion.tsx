@@ -1,7 +1,7 @@
 import { Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core'
 import type { Question } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
-import { readNumber } from '../../../platform/numbers.ts'
+import { readNumber } from '../../../platform/reader/numbers.ts'
 import { useSession } from '../../../platform/session.ts'
 import { DateField } from '../../../ui/inputs/DateField.tsx'
 import { useText } from '../panel.ts'

@@ -1,7 +1,7 @@
 import { createPortal } from 'react-dom'
 import type { DraftDocument } from '../../../../../contract/process/process-document.ts'
 import { textIn } from '../../../../../contract/text.ts'
-import { useReader } from '../../../../platform/reader.ts'
+import { useReader } from '../../../../platform/reader/reader.ts'
 import { stageOf, taskOf } from '../../edits/find.ts'
 import type { Spot } from '../spot.ts'
 import styles from './DragGhost.module.css'

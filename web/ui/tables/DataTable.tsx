@@ -1,0 +1,219 @@
+import { type ReactNode, useRef } from 'react'
+import { useSay } from '../../platform/i18n.tsx'
+import { useKeys } from '../../platform/keyboard/keys.ts'
+import { SkeletonRows } from '../feedback/states.tsx'
+import { Icon } from '../icons.tsx'
+import { Link } from '../Link.tsx'
+import { ReadMore } from '../ReadMore.tsx'
+import styles from './DataTable.module.css'
+
+export interface Column<Row> {
+  key: string
+  label: string
+  /** The label is only read aloud, as over a column of buttons. */
+  labelHidden?: true
+  cell: (row: Row) => ReactNode
+  /** `end` for numbers, money and dates that are compared by their size. */
+  align?: 'end'
+  /** The name this column is sorted by, where the list can be. */
+  sort?: string
+  /** A CSS width; columns never jump. Without one the column shares what is left. */
+  width?: string
+  /** Left out at 640 px and below. */
+  onPhone?: false
+}
+
+export interface Sort {
+  by: string
+  direction: 'asc' | 'desc'
+}
+
+export interface Choice<Row> {
+  chosen: ReadonlySet<string>
+  onChoose: (keys: ReadonlySet<string>) => void
+  /** What the box of a row is called, and the one above them all. */
+  rowLabel: (row: Row) => string
+  allLabel: string
+}
+
+interface DataTableProps<Row> {
+  /** What the table lists; read aloud, not shown. */
+  label: string
+  columns: readonly Column<Row>[]
+  /** Undefined while the first page is on its way. */
+  rows: readonly Row[] | undefined
+  rowKey: (row: Row) => string
+  /** Where a row leads: its first column becomes the link, and the whole row is its target. */
+  rowPath?: (row: Row) => string
+  sort?: Sort
+  onSort?: (sort: Sort) => void
+  more?: { hasMore: boolean; readMore: () => void; readingMore: boolean }
+  /** A box before each row, for acts on several; `x` ticks the focused row. */
+  choose?: Choice<Row>
+  /** Shown instead of the table when there are no rows. */
+  empty: ReactNode
+  compact?: boolean
+}
+
+/** Rows of one kind of thing. `j` and `k` move between rows, Enter opens; the next page comes as one scrolls. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, rowPath, sort, onSort, more, empty, compact = false, choose } = props
+  const body = useRef<HTMLTableSectionElement>(null)
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    ArrowDown: () => isOnRow() && step(1),
+    ArrowUp: () => isOnRow() && step(-1),
+  })
+
+  if (!rows) return <SkeletonRows columns={Math.min(columns.length, 6)} rows={12} />
+  if (rows.length === 0) return <>{empty}</>
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table} aria-label={label} data-compact={compact || undefined}>
+        <thead>
+          <tr>
+            {choose && (
+              <th scope="col" className={styles.box}>
+                <TickAll choose={choose} rows={rows} rowKey={rowKey} />
+              </th>
+            )}
+            {columns.map((column) => (
+              <HeadCell
+                key={column.key}
+                column={column}
+                {...(sort && { sort })}
+                {...(onSort && { onSort })}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {rows.map((row) => (
+            <tr
+              key={rowKey(row)}
+              data-key={rowKey(row)}
+              data-leads={rowPath ? true : undefined}
+              data-chosen={choose?.chosen.has(rowKey(row)) || undefined}
+            >
+              {choose && (
+                <td className={styles.box}>
+                  <label>
+                    <input
+                      type="checkbox"
+                      checked={choose.chosen.has(rowKey(row))}
+                      onChange={() => choose.onChoose(ticked(choose.chosen, rowKey(row)))}
+                      aria-label={choose.rowLabel(row)}
+                    />
+                  </label>
+                </td>
+              )}
+              {columns.map((column, index) => (
+                <td
+                  key={column.key}
+                  data-align={column.align}
+                  data-phone={column.onPhone === false ? 'no' : undefined}
+                >
+                  {index === 0 && rowPath ? (
+                    <Link to={rowPath(row)} className={styles.link} data-row>
+                      {column.cell(row)}
+                    </Link>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more && <ReadMore {...more} />}
+    </div>
+  )
+
+  function step(by: 1 | -1): void {
+    const links = [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const at = links.indexOf(document.activeElement as HTMLElement)
+    links[at < 0 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus()
+  }
+
+  function isOnRow(): boolean {
+    return (
+      document.activeElement?.matches('[data-row]') === true &&
+      body.current?.contains(document.activeElement) === true
+    )
+  }
+}
+
+interface TickAllProps<Row> {
+  choose: Choice<Row>
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+}
+
+/** Ticks every row read so far, or none; half ticked while only some are. */
+function TickAll<Row>({ choose: { chosen, onChoose, allLabel }, rows, rowKey }: TickAllProps<Row>) {
+  const all = rows.every((row) => chosen.has(rowKey(row)))
+  return (
+    <label>
+      <input
+        type="checkbox"
+        aria-label={allLabel}
+        checked={all}
+        ref={(box) => {
+          if (box) box.indeterminate = !all && chosen.size > 0
+        }}
+        onChange={() => onChoose(all ? new Set() : new Set(rows.map(rowKey)))}
+      />
+    </label>
+  )
+}
+
+function ticked(chosen: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(chosen)
+  if (!next.delete(key)) next.add(key)
+  return next
+}
+
+interface HeadCellProps<Row> {
+  column: Column<Row>
+  sort?: Sort
+  onSort?: (sort: Sort) => void
+}
+
+function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
+  const say = useSay()
+  const active = sort !== undefined && column.sort === sort.by
+  const phone = column.onPhone === false ? 'no' : undefined
+  const style = column.width ? { inlineSize: column.width } : undefined
+  if (!column.sort || !onSort) {
+    return (
+      <th scope="col" data-align={column.align} data-phone={phone} style={style}>
+        {column.labelHidden ? <span className="only-heard">{column.label}</span> : column.label}
+      </th>
+    )
+  }
+  const by = column.sort
+  const next = active && sort.direction === 'desc' ? 'asc' : 'desc'
+  return (
+    <th
+      scope="col"
+      data-align={column.align}
+      data-phone={phone}
+      style={style}
+      aria-sort={active ? (sort.direction === 'asc' ? 'ascending' : 'descending') : 'none'}
+    >
+      <button
+        type="button"
+        className={styles.sort}
+        title={say('common.sort_by', { column: column.label })}
+        onClick={() => onSort({ by, direction: next })}
+      >
+        {column.label}
+        <span className={styles.arrow} data-active={active || undefined}>
+          <Icon name={active && sort.direction === 'asc' ? 'up' : 'down'} size={12} />
+        </span>
+      </button>
+    </th>
+  )
+}
