@@ -62,8 +62,8 @@ import { approvalRoutes } from './tasks/approvals/routes.ts'
 import { fileRoutes } from './tasks/files/routes.ts'
 import { passTasksOn } from './tasks/hand-offs/pass-tasks-on.ts'
 import { questionnaireRoutes } from './tasks/questionnaires/routes.ts'
-import { makeAuthenticator } from './team/identity/authenticate.ts'
-import { sessionCookie } from './team/identity/cookie.ts'
+import { makeAuthenticator } from './team/identity/sessions/authenticate.ts'
+import { sessionCookie } from './team/identity/sessions/cookie.ts'
 import { teamRoutes } from './team/routes.ts'
 
 export interface AppOptions {

@@ -15,7 +15,7 @@ import { type Config, readConfig } from '../server/platform/config.ts'
 import type { Log } from '../server/platform/log.ts'
 import { makeMailer } from '../server/platform/mail/mailer.ts'
 import { createApiKey } from '../server/team/create-api-key.ts'
-import { startSession } from '../server/team/identity/start-session.ts'
+import { startSession } from '../server/team/identity/sessions/start-session.ts'
 import { tables } from '../server/team/table.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 

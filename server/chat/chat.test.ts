@@ -8,7 +8,7 @@ import type { Problem } from '../../contract/refusals.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
 import { tableHashes } from '../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
-import { newToken } from '../team/identity/token.ts'
+import { newToken } from '../team/identity/sessions/token.ts'
 
 let server: TestServer
 let cast: Cast

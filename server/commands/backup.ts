@@ -5,7 +5,7 @@ import { writeBackup } from '../platform/database/backup/write-backup.ts'
 import { openFileStore } from '../platform/files/store.ts'
 import { filesInBackup } from '../tasks/files/files-in-backup.ts'
 import type { Command } from './command.ts'
-import { NotPossible } from './not-possible.ts'
+import { NotPossible } from './terminal/not-possible.ts'
 import { withDatabase } from './with-database.ts'
 
 export const backup: Command = {

@@ -1,9 +1,9 @@
 import { readConfig } from '../platform/config.ts'
 import { type Command, exit } from './command.ts'
-import { readArguments, UsageError } from './given.ts'
-import { helpOn, helpOnAll, usageOf } from './help.ts'
-import { inPlainWords } from './plain-words.ts'
-import { makeTerminal, type Terminal } from './terminal.ts'
+import { readArguments, UsageError } from './terminal/given.ts'
+import { helpOn, helpOnAll, usageOf } from './terminal/help.ts'
+import { inPlainWords } from './terminal/plain-words.ts'
+import { makeTerminal, type Terminal } from './terminal/terminal.ts'
 
 /** What `stagecraft` can do. Each is loaded only when it is asked for: help answers at once. */
 const commands: readonly { name: string; summary: string; load(): Promise<Command> }[] = [

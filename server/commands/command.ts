@@ -1,6 +1,6 @@
 import type { Config } from '../platform/config.ts'
-import type { Given } from './given.ts'
-import type { Terminal } from './terminal.ts'
+import type { Given } from './terminal/given.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 /** One sub-command as data: its help is written from this, and what is typed is read by it. */
 export interface Command {

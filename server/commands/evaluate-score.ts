@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import { evaluate, holdOut, leastOfRarer, rarerOf } from '../scoring/model/measuring/evaluate.ts'
 import type { Command } from './command.ts'
-import { NotPossible } from './not-possible.ts'
 import { evaluationInWords, fileInWords } from './score/in-words.ts'
 import { printable } from './score/printable.ts'
 import { readLabelledFile } from './score/read-labelled-file.ts'
+import { NotPossible } from './terminal/not-possible.ts'
 
 export const evaluateScore: Command = {
   name: 'score evaluate',

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { MainDatabase } from '../platform/database/open-main-database.ts'
 import type { Database } from '../platform/database/tx.ts'
 import { loadActor } from '../team/load-actor.ts'
-import { NotPossible } from './not-possible.ts'
+import { NotPossible } from './terminal/not-possible.ts'
 
 /**
  * The colleague a command acts as, with his own rights and nobody else's.

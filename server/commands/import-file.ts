@@ -5,7 +5,7 @@ import { importFile as readAndImport } from '../import/import-file.ts'
 import { readMappingFile } from '../import/mapping/read-mapping.ts'
 import { type Command, exit } from './command.ts'
 import { findActor } from './find-colleague.ts'
-import type { Terminal } from './terminal.ts'
+import type { Terminal } from './terminal/terminal.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importFile: Command = {

@@ -6,8 +6,8 @@ import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { setUpWorkspace } from '../team/set-up-workspace.ts'
 import type { Command } from './command.ts'
-import { type Given, UsageError } from './given.ts'
-import { NotPossible } from './not-possible.ts'
+import { type Given, UsageError } from './terminal/given.ts'
+import { NotPossible } from './terminal/not-possible.ts'
 import { withDatabase } from './with-database.ts'
 
 export const setup: Command = {

@@ -2,7 +2,7 @@ import closeWithGrace from 'close-with-grace'
 import { startServer } from '../main.ts'
 import { makeLog } from '../platform/log.ts'
 import type { Command } from './command.ts'
-import { inPlainWords } from './plain-words.ts'
+import { inPlainWords } from './terminal/plain-words.ts'
 
 export const start: Command = {
   name: 'start',

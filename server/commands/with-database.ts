@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { aborted } from 'node:util'
 import type { Config } from '../platform/config.ts'
 import { type MainDatabase, type Opening, openMainDatabase } from '../platform/database/open-main-database.ts'
-import type { Terminal } from './terminal.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 

@@ -21,7 +21,7 @@ import * as tasks from '../../contract/tasks/tasks.ts'
 import * as team from '../../contract/team/team.ts'
 import * as workingTime from '../../contract/team/working-time.ts'
 import { publishDocument } from '../../server/process/versions/publish-process.ts'
-import { newToken } from '../../server/team/identity/token.ts'
+import { newToken } from '../../server/team/identity/sessions/token.ts'
 import { type Cast, lampProcess, playCast } from '../cast.ts'
 import type { Client, TestServer } from '../server.ts'
 

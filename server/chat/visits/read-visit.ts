@@ -1,7 +1,7 @@
 import type { Visit } from '../../../contract/chat/talks.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { hashToken } from '../../team/identity/token.ts'
+import { hashToken } from '../../team/identity/sessions/token.ts'
 import { readTalkOf } from '../talks/table.ts'
 import { groundOf, shownVisit } from './shown-visit.ts'
 import type { VisitedChat } from './visited-chat.ts'

@@ -4,7 +4,7 @@ import pg from 'pg'
 import type { Config } from '../../platform/config.ts'
 import { newestMigration } from '../../platform/database/migrate.ts'
 import { type MainDatabase, openMainDatabase } from '../../platform/database/open-main-database.ts'
-import { inPlainWords } from '../plain-words.ts'
+import { inPlainWords } from '../terminal/plain-words.ts'
 import type { Finding } from './finding.ts'
 
 /** Opens it as a guest would, without migrating; an installation that was never started stays unmade. */

@@ -3,7 +3,7 @@ import { readTable } from '../../import/reading/read-table.ts'
 import { fileSource } from '../../import/reading/table-source.ts'
 import { type NoOutcome, type OutcomesRead, readOutcomes } from '../../scoring/model/history/outcome.ts'
 import type { History } from '../../scoring/model/learn.ts'
-import { NotPossible } from '../not-possible.ts'
+import { NotPossible } from '../terminal/not-possible.ts'
 import { printable } from './printable.ts'
 import { readColumn } from './read-column.ts'
 

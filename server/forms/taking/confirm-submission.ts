@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { hashToken } from '../../team/identity/token.ts'
+import { hashToken } from '../../team/identity/sessions/token.ts'
 import type { Form } from '../form.ts'
 import { keepLead } from './keep-lead.ts'
 import { lockSender, lockWaiting } from './submissions.ts'

@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/database/tx.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { tables } from '../table.ts'
-import { hashPassword, verifyPassword } from './password.ts'
-import { refuseWeakPassword } from './password-strength.ts'
+import { hashPassword, verifyPassword } from './passwords/password.ts'
+import { refuseWeakPassword } from './passwords/password-strength.ts'
 import { setPassword, userByEmail } from './users.ts'
 
 export interface NewUser {

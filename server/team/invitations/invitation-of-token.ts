@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { InvitationId, WorkspaceId } from '../../../contract/ids.ts'
 import type { Database } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { hashToken } from '../identity/token.ts'
+import { hashToken } from '../identity/sessions/token.ts'
 import { tables } from '../table.ts'
 import { type InvitationRow, invitationState, linkWorks } from './invitation.ts'
 

@@ -5,7 +5,7 @@ import { record } from '../../platform/events/record.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { addMember } from '../add-member.ts'
-import { hashToken, newToken } from '../identity/token.ts'
+import { hashToken, newToken } from '../identity/sessions/token.ts'
 import { tables } from '../table.ts'
 import { linkExpiry } from './invitation.ts'
 

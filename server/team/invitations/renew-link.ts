@@ -1,7 +1,7 @@
 import type { InvitationId } from '../../../contract/ids.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { hashToken, newToken } from '../identity/token.ts'
+import { hashToken, newToken } from '../identity/sessions/token.ts'
 import { tables } from '../table.ts'
 import { type InvitationRow, invitationState, linkExpiry } from './invitation.ts'
 

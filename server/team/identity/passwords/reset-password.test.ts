@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
-import { requestPasswordReset, resetPassword, showSession, signIn } from '../../../contract/team/session.ts'
-import { foundCompany, founderPassword } from '../../../test/company.ts'
-import { tableHashes } from '../../../test/database.ts'
-import { mailboxForTest } from '../../../test/mailbox.ts'
-import { serverForTest } from '../../../test/server.ts'
+import {
+  requestPasswordReset,
+  resetPassword,
+  showSession,
+  signIn,
+} from '../../../../contract/team/session.ts'
+import { foundCompany, founderPassword } from '../../../../test/company.ts'
+import { tableHashes } from '../../../../test/database.ts'
+import { mailboxForTest } from '../../../../test/mailbox.ts'
+import { serverForTest } from '../../../../test/server.ts'
 
 const email = 'kari@fjordlys.example'
 const password = 'twelve geese walk to Bodø'

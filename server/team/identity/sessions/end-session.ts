@@ -1,9 +1,9 @@
-import type { SessionId, UserId } from '../../../contract/ids.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { record } from '../../platform/events/record.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { tables } from '../table.ts'
+import type { SessionId, UserId } from '../../../../contract/ids.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { record } from '../../../platform/events/record.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { tables } from '../../table.ts'
 
 /** Signs one of the user's own sessions out. @throws Refusal `not_found` */
 export async function endSession(tx: Tx, id: SessionId, userId: UserId, actor: Actor): Promise<void> {

@@ -1,4 +1,4 @@
-import { Refusal } from '../../platform/refusal.ts'
+import { Refusal } from '../../../platform/refusal.ts'
 import { commonPasswords } from './common-passwords.ts'
 
 const fewestCharacters = 8

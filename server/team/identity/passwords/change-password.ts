@@ -1,13 +1,13 @@
-import type { SessionId, UserId } from '../../../contract/ids.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Database } from '../../platform/database/tx.ts'
-import { record } from '../../platform/events/record.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { endSessions } from './end-session.ts'
+import type { SessionId, UserId } from '../../../../contract/ids.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Database } from '../../../platform/database/tx.ts'
+import { record } from '../../../platform/events/record.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { endSessions } from '../sessions/end-session.ts'
+import { countTry, forgetTries } from '../throttle.ts'
+import { setPassword, userById } from '../users.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { refuseWeakPassword } from './password-strength.ts'
-import { countTry, forgetTries } from './throttle.ts'
-import { setPassword, userById } from './users.ts'
 
 /**
  * Changes the password of who is signed in and knows the present one; his other sessions end. A stolen session must

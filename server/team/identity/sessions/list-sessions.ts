@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { SessionId, UserId } from '../../../contract/ids.ts'
-import type { Returned } from '../../../contract/route.ts'
-import type { listSessions as route } from '../../../contract/team/session.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { tables } from '../table.ts'
+import type { SessionId, UserId } from '../../../../contract/ids.ts'
+import type { Returned } from '../../../../contract/route.ts'
+import type { listSessions as route } from '../../../../contract/team/session.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { tables } from '../../table.ts'
 
 /** Where a user is signed in, last seen first. */
 export async function listSessions(

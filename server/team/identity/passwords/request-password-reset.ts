@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import type { Language } from '../../../contract/text.ts'
-import type { Database, Tx } from '../../platform/database/tx.ts'
-import { newId } from '../../platform/ids.ts'
-import type { Mailer } from '../../platform/mail/mailer.ts'
-import { passwordResetMail } from '../mails.ts'
-import { tables } from '../table.ts'
-import { membershipsOf } from './memberships.ts'
-import { hashToken, newToken } from './token.ts'
-import { userByEmail } from './users.ts'
+import type { Language } from '../../../../contract/text.ts'
+import type { Database, Tx } from '../../../platform/database/tx.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Mailer } from '../../../platform/mail/mailer.ts'
+import { passwordResetMail } from '../../mails.ts'
+import { tables } from '../../table.ts'
+import { membershipsOf } from '../memberships.ts'
+import { hashToken, newToken } from '../sessions/token.ts'
+import { userByEmail } from '../users.ts'
 
 /** One mail a minute is enough for anybody, and too few to annoy somebody with. */
 const pauseSeconds = 60

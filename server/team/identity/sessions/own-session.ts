@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import type { SessionId, UserId } from '../../../contract/ids.ts'
-import { Refusal } from '../../platform/refusal.ts'
+import type { SessionId, UserId } from '../../../../contract/ids.ts'
+import { Refusal } from '../../../platform/refusal.ts'
 
 /**
  * The session of the request. An API key acts for a member in one workspace, but has no say over the person's sign-in.

@@ -1,10 +1,10 @@
-import type { SessionId, UserId, WorkspaceId } from '../../../contract/ids.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Database } from '../../platform/database/tx.ts'
-import { record } from '../../platform/events/record.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { loadActor } from '../load-actor.ts'
-import { tables } from '../table.ts'
+import type { SessionId, UserId, WorkspaceId } from '../../../../contract/ids.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Database } from '../../../platform/database/tx.ts'
+import { record } from '../../../platform/events/record.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { loadActor } from '../../load-actor.ts'
+import { tables } from '../../table.ts'
 
 /** Moves a session into another workspace of its user. @throws Refusal `not_found` where he is no member */
 export async function switchWorkspace(

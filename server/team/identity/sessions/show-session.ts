@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { DepartmentId, TeamId, UserId } from '../../../contract/ids.ts'
-import type { Session, Theme } from '../../../contract/team/session.ts'
-import type { Language, Text } from '../../../contract/text.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { membershipsOf } from './memberships.ts'
+import type { DepartmentId, TeamId, UserId } from '../../../../contract/ids.ts'
+import type { Session, Theme } from '../../../../contract/team/session.ts'
+import type { Language, Text } from '../../../../contract/text.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { membershipsOf } from '../memberships.ts'
 
 /** Everything the web needs to know of who is signed in before it draws a page. */
 export async function showSession(tx: Tx, actor: Actor): Promise<Session> {

@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
-import { Refusal } from '../../platform/refusal.ts'
+import { Refusal } from '../../../platform/refusal.ts'
 
 /** OWASP's least for scrypt at 32 MB: 2^15 rounds, three lanes, about 0.3 s on a small machine. */
 const cost = { logN: 15, r: 8, p: 3 }

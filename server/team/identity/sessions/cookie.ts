@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isLoopbackName } from '../../platform/http/same-site.ts'
+import { isLoopbackName } from '../../../platform/http/same-site.ts'
 
 /** How long somebody stays signed in without being seen; the server counts, the cookie itself stays a year. */
 export const sessionDays = 30

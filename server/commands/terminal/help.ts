@@ -1,4 +1,4 @@
-import type { Command, Option } from './command.ts'
+import type { Command, Option } from '../command.ts'
 
 /** The list of commands, for `stagecraft help`. */
 export function helpOnAll(commands: readonly { name: string; summary: string }[]): string {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Command } from './command.ts'
+import type { Command } from '../command.ts'
 
 /** What was typed cannot be understood: exit code 2, with a hint at the help. */
 export class UsageError extends Error {
