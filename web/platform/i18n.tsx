@@ -1,5 +1,5 @@
 import { DirectionProvider, useDirection } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { createIntl, createIntlCache, type IntlShape, RawIntlProvider, useIntl } from 'react-intl'
 import type { Language } from '../../contract/text.ts'
 import { type Reader, ReaderContext } from './reader/reader.ts'
@@ -7,7 +7,7 @@ import { type Reader, ReaderContext } from './reader/reader.ts'
 /** `const say = useSay()`, then `say('deals.win')` or `say('deals.count', { count })`. */
 export function useSay(): Say {
   const { formatMessage } = useIntl()
-  return (id, values) => formatMessage<Values>({ id }, values ?? {}) as string
+  return useCallback((id, values) => formatMessage<Values>({ id }, values ?? {}) as string, [formatMessage])
 }
 
 export type Say = (id: string, values?: Values) => string

@@ -30,6 +30,12 @@ export function textOf(value: RawSearch[string]): string | undefined {
   return one === '' ? undefined : one
 }
 
+/** Anything that is no identifier falls away, so that an old link shows a board rather than a refusal. */
+export function idOf(value: RawSearch[string]): string | undefined {
+  const text = textOf(value)
+  return text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined
+}
+
 export function oneOf<const Choice extends string>(
   value: RawSearch[string],
   choices: readonly Choice[],

@@ -1,31 +1,29 @@
-import { useSay } from '../../platform/i18n.tsx'
-import { lost, type Verdict, won } from '../unmet/verdict.ts'
+import type { Place, Saying } from '../../ui/board/board.ts'
 import styles from './DropZones.module.css'
 
 interface DropZonesProps {
+  ends: readonly Place[]
   over: string | null
-  verdictOf: (place: string) => Verdict
-  verdictWords: (verdict: Verdict, place: string) => string
+  sayingOf: (place: string) => Saying
 }
 
 /** The two ends of every deal, at the foot of the board while a card is carried. */
-export function DropZones({ over, verdictOf, verdictWords }: DropZonesProps) {
-  const say = useSay()
+export function DropZones({ ends, over, sayingOf }: DropZonesProps) {
   return (
     <div className={styles.zones} aria-hidden="true">
-      {([won, lost] as const).map((place) => {
-        const verdict = verdictOf(place)
+      {ends.map(({ key, name }) => {
+        const { is, words } = sayingOf(key)
         return (
           <div
-            key={place}
+            key={key}
             className={styles.zone}
-            data-place={place}
-            data-end={place}
-            data-verdict={verdict.is}
-            data-over={over === place || undefined}
+            data-place={key}
+            data-end={key}
+            data-verdict={is}
+            data-over={over === key || undefined}
           >
-            <strong>{say(place === won ? 'deals.win' : 'deals.lose')}</strong>
-            {verdict.is !== 'open' && <span className={styles.why}>{verdictWords(verdict, place)}</span>}
+            <strong>{name}</strong>
+            {is !== 'open' && <span className={styles.why}>{words}</span>}
           </div>
         )
       })}

@@ -42,9 +42,8 @@ export async function readMoreCards(
   queries: QueryClient,
   query: BoardFilter,
   processId: Board['processId'],
-  column: Column,
+  { stageKey, next }: Pick<Column, 'stageKey' | 'next'>,
 ): Promise<void> {
-  const { stageKey, next } = column
   if (next === null) return
   const page = await pageAfter(next, pageCards, stageKey, processId, query)
   queries.setQueryData<Board>(

@@ -1,4 +1,4 @@
-import { type RawSearch, textOf } from '../../platform/search-params.ts'
+import { idOf, type RawSearch, textOf } from '../../platform/search-params.ts'
 
 /** What the board shows, as its address says it. `owner` may be `me`. */
 export interface BoardSearch {
@@ -18,8 +18,4 @@ export function readBoardSearch(raw: RawSearch): BoardSearch {
   }
 }
 
-/** Anything that is no identifier falls away, so that an old link shows a board rather than a refusal. */
-export function idOf(value: RawSearch[string]): string | undefined {
-  const text = textOf(value)
-  return text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined
-}
+export { idOf } from '../../platform/search-params.ts'

@@ -90,7 +90,7 @@ export function withMoreCards(board: Board, stageKey: string, cursor: string, pa
   }
 }
 
-export function cardOf(board: Board, id: string): DealCard | undefined {
+function cardOf(board: Board, id: string): DealCard | undefined {
   for (const { cards } of board.columns) {
     const found = cards.find((card) => card.id === id)
     if (found) return found

@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Deal, type DealCard, moveDeal } from '../../../contract/deals/deals.ts'
+import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
+import { useReader } from '../../platform/reader/reader.ts'
 import { Refused } from '../../platform/refused.ts'
 import { notify } from '../../ui/feedback/notices.tsx'
 import { touchedByDeal } from '../deal-queries.ts'
@@ -20,8 +22,9 @@ export type Asking =
  * What becomes of a card that is put somewhere: it moves at once where the stage is open, else a dialog asks. The move
  * is shown before the server has said yes; refused, the card is back and the dialog says what was missing.
  */
-export function useBoardActs(query: BoardFilter, stageName: (key: string) => string) {
+export function useBoardActs(query: BoardFilter, { columns }: Pick<Board, 'columns'>) {
   const say = useSay()
+  const { language } = useReader()
   const queries = useQueryClient()
   const move = useAct(moveDeal, { touches: touchedByDeal })
   const [pending, setPending] = useState<Pending>(new Map())
@@ -79,8 +82,9 @@ export function useBoardActs(query: BoardFilter, stageName: (key: string) => str
 
   function offerUndo(before: DealCard, { title, stageKey, moves, ...deal }: Deal): void {
     const mayGoBack = moves.some(({ to }) => to === before.stageKey)
-    const text = say('deals.moved', { title, stage: stageName(stageKey) })
     if (!mayGoBack) return
+    const stage = columns.find((column) => column.stageKey === stageKey)
+    const text = say('deals.moved', { title, stage: stage ? textIn(stage.name, language) : '' })
     const card = { ...before, ...deal, title, stageKey, moves }
     notify({ text, undo: () => void moveNow(card, before.stageKey, say('deals.undo_reason')) })
   }

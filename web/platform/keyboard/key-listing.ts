@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Keys that only the page at hand knows, for the sheet that lists them all: `['m', 'deals.key.move']`. */
+/** Keys that only the page at hand knows, for the sheet that lists them all: `['m', 'board.key.move']`. */
 export type KeyLines = readonly (readonly [keys: string, message: string])[]
 
 let listed: KeyLines = []

@@ -1,12 +1,13 @@
 import { useDirection } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useSay } from '../../platform/i18n.tsx'
+import { useSay } from '../../../platform/i18n.tsx'
+import { sideOf } from './use-sideways.ts'
 
 /** What can lie in a hand, and the place it was taken from. */
 interface Carriable {
   id: string
   title: string
-  stageKey: string
+  place: string
 }
 
 /** A card in somebody's hand: what it is above, and whether the hand is a pointer or the keyboard. */
@@ -60,10 +61,10 @@ export function useCarry<Card extends Carriable>(carry: Carry<Card>) {
   return { carried, said, pickUp, over, drop }
 
   function pickUp(card: Card, by: Carried<Card>['by'], width = 0): void {
-    hold({ card, over: card.stageKey, by, width })
+    hold({ card, over: card.place, by, width })
     carry.onHold(true)
-    const words = { title: card.title, stage: nameOf(card.stageKey) }
-    setSaid(say(by === 'keys' ? 'deals.carry.picked_keys' : 'deals.carry.picked', words))
+    const words = { title: card.title, place: nameOf(card.place) }
+    setSaid(say(by === 'keys' ? 'board.carry.picked_keys' : 'board.carry.picked', words))
   }
 
   function over(place: string | null): void {
@@ -72,7 +73,7 @@ export function useCarry<Card extends Carriable>(carry: Carry<Card>) {
     hold({ ...held, over: place })
     if (place === null) return
     const verdict = carry.wordsOver(held.card, place)
-    setSaid(say('deals.carry.over', { place: nameOf(place), verdict }))
+    setSaid(say('board.carry.over', { place: nameOf(place), verdict }))
     if (held.by === 'keys')
       document
         .querySelector(`[data-place="${place}"]`)
@@ -96,11 +97,11 @@ export function useCarry<Card extends Carriable>(carry: Carry<Card>) {
     if (!held) return
     hold(null)
     carry.onHold(false)
-    const back = place === null || place === held.card.stageKey
+    const back = place === null || place === held.card.place
     setSaid(
-      say(back ? 'deals.carry.back' : 'deals.carry.dropped', {
+      say(back ? 'board.carry.back' : 'board.carry.dropped', {
         title: held.card.title,
-        stage: nameOf(back ? held.card.stageKey : place),
+        place: nameOf(back ? held.card.place : place),
       }),
     )
     if (back) carry.onBack(held.card)
@@ -110,11 +111,4 @@ export function useCarry<Card extends Carriable>(carry: Carry<Card>) {
   function nameOf(place: string): string {
     return carry.places.find(({ key }) => key === place)?.name ?? ''
   }
-}
-
-/** Arrows follow the picture, so in a right-to-left language left is onward. */
-export function sideOf(key: string, dir: 'ltr' | 'rtl'): 1 | -1 | 0 {
-  const onward = dir === 'rtl' ? ['ArrowLeft', 'h'] : ['ArrowRight', 'l']
-  const backward = dir === 'rtl' ? ['ArrowRight', 'l'] : ['ArrowLeft', 'h']
-  return onward.includes(key) ? 1 : backward.includes(key) ? -1 : 0
 }

@@ -1,22 +1,20 @@
 import { type FocusEvent, useState } from 'react'
 
-interface Board<CardId extends string> {
-  columns: readonly { cards: readonly { id: CardId }[] }[]
-}
+type Columns<CardId extends string> = readonly { cards: readonly { id: CardId }[] }[]
 
 /**
  * Which card has the focus, or would get it by Tab, and how it goes from card to card. Sideways follows the picture:
- * `towards: 1` is the next stage in reading order.
+ * `towards: 1` is the next column in reading order.
  */
-export function useCardFocus<CardId extends string>(board: Board<CardId>) {
+export function useCardFocus<CardId extends string>(columns: Columns<CardId>) {
   const [focusedId, setFocusedId] = useState<CardId | null>(null)
   const [goal, setGoal] = useState<{ id: CardId } | null>(null)
   const at =
-    placeOf(board, focusedId) ??
-    placeOf(board, board.columns.find(({ cards }) => cards.length > 0)?.cards[0]?.id)
+    placeOf(columns, focusedId) ??
+    placeOf(columns, columns.find(({ cards }) => cards.length > 0)?.cards[0]?.id)
 
   return {
-    reachableId: at ? (board.columns[at.column]?.cards[at.row]?.id ?? null) : null,
+    reachableId: at ? (columns[at.column]?.cards[at.row]?.id ?? null) : null,
     focusedId,
     goal,
     focus,
@@ -27,20 +25,16 @@ export function useCardFocus<CardId extends string>(board: Board<CardId>) {
     /** To the card above or below. */
     step: (by: 1 | -1) => {
       if (!at) return
-      const { cards } = board.columns[at.column] ?? { cards: [] }
+      const { cards } = columns[at.column] ?? { cards: [] }
       const row = isFocused() ? Math.min(Math.max(at.row + by, 0), cards.length - 1) : at.row
       focus(cards[row]?.id)
     },
     /** To the nearest column that has cards, as near to the same height as it goes. */
     stepAside: (towards: 1 | -1) => {
       if (!at) return
-      if (!isFocused()) return focus(board.columns[at.column]?.cards[at.row]?.id)
-      for (
-        let column = at.column + towards;
-        column >= 0 && column < board.columns.length;
-        column += towards
-      ) {
-        const cards = board.columns[column]?.cards ?? []
+      if (!isFocused()) return focus(columns[at.column]?.cards[at.row]?.id)
+      for (let column = at.column + towards; column >= 0 && column < columns.length; column += towards) {
+        const cards = columns[column]?.cards ?? []
         if (cards.length > 0) return focus(cards[Math.min(at.row, cards.length - 1)]?.id)
       }
     },
@@ -57,11 +51,11 @@ function isFocused(): boolean {
 }
 
 function placeOf(
-  board: Board<string>,
+  columns: Columns<string>,
   id: string | null | undefined,
 ): { column: number; row: number } | null {
   if (!id) return null
-  for (const [column, { cards }] of board.columns.entries()) {
+  for (const [column, { cards }] of columns.entries()) {
     const row = cards.findIndex((card) => card.id === id)
     if (row >= 0) return { column, row }
   }

@@ -1,5 +1,5 @@
 import { useSay } from '../../platform/i18n.tsx'
-import { SkeletonBar } from '../../ui/feedback/states.tsx'
+import { SkeletonBar } from '../feedback/states.tsx'
 import styles from './BoardSkeleton.module.css'
 
 /** The board's own shape while its first answer is on its way. */

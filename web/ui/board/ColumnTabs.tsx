@@ -1,20 +1,17 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader/reader.ts'
-import { NumberText } from '../../ui/values/values.tsx'
-import type { Column } from './board-state.ts'
-import styles from './StageTabs.module.css'
+import { NumberText } from '../values/values.tsx'
+import type { BoardColumn } from './board.ts'
+import styles from './ColumnTabs.module.css'
 
-interface StageTabsProps {
-  columns: readonly Pick<Column, 'stageKey' | 'name' | 'deals'>[]
+interface ColumnTabsProps {
+  columns: readonly Pick<BoardColumn<unknown>, 'key' | 'name' | 'count'>[]
   scroller: RefObject<HTMLElement | null>
 }
 
-/** On a phone one stage fills the screen; these say which, and lead to the others. A swipe does the same. */
-export function StageTabs({ columns, scroller }: StageTabsProps) {
+/** On a phone one column fills the screen; these say which, and lead to the others. A swipe does the same. */
+export function ColumnTabs({ columns, scroller }: ColumnTabsProps) {
   const say = useSay()
-  const { language } = useReader()
   const [here, setHere] = useState(0)
   const bar = useRef<HTMLElement>(null)
 
@@ -31,10 +28,10 @@ export function StageTabs({ columns, scroller }: StageTabsProps) {
   }, [here])
 
   return (
-    <nav ref={bar} className={styles.tabs} aria-label={say('deals.stages')}>
-      {columns.map(({ stageKey, name, deals }, index) => (
+    <nav ref={bar} className={styles.tabs} aria-label={say('board.columns')}>
+      {columns.map(({ key, name, count }, index) => (
         <button
-          key={stageKey}
+          key={key}
           type="button"
           className={styles.tab}
           aria-current={index === here || undefined}
@@ -46,7 +43,7 @@ export function StageTabs({ columns, scroller }: StageTabsProps) {
             })
           }
         >
-          {textIn(name, language)} <NumberText value={deals} />
+          {name} <NumberText value={count} />
         </button>
       ))}
     </nav>
