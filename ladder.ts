@@ -25,9 +25,9 @@ export const ladder = {
     ['fields'],
     // On screen a customer's page shows what was said to him; an activity there knows him by id alone.
     ['activities', 'exports'],
-    ['process', 'products'],
+    ['process'],
     ['segments', 'hygiene'],
-    ['customers'],
+    ['customers', 'products'],
     ['tasks'],
     ['deals'],
     ['leads'],

@@ -4,7 +4,7 @@ import { useSay } from '../platform/i18n.tsx'
 import { useMay } from '../platform/session.ts'
 import { EmptyState } from '../ui/feedback/states.tsx'
 import { Link } from '../ui/Link.tsx'
-import styles from './customers.module.css'
+import styles from './NoCustomers.module.css'
 
 /** No customer yet: what they are for, and the ways to get some. */
 export function NoCustomers({ kind, onCreate }: { kind: 'companies' | 'people'; onCreate?: () => void }) {
@@ -21,23 +21,6 @@ export function NoCustomers({ kind, onCreate }: { kind: 'companies' | 'people'; 
       }
     >
       {say(`customers.none.${kind}.why`)}
-    </EmptyState>
-  )
-}
-
-/** There are customers, but none that fits the filters. */
-export function NoCustomerMatches({ onClear }: { onClear: () => void }) {
-  const say = useSay()
-  return (
-    <EmptyState
-      title={say('customers.no_match')}
-      act={
-        <Button variant="default" onClick={onClear}>
-          {say('common.clear_filters')}
-        </Button>
-      }
-    >
-      {say('customers.no_match.why')}
     </EmptyState>
   )
 }

@@ -1,16 +1,16 @@
-import type { Condition } from '../../contract/segments/filters.ts'
 import type { Look } from '../segments/views/list-look.ts'
+import type { QuickCondition } from '../segments/views/ViewRow.tsx'
 
 /** What lists of customers are sorted by, and which way, out of their address. */
-export function orderOf({ sort, direction }: Look): { sort: 'name' | 'created'; direction: 'asc' | 'desc' } {
+export function orderOf({ sort, direction }: Look): { by: 'name' | 'created'; direction: 'asc' | 'desc' } {
   return {
-    sort: sort === 'created' ? 'created' : 'name',
+    by: sort === 'created' ? 'created' : 'name',
     direction: direction === 'desc' ? 'desc' : 'asc',
   }
 }
 
 /** What is asked of customers most; the words are `views.quick.<key>`. */
-export const quickCustomers: readonly { key: string; condition: Condition }[] = [
+export const quickCustomers: readonly QuickCondition[] = [
   { key: 'mine', condition: { field: 'owner', operator: 'any_of', value: ['me'] } },
   {
     key: 'silent',

@@ -8,10 +8,8 @@ whenEvent('product', () => [['products']])
 
 export type ProductState = 'in_sale' | 'archived'
 
-export const useProducts = (filter: { text?: string | undefined; state: ProductState }) =>
-  usePages(listProducts, {
-    query: { state: filter.state, limit: 100, ...(filter.text && { text: filter.text }) },
-  })
+export const useProducts = (query: { state: ProductState; text?: string; filter?: string }) =>
+  usePages(listProducts, { query: { ...query, limit: 100 } })
 
 /** What a change of a product makes stale: deals show its name. */
 export const touchedByProduct = [['products'], ['deals']]

@@ -5,7 +5,7 @@ import { useReader } from '../../platform/reader/reader.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { useProcesses } from '../deal-queries.ts'
 import { useOneCompany, useOnePerson } from '../sentence/one-name.ts'
-import type { ListSearch } from './list-search.ts'
+import type { DealSearch } from './deal-search.ts'
 import styles from './MoreFilters.module.css'
 
 /** What else the address filters by, as a figure's link does: each readable, each removable. */
@@ -13,8 +13,8 @@ export function MoreFilters({
   search,
   onChange,
 }: {
-  search: ListSearch
-  onChange: (change: Partial<ListSearch>) => void
+  search: DealSearch
+  onChange: (change: Partial<DealSearch>) => void
 }) {
   const say = useSay()
   const reader = useReader()
@@ -84,5 +84,5 @@ export function MoreFilters({
 interface Shown {
   key: string
   text: string
-  clears: Partial<ListSearch>
+  clears: Partial<DealSearch>
 }

@@ -1,8 +1,8 @@
 import { useSay } from '../../platform/i18n.tsx'
 import { PressRow } from '../../ui/tables/PressRow.tsx'
-import type { ListSearch } from './list-search.ts'
+import type { DealSearch } from './deal-search.ts'
 
-type Quick = Pick<ListSearch, 'status' | 'late' | 'flagged' | 'buyer'>
+type Quick = Pick<DealSearch, 'status' | 'late' | 'flagged' | 'buyer'>
 
 const none: Quick = { status: undefined, late: undefined, flagged: undefined, buyer: undefined }
 
@@ -18,7 +18,7 @@ const quick: readonly { id: string; shows: Quick }[] = [
   { id: 'flagged', shows: { ...none, flagged: 'true' } },
 ]
 
-export function QuickFilters({ search, onChange }: { search: ListSearch; onChange: (shows: Quick) => void }) {
+export function QuickFilters({ search, onChange }: { search: DealSearch; onChange: (shows: Quick) => void }) {
   const say = useSay()
   return (
     <PressRow

@@ -1,8 +1,7 @@
 import { sources } from '../../../contract/deals/deals.ts'
 import type { ChosenFilter } from '../../../contract/process/version-moves.ts'
-import { manyOf, numberOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
-import { idOf } from '../board/board-search.ts'
-import { dayOf, keyOf } from '../list/list-search.ts'
+import { idOf, manyOf, numberOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
+import { dayOf, keyOf } from '../list/deal-search.ts'
 
 /** What limits a move, as its address says it: the names are those of the API. */
 export type MoveFilter = ReturnType<typeof readMoveFilter>

@@ -8,8 +8,9 @@ import {
   type listLeads,
 } from '../../../contract/leads/leads.ts'
 import type { Sent } from '../../../contract/route.ts'
-import { idOf } from '../../deals/board/board-search.ts'
-import { oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
+import { idOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
+import { readListSearch } from '../../segments/list/list-search.ts'
+import type { QuickCondition } from '../../segments/views/ViewRow.tsx'
 
 /** Whose leads: `me`, `nobody`, or a colleague's id. */
 export const readOwner = (value: RawSearch[string]) => oneOf(value, ['me', 'nobody']) ?? idOf(value)
@@ -35,17 +36,23 @@ export function readLeadSearch(raw: RawSearch) {
     deal: oneOf(raw.deal, ['any', 'won']),
     createdFrom: dayOf(raw.createdFrom),
     createdTo: dayOf(raw.createdTo),
-    text: textOf(raw.text)?.slice(0, 100),
-    sort: oneOf(raw.sort, leadSorts) ?? 'created',
-    direction: oneOf(raw.direction, ['asc', 'desc']) ?? 'desc',
+    ...readListSearch(raw),
+    sort: oneOf(raw.sort, leadSorts),
+    direction: oneOf(raw.direction, ['asc', 'desc']),
   }
 }
 
 export function queryOf(search: LeadSearch, me: string): NonNullable<Sent<typeof listLeads>['query']> {
-  const { owner, ...rest } = search
+  const { owner, view: _view, columns: _columns, ...rest } = search
   const asked = { ...rest, ...ownerQuery(owner, me), limit: 100 }
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 }
+
+/** What is asked of leads most, beside how they stand. */
+export const quickLeads: readonly QuickCondition[] = [
+  { key: 'mine', condition: { field: 'owner', operator: 'any_of', value: ['me'] } },
+  { key: 'new_this_week', condition: { field: 'created', operator: 'in_period', value: 'this_week' } },
+]
 
 function dayOf(value: RawSearch[string]): string | undefined {
   const text = textOf(value)

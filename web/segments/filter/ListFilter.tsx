@@ -15,7 +15,7 @@ interface ListFilterProps {
   /** Part of the name, asked for beside it: it counts too. */
   text?: string | undefined
   /** The list is narrowed by more than this: a count of it alone would mislead. */
-  uncounted?: true
+  uncounted?: boolean
 }
 
 /** A filter as a sentence whose words can be changed: "Companies where industry is Retail and silent for 30 days · 1,204". */

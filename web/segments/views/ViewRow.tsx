@@ -15,14 +15,20 @@ const SaveFilterDialog = lazy(async () => ({
   default: (await import('./SaveFilterDialog.tsx')).SaveFilterDialog,
 }))
 
+/** A condition of one press; its word is `views.quick.<key>`. */
+export interface QuickCondition {
+  key: string
+  condition: Condition
+}
+
 interface ViewRowProps {
   entity: FilterEntity
   search: LookSearch
   onChange: (change: Partial<LookSearch>, how?: { replace?: boolean }) => void
-  /** Conditions that are asked for most, by the name of their message. */
-  quick: readonly { key: string; condition: Condition }[]
+  /** What is asked for most. */
+  quick: readonly QuickCondition[]
   /** The list has a press of its own for everything. */
-  withoutAll?: true
+  withoutAll?: boolean
   /** Nothing else of the address is set: a default view may open. */
   pristine: boolean
 }

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { Icon } from '../../ui/icons.tsx'
+import { Icon } from '../icons.tsx'
 
 interface TextFilterProps {
   value: string
@@ -22,6 +22,7 @@ export function TextFilter({ value, label, onChange }: TextFilterProps) {
       onBlur={() => setTyped(null)}
       placeholder={label}
       aria-label={label}
+      maxLength={100}
       leftSection={<Icon name="search" />}
     />
   )
