@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '../days.ts'
 import { OwnEdit, OwnValues } from '../fields.ts'
-import { CompanyId, MemberId } from '../ids.ts'
+import { CompanyId, MemberId, PersonId } from '../ids.ts'
 import { Currency, MinorUnits } from '../money.ts'
 import { May, Named } from '../named.ts'
 import { Page, PageQuery } from '../page.ts'
@@ -10,8 +10,11 @@ import { NarrowingQuery } from '../segments/filters.ts'
 import { Country } from '../team/calendar.ts'
 import { Line, Prose } from '../text.ts'
 import { Email, Phone, WebAddress } from './contact-details.ts'
+import { ContactDetail, LabelFacts, labelBody } from './contacts.ts'
+import { HabitFacts, habitBody } from './habits.ts'
 import { CustomerOrder } from './order.ts'
 import { PersonInList } from './people.ts'
+import { Tag } from './tags.ts'
 
 /** What a company list shows; the rest stands on the company's page. */
 const CompanyFacts = {
@@ -25,6 +28,8 @@ const CompanyFacts = {
   email: z.string().nullable(),
   employees: z.int().nullable(),
   owner: Named(MemberId).nullable(),
+  /** The company's own fields (contract/fields.ts), by key. */
+  own: OwnValues,
   createdAt: Instant,
   version: z.int(),
 }
@@ -43,18 +48,21 @@ export const Company = z.object({
   /** The group it belongs to, if the reader may see that. */
   parent: Named(CompanyId).nullable(),
   note: z.string().nullable(),
+  ...HabitFacts,
+  ...LabelFacts,
   externalId: z.string().nullable(),
-  /** The company's own fields (contract/fields.ts), by key. */
-  own: OwnValues,
   can: z.object({ edit: May }),
 })
 export type Company = z.infer<typeof Company>
 
 export const CompanyPage = Company.extend({
   /** The first 200 by name, of those the reader may see. */
-  people: z.array(PersonInList),
+  people: z.array(PersonInList.extend({ reportsToId: PersonId.nullable() })),
   /** Companies of its group below it, by name. */
   subsidiaries: z.array(Named(CompanyId)),
+  /** Beside the first mail, telephone and address, which stand in the company itself. */
+  contacts: z.array(ContactDetail),
+  tags: z.array(Tag),
 })
 export type CompanyPage = z.infer<typeof CompanyPage>
 
@@ -77,6 +85,8 @@ const body = {
   /** Left out: whoever makes the record. Null: nobody, and only who sees everybody's customers sees it. */
   ownerId: MemberId.nullable(),
   note: Prose().nullable(),
+  ...habitBody,
+  ...labelBody,
   /** The company's own fields by key; those left out stay, null empties one. */
   own: OwnEdit,
 }

@@ -6,9 +6,13 @@ import { May, Named } from '../named.ts'
 import { Page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 import { NarrowingQuery } from '../segments/filters.ts'
-import { Language, Line, Prose } from '../text.ts'
+import { Country } from '../team/calendar.ts'
+import { Line, Prose } from '../text.ts'
 import { Email, Phone } from './contact-details.ts'
+import { ContactDetail, LabelFacts, labelBody } from './contacts.ts'
+import { HabitFacts, habitBody } from './habits.ts'
 import { CustomerOrder } from './order.ts'
+import { Tag } from './tags.ts'
 
 /** A person of a company, or a customer of his own. The name is one field: not every name has a first and a last. */
 const PersonFacts = {
@@ -20,6 +24,8 @@ const PersonFacts = {
   /** Null too when the reader may not see the company. */
   company: Named(CompanyId).nullable(),
   owner: Named(MemberId).nullable(),
+  /** The company's own fields (contract/fields.ts), by key. */
+  own: OwnValues,
   createdAt: Instant,
   version: z.int(),
 }
@@ -29,15 +35,27 @@ export type PersonInList = z.infer<typeof PersonInList>
 
 export const Person = z.object({
   ...PersonFacts,
-  /** The language to write to this person in. */
-  language: Language.nullable(),
+  address: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  /** To whom he reports, if the reader may see that one. */
+  reportsTo: Named(PersonId).nullable(),
   note: z.string().nullable(),
+  ...HabitFacts,
+  ...LabelFacts,
   externalId: z.string().nullable(),
-  /** The company's own fields (contract/fields.ts), by key. */
-  own: OwnValues,
   can: z.object({ edit: May }),
 })
 export type Person = z.infer<typeof Person>
+
+export const PersonPage = Person.extend({
+  /** Who reports to him, by name; the first 200 of those the reader may see. */
+  reports: z.array(Named(PersonId)),
+  /** Beside the first mail, telephone and address, which stand in the person himself. */
+  contacts: z.array(ContactDetail),
+  tags: z.array(Tag),
+})
+export type PersonPage = z.infer<typeof PersonPage>
 
 const params = z.object({ id: PersonId })
 
@@ -46,8 +64,14 @@ const body = {
   jobTitle: Line(120).nullable(),
   email: Email.nullable(),
   phone: Phone.nullable(),
-  language: Language.nullable(),
+  address: Prose(500).nullable(),
+  city: Line(120).nullable(),
+  country: Country.nullable(),
+  /** Somebody else; never one who reports to him, however far below. */
+  reportsToId: PersonId.nullable(),
   note: Prose().nullable(),
+  ...habitBody,
+  ...labelBody,
   /** Left out: whoever makes the record. Null: nobody, and only who sees everybody's customers sees it. */
   ownerId: MemberId.nullable(),
   /** The company's own fields by key; those left out stay, null empties one. */
@@ -86,10 +110,10 @@ export type CreatePerson = z.output<typeof createPerson.body>
 export const showPerson = route({
   method: 'GET',
   path: '/people/{id}',
-  summary: 'One person.',
+  summary: 'One person, with who reports to him, his further contact details and tags.',
   needs: 'customers.see',
   params,
-  returns: Person,
+  returns: PersonPage,
   refusals: ['not_found'],
 })
 

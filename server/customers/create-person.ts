@@ -8,12 +8,13 @@ import { record } from '../platform/events/record.ts'
 import { newId } from '../platform/ids.ts'
 import { mustKnowMember } from '../team/known-member.ts'
 import { emptyPerson, type Person } from './company.ts'
-import { mustKnowCompany } from './known.ts'
+import { mustKnowCompany, mustKnowPerson } from './known.ts'
 import { insertPerson } from './table.ts'
 
 /** Whoever makes it owns it, unless said otherwise. The right to make one is the route's. */
 export async function createPerson(tx: Tx, input: CreatePerson, actor: Actor): Promise<Person> {
   await mustKnowCompany(tx, actor, input.companyId, 'body.companyId')
+  await mustKnowPerson(tx, actor, input.reportsToId, 'body.reportsToId')
   await mustKnowMember(tx, actor, input.ownerId, 'body.ownerId')
   const { own, ...facts } = input
   const person: Person = {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Company, CompanyPage } from '../../contract/customers/companies.ts'
-import type { PersonInList } from '../../contract/customers/people.ts'
 import type { CompanyId, MemberId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import { named } from '../platform/database/named.ts'
@@ -8,7 +7,9 @@ import type { Tx } from '../platform/database/tx.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { mergedInto } from './merged-into.ts'
 import { customerCan, visibleCustomers } from './policy.ts'
-import { companyListColumns, companyOf, ownerOf, personListColumns } from './table.ts'
+import { contactsOf } from './contact-details/table.ts'
+import { companyListColumns, companyOf, habitColumns, ownerOf, personListColumns } from './table.ts'
+import { tagsOf } from './tags/table.ts'
 
 const peopleShown = 200
 
@@ -27,6 +28,8 @@ export async function showCompany(tx: Tx, id: CompanyId, actor: Actor): Promise<
     ...company,
     people: await peopleOf(tx, id, actor),
     subsidiaries: await subsidiariesOf(tx, id, actor),
+    contacts: await contactsOf(tx, actor, { companyId: id }),
+    tags: await tagsOf(tx, actor, { companyId: id }),
   }
 }
 
@@ -45,26 +48,26 @@ async function companyFacts(
 ): Promise<Company | undefined> {
   const { rows } = await sql<Company & { searchName: string; ownerId: MemberId | null }>`
     select ${companyListColumns}, c.address, c.tax_id as "taxId", c.revenue, c.currency,
-           c.founded_year as "foundedYear", ${named('g')} as parent, c.note, c.external_id as "externalId",
-           coalesce(c.own, '{}') as own, c.owner_id as "ownerId"
+           c.founded_year as "foundedYear", ${named('g')} as parent, c.note, ${habitColumns('c')},
+           c.external_id as "externalId", coalesce(c.own, '{}') as own, c.owner_id as "ownerId"
     from companies c
     left join companies g on g.workspace_id = c.workspace_id and g.id = c.parent_id
-                         and ${visibleCustomers(actor, sql`g.owner_id`)}
+                         and ${visibleCustomers(actor, 'g')}
     ${ownerOf('c')}
     where c.workspace_id = ${actor.workspaceId} and c.id = ${id} and ${visible}
   `.execute(tx)
   if (!rows[0]) return undefined
   const { searchName: _key, ownerId, ...company } = rows[0]
-  return { ...company, can: customerCan(actor, { ownerId }) }
+  return { ...company, can: customerCan(actor, { id: company.id, ownerId }) }
 }
 
-async function peopleOf(tx: Tx, id: CompanyId, actor: Actor): Promise<PersonInList[]> {
-  const { rows } = await sql<PersonInList & { searchName: string }>`
-    select ${personListColumns}
+async function peopleOf(tx: Tx, id: CompanyId, actor: Actor): Promise<CompanyPage['people']> {
+  const { rows } = await sql<CompanyPage['people'][number] & { searchName: string }>`
+    select ${personListColumns}, p.reports_to_id as "reportsToId"
     from people p
     ${companyOf(actor)}
     ${ownerOf('p')}
-    where p.workspace_id = ${actor.workspaceId} and p.company_id = ${id} and ${visibleCustomers(actor, sql`p.owner_id`)}
+    where p.workspace_id = ${actor.workspaceId} and p.company_id = ${id} and ${visibleCustomers(actor, 'p')}
     order by p.search_name, p.id
     limit ${peopleShown}
   `.execute(tx)
