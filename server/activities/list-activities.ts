@@ -74,9 +74,9 @@ function activities(
     from activities a
     left join members m on m.workspace_id = a.workspace_id and m.id = a.by
     left join companies c on c.workspace_id = a.workspace_id and c.id = a.company_id
-                         and ${visibleCustomers(actor, sql`c.owner_id`)}
+                         and ${visibleCustomers(actor, 'c')}
     left join people p on p.workspace_id = a.workspace_id and p.id = a.person_id
-                      and (a.deal_id is not null or ${visibleCustomers(actor, sql`p.owner_id`)})
+                      and (a.deal_id is not null or ${visibleCustomers(actor, 'p')})
     where a.workspace_id = ${actor.workspaceId} and ${condition} and ${visibleActivities(actor, deals)}
     order by a.at desc, a.id desc
     limit ${limit}

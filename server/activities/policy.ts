@@ -14,7 +14,7 @@ type Logged = About & Pick<Activity, 'dealId' | 'by'>
 
 /** Who logged it may put it right, and whoever may edit what belongs to him. */
 export function activityCan(actor: Actor, { dealId, by }: Pick<Logged, 'dealId' | 'by'>): { edit: May } {
-  return { edit: reaches(actor, dealId ? 'deals.edit' : 'customers.edit', by) || 'not_allowed' }
+  return { edit: reaches(actor, dealId ? 'deals.edit' : 'customers.edit', by, null) || 'not_allowed' }
 }
 
 /** Refuses to change what somebody else wrote; what one may not even see is not there. */

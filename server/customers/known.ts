@@ -12,11 +12,11 @@ export async function reachesCompany(
   act: CustomerAct,
   id: CompanyId,
 ): Promise<boolean> {
-  return reachesOwner(actor, act, await ownerOfCompany(tx, actor, id))
+  return reachesOwner(actor, act, id, await ownerOfCompany(tx, actor, id))
 }
 
 export async function reachesPerson(tx: Tx, actor: Actor, act: CustomerAct, id: PersonId): Promise<boolean> {
-  return reachesOwner(actor, act, await ownerOfPerson(tx, actor, id))
+  return reachesOwner(actor, act, id, await ownerOfPerson(tx, actor, id))
 }
 
 /**
@@ -41,6 +41,11 @@ export async function mustKnowPerson(
   if (id && !(await reachesPerson(tx, actor, 'see', id))) throw unknownRecord(path)
 }
 
-function reachesOwner(actor: Actor, act: CustomerAct, ownerId: MemberId | null | undefined): boolean {
-  return ownerId !== undefined && mayCustomer(actor, act, { ownerId })
+function reachesOwner(
+  actor: Actor,
+  act: CustomerAct,
+  id: CompanyId | PersonId,
+  ownerId: MemberId | null | undefined,
+): boolean {
+  return ownerId !== undefined && mayCustomer(actor, act, { id, ownerId })
 }

@@ -62,7 +62,7 @@ export function peopleInOrder(query: Query, actor: Actor, by: RawBuilder<boolean
 }
 
 function conditions(query: Query, actor: Actor, by: RawBuilder<boolean> | null): RawBuilder<unknown>[] {
-  const all = [sql`p.workspace_id = ${actor.workspaceId}`, visibleCustomers(actor, sql`p.owner_id`)]
+  const all = [sql`p.workspace_id = ${actor.workspaceId}`, visibleCustomers(actor, 'p')]
   if (query.company) all.push(sql`p.company_id = ${query.company}`)
   if (query.owner) all.push(sql`p.owner_id = ${query.owner}`)
   if (by) all.push(by)

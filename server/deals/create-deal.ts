@@ -47,7 +47,7 @@ export interface CreateDeal {
  */
 export async function createDeal(tx: Tx, input: CreateDeal, actor: Actor): Promise<Deal> {
   const ownerId = input.ownerId ?? actor.memberId
-  allow(actor, 'edit', { ownerId })
+  allow(actor, 'edit', { id: null, ownerId })
   if (input.processId) allowChoosing(actor)
   const referred = await mustExist(tx, actor, input)
   const calendar = await workspaceCalendar(tx, actor.workspaceId)

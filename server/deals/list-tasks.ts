@@ -10,9 +10,10 @@ import type { Tx } from '../platform/database/tx.ts'
 import type { GivenAnswer } from '../process/questionnaires/counted-answers.ts'
 import { documentsOf } from '../process/versions/version-document.ts'
 import { lackOf } from '../tasks/lack.ts'
-import { taskCan } from '../tasks/policy.ts'
+import { ofHisRoles, taskCan } from '../tasks/policy.ts'
 import { taskJson, tasksWithAssignee } from '../tasks/table.ts'
 import { shown, type TaskRow } from '../tasks/task.ts'
+import { actsAsFilter } from '../team/deputies/acting.ts'
 import { ownerFilter } from '../team/reach.ts'
 import { answersAskedFor, meetListed } from './lists/meet-listed.ts'
 import { mayDeal } from './policy.ts'
@@ -74,13 +75,13 @@ export interface ListedRow {
 }
 
 function ofThose({ whose }: Received<typeof route>['query'], actor: Actor): RawBuilder<unknown> {
-  if (whose === 'mine') return sql`t.assignee_id = ${actor.memberId}`
+  if (whose === 'mine') return actsAsFilter(actor, 'tasks', sql`t.assignee_id`)
   if (whose === 'queue')
     // An approval he has decided on waits for others.
-    return sql`t.assignee_id is null and t.role_key = any (${actor.processRoles}::text[])
+    return sql`t.assignee_id is null and ${ofHisRoles(actor)}
       and not exists (select from approvals ap where ap.workspace_id = t.workspace_id and ap.task_id = t.id
                         and ap.member_id = ${actor.memberId})`
-  return ownerFilter(actor, 'deals.see', sql`t.deal_owner_id`)
+  return ownerFilter(actor, 'deals.see', sql`t.deal_owner_id`, sql`t.deal_id`)
 }
 
 function afterCursor(cursor: string | undefined): RawBuilder<unknown> {
@@ -111,7 +112,7 @@ export async function shownInList(tx: Tx, rows: readonly ListedRow[], actor: Act
         stageName: document.stages.find((stage) => stage.key === row.stageKey)?.name ?? row.stageKey,
         processName: document.name,
         ownerName: row.ownerName,
-        visible: mayDeal(actor, 'see', { ownerId: task.dealOwnerId }),
+        visible: mayDeal(actor, 'see', { id: task.dealId, ownerId: task.dealOwnerId }),
       },
     }
   })

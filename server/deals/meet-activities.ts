@@ -23,7 +23,11 @@ export const dealsForActivities: DealsAbove = {
     `.execute(tx)
     const deal = rows[0]
     if (!deal) return null
-    return { mayTouch: mayDeal(actor, 'edit', deal), companyId: deal.companyId, personIds: deal.personIds }
+    return {
+      mayTouch: mayDeal(actor, 'edit', { id, ownerId: deal.ownerId }),
+      companyId: deal.companyId,
+      personIds: deal.personIds,
+    }
   },
 
   seesDeal(actor, id) {

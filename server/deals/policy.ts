@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { MemberId } from '../../contract/ids.ts'
+import type { DealId, MemberId } from '../../contract/ids.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Actor } from '../platform/actor.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -9,6 +9,12 @@ import { type Deal, isClosed } from './deal.ts'
 
 export type DealAct = 'see' | 'edit' | 'override' | 'reopen'
 
+/** A deal, or (without id) one that is to be. */
+export interface Whose {
+  id: DealId | null
+  ownerId: MemberId | null
+}
+
 const rightFor = {
   see: 'deals.see',
   edit: 'deals.edit',
@@ -16,22 +22,19 @@ const rightFor = {
   reopen: 'deals.reopen',
 } as const
 
-export function mayDeal(actor: Actor, act: DealAct, deal: { ownerId: MemberId | null }): boolean {
-  return reaches(actor, rightFor[act], deal.ownerId)
+export function mayDeal(actor: Actor, act: DealAct, deal: Whose): boolean {
+  return reaches(actor, rightFor[act], deal.ownerId, deal.id)
 }
 
 /** Refuses what is not allowed; a deal one may not even see is not there. */
-export function allow(actor: Actor, act: DealAct, deal: { ownerId: MemberId | null }): void {
+export function allow(actor: Actor, act: DealAct, deal: Whose): void {
   if (!mayDeal(actor, 'see', deal)) throw new Refusal('not_found')
   if (!mayDeal(actor, act, deal)) throw new Refusal('not_allowed', { act, needs: rightFor[act] })
 }
 
-/** The same rule as SQL, for every list, count, sum and search. `owner` is the owner's column. */
-export function visibleDeals(
-  actor: Actor,
-  owner: RawBuilder<unknown> = sql`d.owner_id`,
-): RawBuilder<boolean> {
-  return ownerFilter(actor, 'deals.see', owner)
+/** The same rule as SQL, for every list, count and search of deals under this alias. Totals: see lists/totals.ts. */
+export function visibleDeals(actor: Actor, alias = 'd'): RawBuilder<boolean> {
+  return ownerFilter(actor, 'deals.see', sql.ref(`${alias}.owner_id`), sql.ref(`${alias}.id`))
 }
 
 /** Each act with `true` or the code of the refusal that it would meet. */

@@ -35,7 +35,7 @@ export async function mustExist(
                                  'own', c.own)
        from companies c
        where c.workspace_id = ${actor.workspaceId} and c.id = ${asked.companyId ?? null}
-         and ${ownerFilter(actor, 'customers.see', sql`c.owner_id`)}) as company,
+         and ${ownerFilter(actor, 'customers.see', sql`c.owner_id`, sql`c.id`)}) as company,
       (select jsonb_build_object('name', p.name, 'series', p.series)
        from products p where p.workspace_id = ${actor.workspaceId} and p.id = ${asked.productId ?? null}) as product,
       (select jsonb_build_object('name', coalesce(m.email, m.name))
@@ -45,7 +45,7 @@ export async function mustExist(
       (select jsonb_build_object('own', h.own)
        from people h
        where h.workspace_id = ${actor.workspaceId} and h.id = ${asked.personId ?? null}
-         and ${ownerFilter(actor, 'customers.see', sql`h.owner_id`)}) as person
+         and ${ownerFilter(actor, 'customers.see', sql`h.owner_id`, sql`h.id`)}) as person
   `.execute(tx)
   const found = rows[0]
   const missing = [

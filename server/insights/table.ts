@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { MemberId, ProcessId, ProductId } from '../../contract/ids.ts'
 import type { Grouping } from '../../contract/insights.ts'
 import type { Text } from '../../contract/text.ts'
-import { visibleDeals } from '../deals/policy.ts'
+import { dealTotals, stageTotals, visibleTotals } from '../deals/lists/seen-totals.ts'
 import type { Actor } from '../platform/actor.ts'
 import { firstDay, type Period, periodBefore } from './period.ts'
 
@@ -71,20 +71,20 @@ export function numberRows(actor: Actor, scope: Scope, period: Period, by: Group
     with closed as (
       select ${groupColumn[by]} as "group", ${isNow(period)} as now, t.status, t.currency,
              sum(t.deals) as deals, sum(t.amount) as amount, sum(t.cycle_days) as cycle_days
-      from deal_totals t
+      from ${dealTotals(actor, 't')}
       where t.workspace_id = ${workspaceId} and t.status in ('won', 'lost') and ${within(actor, scope)}
         and ${since(sql`t.closed_month`, reachesBackTo)} and ${until(sql`t.closed_month`, period.to)}
       group by 1, 2, 3, 4
       having sum(t.deals) <> 0
     ), open as (
       select t.process_id, t.stage_key, t.status, t.currency, sum(t.deals) as deals, sum(t.amount) as amount
-      from deal_totals t
+      from ${dealTotals(actor, 't')}
       where t.workspace_id = ${workspaceId} and t.status in ('open', 'resting') and ${within(actor, scope)}
       group by 1, 2, 3, 4
       having sum(t.deals) <> 0
     ), reached as (
       select t.process_id, t.stage_key, sum(t.deals) as deals
-      from stage_totals t
+      from ${stageTotals(actor, 't')}
       where t.workspace_id = ${workspaceId} and ${within(actor, scope)}
         and ${since(sql`t.created_month`, period.from)} and ${until(sql`t.created_month`, period.to)}
       group by 1, 2
@@ -127,7 +127,7 @@ export function numberRows(actor: Actor, scope: Scope, period: Period, by: Group
 
 /** Rows one may see, of what was asked for. */
 function within(actor: Actor, { process, owner, product }: Scope): RawBuilder<unknown> {
-  return sql`${visibleDeals(actor, sql`t.owner_id`)} and ${only(sql`t.process_id`, process)}
+  return sql`${visibleTotals(actor, 't')} and ${only(sql`t.process_id`, process)}
         and ${only(sql`t.owner_id`, owner)} and ${only(sql`t.product_id`, product)}`
 }
 

@@ -218,6 +218,9 @@ function actorOf(workspaceId: WorkspaceId, members: readonly MemberId[], reach: 
     teammates: members.slice(0, 3),
     teams: [],
     processRoles: [],
+    approvalRoles: [],
+    actsFor: [],
+    shared: { customers: new Map(), deals: new Map() },
     via: 'api',
   }
 }

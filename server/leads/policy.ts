@@ -17,7 +17,7 @@ export interface Whose {
 
 /** His own reach, and what waits in the queue of a team he is in: he could not take it otherwise. */
 export function mayLead(actor: Actor, act: LeadAct, { ownerId, teamId }: Whose): boolean {
-  if (reaches(actor, rightFor[act], ownerId)) return true
+  if (reaches(actor, rightFor[act], ownerId, null)) return true
   const queued = ownerId === null && teamId !== null && actor.teams.includes(teamId)
   return queued && actor.rights[rightFor[act]] !== 'none'
 }
@@ -31,7 +31,7 @@ export function allow(actor: Actor, act: LeadAct, lead: Whose): void {
 /** The same rule as SQL, for every list, count and search of leads `l`. */
 export function visibleLeads(actor: Actor, act: LeadAct = 'see'): RawBuilder<boolean> {
   const reach = actor.rights[rightFor[act]]
-  const owned = ownerFilter(actor, rightFor[act], sql`l.owner_id`)
+  const owned = ownerFilter(actor, rightFor[act], sql`l.owner_id`, null)
   if (reach === 'all' || reach === 'none' || actor.teams.length === 0) return owned
   return sql<boolean>`(${owned} or (l.owner_id is null and l.team_id = any (${actor.teams}::uuid[])))`
 }

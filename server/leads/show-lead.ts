@@ -63,7 +63,7 @@ const statement = (actor: Actor, id: LeadId, visible: ReturnType<typeof visibleL
   left join products p on p.workspace_id = l.workspace_id and p.id = l.product_id
   left join companies c on c.workspace_id = l.workspace_id and c.id = l.company_id and ${visibleCustomers(actor)}
   left join people h on h.workspace_id = l.workspace_id and h.id = l.person_id
-                    and ${visibleCustomers(actor, sql`h.owner_id`)}
+                    and ${visibleCustomers(actor, 'h')}
   where l.workspace_id = ${actor.workspaceId} and l.id = ${id} and ${visible}
 `
 

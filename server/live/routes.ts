@@ -8,6 +8,7 @@ import type { Tx } from '../platform/database/tx.ts'
 import type { Followers, Happened } from '../platform/events/follow.ts'
 import type { Binding } from '../platform/http/bind.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { actsAsFilter } from '../team/deputies/acting.ts'
 
 const beatMs = 15_000
 
@@ -92,7 +93,7 @@ async function seen(tx: Tx, actor: Actor, dealIds: readonly string[]): Promise<S
     where t.workspace_id = ${actor.workspaceId} and t.deal_id = any (${dealIds}::uuid[])
       -- also that a colleague did it just now, or that the deal went on without it
       and (t.state = 'open' or t.closed_at > now() - interval '1 minute')
-      and (t.assignee_id = ${actor.memberId} or t.role_key = any (${actor.processRoles}::text[]))
+      and (${actsAsFilter(actor, 'tasks', sql`t.assignee_id`)} or t.role_key = any (${actor.processRoles}::text[]))
   `.execute(tx)
   return new Set(rows.map((row) => row.id))
 }
@@ -108,7 +109,7 @@ async function seenCustomers(tx: Tx, actor: Actor, events: readonly Happened[]):
     union all
     select p.id from people p
     where p.workspace_id = ${actor.workspaceId} and p.id = any (${ids}::uuid[])
-      and ${visibleCustomers(actor, sql`p.owner_id`)}
+      and ${visibleCustomers(actor, 'p')}
   `.execute(tx)
   return new Set(rows.map((row) => row.id))
 }

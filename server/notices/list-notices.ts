@@ -8,6 +8,7 @@ import { decodeCursor, KeyInstant } from '../platform/database/cursor.ts'
 import { named } from '../platform/database/named.ts'
 import { pageOf } from '../platform/database/page.ts'
 import type { Tx } from '../platform/database/tx.ts'
+import { actsAsFilter } from '../team/deputies/acting.ts'
 import { ownerFilter } from '../team/reach.ts'
 
 type Query = Received<typeof route>['query']
@@ -41,10 +42,10 @@ function noticePage(query: Query, actor: Actor): RawBuilder<Row> {
     left join tasks t on t.workspace_id = n.workspace_id and t.id = n.task_id
     left join leads l on l.workspace_id = n.workspace_id and l.id = n.lead_id
     cross join lateral (
-      select ${ownerFilter(actor, 'leads.see', sql`l.owner_id`)}
+      select ${ownerFilter(actor, 'leads.see', sql`l.owner_id`, null)}
                or (l.owner_id is null and l.team_id = any (${inQueuesOf(actor)}::uuid[])) as lead,
-             d.id is not null and ${ownerFilter(actor, 'deals.see', sql`d.owner_id`)} as deal,
-             t.id is not null and (t.assignee_id = ${actor.memberId}
+             d.id is not null and ${ownerFilter(actor, 'deals.see', sql`d.owner_id`, sql`d.id`)} as deal,
+             t.id is not null and (${actsAsFilter(actor, 'tasks', sql`t.assignee_id`)}
                                    or t.role_key = any (${actor.processRoles}::text[])) as task) sees
     where n.workspace_id = ${actor.workspaceId} and n.member_id = ${actor.memberId}
       and ${query.unread ? sql`n.read_at is null` : sql`true`} and ${afterCursor(query.cursor)}

@@ -36,6 +36,9 @@ export function houseActor(workspaceId: WorkspaceId, via: Actor['via']): Actor {
     teammates: [],
     teams: [],
     processRoles: [],
+    approvalRoles: [],
+    actsFor: [],
+    shared: { customers: new Map(), deals: new Map() },
     via,
   }
 }

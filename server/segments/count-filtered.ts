@@ -40,17 +40,17 @@ const countedRows: Record<
 > = {
   company: {
     from: (actor) => sql`from companies c where c.workspace_id = ${actor.workspaceId}
-      and ${ownerFilter(actor, 'customers.see', sql`c.owner_id`)}`,
+      and ${ownerFilter(actor, 'customers.see', sql`c.owner_id`, sql`c.id`)}`,
     named: sql`c.search_name`,
   },
   person: {
     from: (actor) => sql`from people p where p.workspace_id = ${actor.workspaceId}
-      and ${ownerFilter(actor, 'customers.see', sql`p.owner_id`)}`,
+      and ${ownerFilter(actor, 'customers.see', sql`p.owner_id`, sql`p.id`)}`,
     named: sql`p.search_name`,
   },
   deal: {
     from: (actor) => sql`from deals d where d.workspace_id = ${actor.workspaceId}
-      and ${ownerFilter(actor, 'deals.see', sql`d.owner_id`)}`,
+      and ${ownerFilter(actor, 'deals.see', sql`d.owner_id`, sql`d.id`)}`,
     named: sql`d.search_title`,
   },
   product: {
@@ -59,7 +59,7 @@ const countedRows: Record<
   },
   lead: {
     from: (actor) => sql`from leads l where l.workspace_id = ${actor.workspaceId} and l.archived_at is null
-      and ${ownerFilter(actor, 'leads.see', sql`l.owner_id`)}`,
+      and ${ownerFilter(actor, 'leads.see', sql`l.owner_id`, null)}`,
     named: sql`l.search_name`,
   },
 }

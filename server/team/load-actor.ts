@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../contract/ids.ts'
 import type { Rights } from '../../contract/team/rights.ts'
 import type { Language } from '../../contract/text.ts'
-import type { Actor, Via } from '../platform/actor.ts'
+import type { Actor, ActsFor, SharedTo, Via } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 
 /**
- * Who acts, in one round trip: the member with his role's rights, his teams and teammates, his process roles.
+ * Who acts, in one round trip: the member with his role's rights, his teams and teammates, his process roles, whose work
+ * he does as a deputy and what colleagues share with him. A share that could add nothing is not looked for.
  * @param tx inside the workspace
  * @returns null for a member who is not there or not active any more
  */
@@ -33,7 +34,24 @@ export async function loadActor(
              select h.role_key
              from all_role_holders h
              where h.workspace_id = m.workspace_id and h.member_id = m.id
-           ) as process_roles
+           ) as process_roles,
+           (
+             select coalesce(jsonb_agg(jsonb_build_object(
+                      'memberId', p.id, 'name', p.name, 'toOn', d.to_on, 'tasks', d.tasks, 'approvals', d.approvals,
+                      'notices', d.notices, 'records', d.records, 'roles', array(
+                        select h.role_key
+                        from all_role_holders h
+                        where h.workspace_id = d.workspace_id and h.member_id = d.member_id)) order by p.name, p.id), '[]')
+             from deputies_now d
+             join members p on p.workspace_id = d.workspace_id and p.id = d.member_id
+             where d.workspace_id = m.workspace_id and d.deputy_id = m.id
+           ) as acts_for,
+           (
+             select jsonb_agg(jsonb_build_array(s.record_id, s.is_deal, s.works))
+             from shared_with(m.workspace_id, m.id) s
+             where r.rights ->> 'customers.see' <> 'all' or r.rights ->> 'deals.see' <> 'all'
+                or r.rights ->> 'customers.edit' <> 'all' or r.rights ->> 'deals.edit' <> 'all'
+           ) as shared
     from members m
     join workspaces w on w.workspace_id = m.workspace_id
     join roles r on r.workspace_id = m.workspace_id and r.key = m.role_key
@@ -51,9 +69,31 @@ export async function loadActor(
     rights: row.rights,
     teammates: [row.id, ...row.mates],
     teams: row.teams,
-    processRoles: row.process_roles,
+    processRoles: rolesFrom(row, 'tasks'),
+    approvalRoles: rolesFrom(row, 'approvals'),
+    actsFor: row.acts_for.map(({ roles: _roles, ...actsFor }) => actsFor),
+    shared: {
+      customers: reachedBy(row.shared, false),
+      deals: reachedBy(row.shared, true),
+    },
     via,
   }
+}
+
+/** His own roles, and those of the colleagues whose `part` he does as a deputy. */
+function rolesFrom(
+  { process_roles: own, acts_for: absent }: ActorRow,
+  part: 'tasks' | 'approvals',
+): string[] {
+  return [...new Set([...own, ...absent.filter((away) => away[part]).flatMap(({ roles }) => roles)])]
+}
+
+/** One record may be shared in several ways: working it says more than seeing it. */
+function reachedBy(shared: ActorRow['shared'], deals: boolean): Map<string, SharedTo> {
+  const reached = new Map<string, SharedTo>()
+  for (const [id, isDeal, works] of shared ?? [])
+    if (isDeal === deals && reached.get(id) !== 'work') reached.set(id, works ? 'work' : 'view')
+  return reached
 }
 
 interface ActorRow {
@@ -65,4 +105,6 @@ interface ActorRow {
   teams: TeamId[]
   mates: MemberId[]
   process_roles: string[]
+  acts_for: (ActsFor & { roles: string[] })[]
+  shared: [id: string, isDeal: boolean, works: boolean][] | null
 }

@@ -25,10 +25,10 @@ test('the filter of many rows and the answer about one say the same', async () =
   }
   for (const [reach, answers] of Object.entries(expected) as [Reach, boolean[]][]) {
     const actor = { ...seller, rights: { ...seller.rights, 'deals.see': reach } }
-    expect(owners.map((owner) => reaches(actor, 'deals.see', owner))).toEqual(answers)
+    expect(owners.map((owner) => reaches(actor, 'deals.see', owner, null))).toEqual(answers)
     const { rows } = await db.read(kari.workspaceId, (tx) =>
       sql<{ reached: boolean }>`
-        select coalesce(${ownerFilter(actor, 'deals.see', sql.ref('o.owner_id'))}, false) as reached
+        select coalesce(${ownerFilter(actor, 'deals.see', sql.ref('o.owner_id'), null)}, false) as reached
         from unnest(${owners}::uuid[]) with ordinality as o (owner_id, place)
         order by place
       `.execute(tx),

@@ -43,7 +43,7 @@ export async function showTask(tx: Tx, { id }: { id: TaskId }, actor: Actor): Pr
       ...deal,
       processName: document.name,
       stageName: document.stages.find(({ key }) => key === task.stageKey)?.name ?? task.stageKey,
-      visible: mayDeal(actor, 'see', { ownerId: task.dealOwnerId }),
+      visible: mayDeal(actor, 'see', { id: task.dealId, ownerId: task.dealOwnerId }),
     },
     comesAfter,
     answers,

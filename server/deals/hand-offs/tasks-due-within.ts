@@ -43,7 +43,9 @@ export async function tasksDueWithin(
             roleKey: task.roleKey,
             dueAt: task.dueAt as string,
             dealTitle:
-              task.assigneeId === actor.memberId || mayDeal(actor, 'see', { ownerId }) ? title : null,
+              task.assigneeId === actor.memberId || mayDeal(actor, 'see', { id: task.dealId, ownerId })
+                ? title
+                : null,
             mayPassOn: mayTask(actor, 'assign', task),
           },
         ]

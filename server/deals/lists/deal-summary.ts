@@ -4,7 +4,7 @@ import type { dealSummary as route } from '../../../contract/deals/deals.ts'
 import type { Received } from '../../../contract/route.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { visibleDeals } from '../policy.ts'
+import { dealTotals, visibleTotals } from './seen-totals.ts'
 
 export type Summary = z.output<(typeof route)['returns']>
 
@@ -24,8 +24,8 @@ function summary(asked: Received<typeof route>['query'], actor: Actor): RawBuild
   return sql<Summary['rows'][number]>`
     select d.process_id as "processId", d.stage_key as "stageKey", d.status, d.currency,
            sum(d.deals) as deals, sum(d.amount) as amount
-    from ${everybodys(asked, actor) ? boardTotals(actor) : sql`deal_totals d`}
-    where d.workspace_id = ${actor.workspaceId} and d.status in ('open', 'resting') and ${visibleDeals(actor)}
+    from ${everybodys(asked, actor) ? boardTotals(actor) : dealTotals(actor, 'd')}
+    where d.workspace_id = ${actor.workspaceId} and d.status in ('open', 'resting') and ${visibleTotals(actor, 'd')}
       and ${only(sql`d.process_id`, asked.process)} and ${only(sql`d.owner_id`, asked.owner)}
       and ${only(sql`d.product_id`, asked.product)}
     group by d.process_id, d.stage_key, d.status, d.currency

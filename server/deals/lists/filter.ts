@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { DealFilter as fields } from '../../../contract/deals/deals.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { containing } from '../../platform/database/like.ts'
+import { ownersWithin, sharedWithin } from '../../team/reach.ts'
 import { buyerBehind } from '../buying/buyer-behind.ts'
 
 export type DealFilter = z.output<z.ZodObject<typeof fields>>
@@ -42,11 +43,7 @@ export function dealFilter(actor: Actor, asked: DealFilter): RawBuilder<unknown>
                         and dp.person_id = ${asked.person})`,
   )
   add(asked.reached, () => reached(asked.reached as string))
-  add(
-    asked.text,
-    () => sql`d.id in (select id from deals_like(${containing(asked.text as string)},
-                                                 ${seesAll(actor) ? null : actor.teammates}::uuid[], 1000))`,
-  )
+  add(asked.text, () => titled(actor, asked.text as string))
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
 
@@ -62,6 +59,11 @@ function reached(stage: string): RawBuilder<unknown> {
         where here.stage ->> 'key' = s.stage_key and there.stage ->> 'key' = ${stage} and here.place > there.place)))`
 }
 
-function seesAll(actor: Actor): boolean {
-  return actor.rights['deals.see'] === 'all'
+/** Of those that rights reach through their owner, the first thousand; of the few that colleagues share, all. */
+function titled(actor: Actor, text: string): RawBuilder<unknown> {
+  const pattern = containing(text)
+  const owned = sql`d.id in (select id from deals_like(${pattern}, ${ownersWithin(actor, 'deals.see')}::uuid[], 1000))`
+  const shared = sharedWithin(actor, 'deals.see')
+  if (shared.length === 0) return owned
+  return sql`(${owned} or d.id = any(${shared}::uuid[]) and d.search_title like ${pattern})`
 }

@@ -3,8 +3,8 @@ import type { MemberId, ProcessId, ProductId } from '../../../contract/ids.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { stageTotals, visibleTotals } from '../lists/seen-totals.ts'
 import { wonKey } from '../lists/totals.ts'
-import { visibleDeals } from '../policy.ts'
 
 interface Asked {
   process: ProcessId
@@ -26,8 +26,8 @@ export async function stagesWentOn(
 ): Promise<Map<string, { share: number; cases: number }>> {
   const { rows } = await sql<{ stageKey: string; deals: number }>`
     select d.stage_key as "stageKey", sum(d.deals) as deals
-    from stage_totals d
-    where d.workspace_id = ${actor.workspaceId} and d.process_id = ${process} and ${visibleDeals(actor)}
+    from ${stageTotals(actor, 'd')}
+    where d.workspace_id = ${actor.workspaceId} and d.process_id = ${process} and ${visibleTotals(actor, 'd')}
       and ${owner === undefined ? sql`true` : sql`d.owner_id = ${owner}`}
       and ${product === undefined ? sql`true` : sql`d.product_id = ${product}`}
     group by d.stage_key

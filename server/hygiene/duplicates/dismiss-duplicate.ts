@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { DuplicateEntity } from '../../../contract/hygiene/duplicates.ts'
-import type { MemberId } from '../../../contract/ids.ts'
-import { allow } from '../../customers/policy.ts'
+import { allow, type Whose } from '../../customers/policy.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
@@ -53,11 +52,11 @@ export async function undismissDuplicate(tx: Tx, { firstId, secondId }: Two, act
 
 /** Two people or two companies, both of which he may edit. */
 async function mustBeTwo(tx: Tx, { firstId, secondId }: Two, actor: Actor): Promise<DuplicateEntity> {
-  const { rows } = await sql<{ entity: DuplicateEntity; ownerId: MemberId | null }>`
-    select 'person' as entity, owner_id as "ownerId" from people
+  const { rows } = await sql<{ entity: DuplicateEntity } & Whose>`
+    select 'person' as entity, id, owner_id as "ownerId" from people
     where workspace_id = ${actor.workspaceId} and id in (${firstId}, ${secondId})
     union all
-    select 'company', owner_id from companies
+    select 'company', id, owner_id from companies
     where workspace_id = ${actor.workspaceId} and id in (${firstId}, ${secondId})
   `.execute(tx)
   const [one, other] = rows

@@ -44,8 +44,8 @@ export function duplicatePage(query: Query, actor: Actor): RawBuilder<Row> {
   const table = sql.table(query.entity === 'person' ? 'people' : 'companies')
   const all = [
     sql`d.workspace_id = ${actor.workspaceId} and d.entity = ${query.entity} and d.dismissed_at is null`,
-    visibleCustomers(actor, sql`a.owner_id`),
-    visibleCustomers(actor, sql`b.owner_id`),
+    visibleCustomers(actor, 'a'),
+    visibleCustomers(actor, 'b'),
   ]
   if (query.cursor) {
     const [score, first, second] = decodeCursor(query.cursor, Cursor)

@@ -55,5 +55,5 @@ function peopleOf(entity: DuplicateEntity, alias: string, actor: Actor): RawBuil
   return sql`
     (select count(*) from people p
      where p.workspace_id = ${sql.ref(`${alias}.workspace_id`)} and p.company_id = ${sql.ref(`${alias}.id`)}
-       and ${visibleCustomers(actor, sql`p.owner_id`)})`
+       and ${visibleCustomers(actor, 'p')})`
 }

@@ -39,8 +39,9 @@ export const deals: RecordKind<DealRecord> = {
         actor,
         'deals.edit',
         ownerId ?? ('owner' in run.mapping.relations ? null : actor.memberId),
+        existing?.id ?? null,
       )
-      if (!mine || (existing && !reaches(actor, 'deals.edit', existing.ownerId)))
+      if (!mine || (existing && !reaches(actor, 'deals.edit', existing.ownerId, existing.id)))
         draft.faults.push({ column: null, code: 'not_allowed', value: null })
       if (draft.faults.length > 0) plans.push(failed(row, ...draft.faults))
       else if (!existing) {

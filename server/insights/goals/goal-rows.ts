@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ProcessId } from '../../../contract/ids.ts'
+import { dealTotals, visibleTotals } from '../../deals/lists/seen-totals.ts'
 import { visibleDeals } from '../../deals/policy.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { type ClosedPeriod, firstDay, plusMonths } from '../period.ts'
@@ -20,10 +21,10 @@ export function monthRows(actor: Actor, { from, to }: ClosedPeriod): RawBuilder<
   return sql<MonthRow>`
     select t.process_id as "processId", to_char(t.closed_month, 'YYYY-MM') as month, t.status, t.currency,
            sum(t.deals)::integer as deals, sum(t.amount)::bigint as amount, sum(t.cycle_days)::bigint as "cycleDays"
-    from deal_totals t
+    from ${dealTotals(actor, 't')}
     where t.workspace_id = ${actor.workspaceId} and t.status in ('won', 'lost')
       and t.closed_month >= ${firstDay(from)}::date and t.closed_month <= ${firstDay(to)}::date
-      and ${visibleDeals(actor, sql`t.owner_id`)}
+      and ${visibleTotals(actor, 't')}
     group by 1, 2, 3, 4
     having sum(t.deals) <> 0
   `
@@ -113,11 +114,11 @@ export function marginRows(actor: Actor, { from, to }: ClosedPeriod): RawBuilder
     select t.process_id as "processId", to_char(t.closed_month, 'YYYY-MM') as month, t.currency,
            sum(t.deals)::integer as deals, sum(t.amount)::bigint as amount,
            round(sum(t.amount * p.margin / 100))::bigint as profit
-    from deal_totals t
+    from ${dealTotals(actor, 't')}
     left join products p on p.workspace_id = t.workspace_id and p.id = t.product_id
     where t.workspace_id = ${actor.workspaceId} and t.status = 'won'
       and t.closed_month >= ${firstDay(from)}::date and t.closed_month <= ${firstDay(to)}::date
-      and ${visibleDeals(actor, sql`t.owner_id`)}
+      and ${visibleTotals(actor, 't')}
     group by 1, 2, 3, p.margin is null
     having sum(t.deals) <> 0
   `

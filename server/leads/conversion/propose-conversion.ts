@@ -52,7 +52,7 @@ async function peopleLike(tx: Tx, actor: Actor, lead: Lead): Promise<PersonMatch
              case when p.search_name = search_form(${lead.name}) then 'name' end], null) as because
     from people p
     left join companies c on c.workspace_id = p.workspace_id and c.id = p.company_id and ${visibleCustomers(actor)}
-    where p.workspace_id = ${actor.workspaceId} and ${visibleCustomers(actor, sql`p.owner_id`)}
+    where p.workspace_id = ${actor.workspaceId} and ${visibleCustomers(actor, 'p')}
       and (p.search_name = search_form(${lead.name})
            or p.id in (select people_reached_at(${lead.email}::text, phone_tail(${lead.phoneE164}::text))))
     order by cardinality(array_remove(array[

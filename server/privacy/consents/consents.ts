@@ -21,8 +21,10 @@ export async function mustReach(
   act: 'see' | 'edit',
 ): Promise<void> {
   const ownerId = await ownerOfPerson(tx, actor, personId)
-  if (ownerId === undefined || !mayCustomer(actor, 'see', { ownerId })) throw new Refusal('not_found')
-  if (!mayCustomer(actor, act, { ownerId })) throw new Refusal('not_allowed', { needs: 'customers.edit' })
+  if (ownerId === undefined || !mayCustomer(actor, 'see', { id: personId, ownerId }))
+    throw new Refusal('not_found')
+  if (!mayCustomer(actor, act, { id: personId, ownerId }))
+    throw new Refusal('not_allowed', { needs: 'customers.edit' })
 }
 
 export async function consentsWhere(

@@ -44,5 +44,5 @@ function peopleOn({ actor }: Asking) {
   return sql`from deal_people dp
     join people p on p.workspace_id = dp.workspace_id and p.id = dp.person_id
     where dp.workspace_id = ${actor.workspaceId} and dp.deal_id = d.id
-      and ${ownerFilter(actor, 'customers.see', sql`p.owner_id`)}`
+      and ${ownerFilter(actor, 'customers.see', sql`p.owner_id`, sql`p.id`)}`
 }

@@ -37,7 +37,7 @@ export function dealFields(owning: Owning) {
 
 /** Deals `d` of the workspace that the reader may see. */
 export function seenDeals({ actor }: Asking): RawBuilder<unknown> {
-  return sql`d.workspace_id = ${actor.workspaceId} and ${ownerFilter(actor, 'deals.see', sql`d.owner_id`)}`
+  return sql`d.workspace_id = ${actor.workspaceId} and ${ownerFilter(actor, 'deals.see', sql`d.owner_id`, sql`d.id`)}`
 }
 
 /** Something is agreed with the customer, or somebody has something to do. */

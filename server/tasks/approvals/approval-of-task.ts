@@ -2,6 +2,7 @@ import type { Approval } from '../../../contract/process/process-document.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { actsAs } from '../../team/deputies/acting.ts'
 import type { DealMet } from '../deals-above.ts'
 import { mayTask } from '../policy.ts'
 import { siblingsOf } from '../table.ts'
@@ -25,6 +26,8 @@ export async function standingOf(tx: Tx, actor: Actor, task: TaskRow) {
 
 /** What is no approval, or not his to see, is not there. Who may decide on it sees it, whatever else he may see. */
 export function mustBeApproval(actor: Actor, task: TaskRow, approvers: readonly { id: string }[]): void {
-  const sees = mayTask(actor, 'see', task) || approvers.some(({ id }) => id === actor.memberId)
+  const sees =
+    mayTask(actor, 'see', task) ||
+    approvers.some(({ id }) => actsAs(actor, 'approvals').some((name) => name === id))
   if (task.kind !== 'approval' || !sees) throw new Refusal('not_found')
 }

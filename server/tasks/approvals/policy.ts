@@ -1,6 +1,7 @@
 import type { MemberId } from '../../../contract/ids.ts'
 import type { RefusalCode } from '../../../contract/refusals.ts'
 import type { Actor } from '../../platform/actor.ts'
+import { actsAs } from '../../team/deputies/acting.ts'
 import { reaches } from '../../team/reach.ts'
 import type { TaskRow } from '../task.ts'
 import type { Decision } from './table.ts'
@@ -22,15 +23,27 @@ export function mayDecide(
     waits: boolean
   },
 ): true | RefusalCode {
-  if (!isApprover(actor, task)) return 'not_allowed'
+  const names = decidesFor(actor, task, approvers)
+  if (names.length === 0) return 'not_allowed'
+  if (names.every((name) => decisions.some(({ by }) => by.id === name))) return 'already_decided'
   if (decisions.some(({ by }) => by.id === actor.memberId)) return 'already_decided'
   if (task.state !== 'open') return 'task_closed'
-  if (task.dealOwnerId === actor.memberId && approvers.some(({ id }) => id !== actor.memberId))
-    return 'not_your_own'
+  const onOwn = names.every((name) => name === task.dealOwnerId)
+  if (onOwn && approvers.some(({ id }) => id !== task.dealOwnerId)) return 'not_your_own'
   return waits ? 'task_waits' : true
 }
 
-function isApprover(actor: Actor, { roleKey, dealOwnerId }: TaskRow): boolean {
-  if (roleKey !== null) return actor.processRoles.includes(roleKey)
-  return reaches(actor, 'gate.override', dealOwnerId)
+/** In whose name he may decide: his own, else those of the approvers he is the deputy of. */
+function decidesFor(
+  actor: Actor,
+  { roleKey, dealOwnerId, dealId }: TaskRow,
+  approvers: readonly { id: MemberId }[],
+): MemberId[] {
+  const his =
+    roleKey === null
+      ? reaches(actor, 'gate.override', dealOwnerId, dealId)
+      : approvers.some(({ id }) => id === actor.memberId)
+  if (his) return [actor.memberId]
+  const absent = actsAs(actor, 'approvals').slice(1)
+  return absent.filter((name) => approvers.some(({ id }) => id === name))
 }

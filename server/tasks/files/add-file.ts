@@ -54,7 +54,8 @@ export async function mustTakeFiles(
   if ('dealId' in place) {
     const deal = await deals.meetDeal(tx, actor, place.dealId)
     if (!deal.visible) throw new Refusal('not_found')
-    if (!reaches(actor, 'deals.edit', deal.ownerId)) throw new Refusal('not_allowed', { needs: 'deals.edit' })
+    if (!reaches(actor, 'deals.edit', deal.ownerId, deal.id))
+      throw new Refusal('not_allowed', { needs: 'deals.edit' })
     return { dealId: deal.id, task: null }
   }
   const task = await taskCalled(tx, actor, place.taskId)

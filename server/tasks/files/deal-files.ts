@@ -25,6 +25,6 @@ export async function dealFiles(
   if (!deal.visible && files.length === 0) throw new Refusal('not_found')
   return {
     rows: files.map((file) => shownFile(file, actor)),
-    can: { add: reaches(actor, 'deals.edit', deal.ownerId) ? true : 'not_allowed' },
+    can: { add: reaches(actor, 'deals.edit', deal.ownerId, deal.id) ? true : 'not_allowed' },
   }
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { RefusalCode } from '../../../contract/refusals.ts'
 import type { Actor } from '../../platform/actor.ts'
+import { actsAsFilter } from '../../team/deputies/acting.ts'
 import { ownerFilter, reaches } from '../../team/reach.ts'
 import { mayTask } from '../policy.ts'
 import type { TaskRow } from '../task.ts'
@@ -15,10 +16,10 @@ export function mayAdd(actor: Actor, task: TaskRow): true | RefusalCode {
 /** Who added a file, or may edit the deal, may take it away; from a task only while that is open. */
 export function mayRemove(
   actor: Actor,
-  file: Pick<FileRow, 'addedBy' | 'dealOwnerId' | 'taskState'>,
+  file: Pick<FileRow, 'addedBy' | 'dealId' | 'dealOwnerId' | 'taskState'>,
 ): true | RefusalCode {
   const his = file.addedBy !== null && file.addedBy.id === actor.memberId
-  if (!his && !reaches(actor, 'deals.edit', file.dealOwnerId)) return 'not_allowed'
+  if (!his && !reaches(actor, 'deals.edit', file.dealOwnerId, file.dealId)) return 'not_allowed'
   return file.taskState === null || file.taskState === 'open' ? true : 'task_closed'
 }
 
@@ -28,9 +29,9 @@ export function mayRemove(
  */
 export function visibleFiles(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`(
-    ${ownerFilter(actor, 'deals.see', sql`d.owner_id`)}
+    ${ownerFilter(actor, 'deals.see', sql`d.owner_id`, sql`d.id`)}
     or exists (
       select from tasks m
       where m.workspace_id = t.workspace_id and m.deal_id = t.deal_id and m.visit_seq = t.visit_seq
-        and (m.assignee_id = ${actor.memberId}::uuid or m.role_key = any (${[...actor.processRoles]}::text[]))))`
+        and (${actsAsFilter(actor, 'tasks', sql`m.assignee_id`)} or m.role_key = any (${[...actor.processRoles]}::text[]))))`
 }

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/tx.ts'
 import { workingTimeBetween } from '../../platform/time/working-time.ts'
 import { publishedProcesses } from '../../process/versions/published-processes.ts'
 import { workspaceCalendar } from '../../team/workspace-calendar.ts'
-import { seesEveryQueue } from './policy.ts'
+import { seesEveryQueue, servedRoles } from './policy.ts'
 
 /**
  * The queues I serve or may look at, each with what waits, what is taken and what is usual. Counts and the oldest come
@@ -60,7 +60,7 @@ export async function listQueues(tx: Tx, actor: Actor): Promise<Queue[]> {
     .map(({ oldest, waits, waitMinutes, works, workMinutes, ...row }) => ({
       ...row,
       ...namesOf(roles.get(row.role)),
-      mine: actor.processRoles.includes(row.role),
+      mine: servedRoles(actor).includes(row.role),
       oldest:
         oldest === null
           ? null
@@ -91,7 +91,7 @@ interface Row {
  */
 function queueRoles(actor: Actor, published: readonly string[]): RawBuilder<unknown> {
   if (!seesEveryQueue(actor))
-    return sql`with queue_roles as (select distinct role_key from unnest(${actor.processRoles}::text[]) as held (role_key))`
+    return sql`with queue_roles as (select distinct role_key from unnest(${servedRoles(actor)}::text[]) as held (role_key))`
   const nextRole = (after: RawBuilder<unknown>) => sql`
       select h.role_key from hand_offs h
       where h.workspace_id = ${actor.workspaceId} and h.ended_at is null and h.taken_at is null and ${after}
@@ -106,7 +106,7 @@ function queueRoles(actor: Actor, published: readonly string[]): RawBuilder<unkn
     queue_roles as (
       select role_key from waiting_roles where role_key is not null
       union
-      select * from unnest(${[...published, ...actor.processRoles]}::text[])
+      select * from unnest(${[...published, ...servedRoles(actor)]}::text[])
     )`
 }
 

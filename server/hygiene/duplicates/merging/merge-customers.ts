@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Merge, MergeCustomers } from '../../../../contract/hygiene/duplicates.ts'
-import type { MemberId, MergeId } from '../../../../contract/ids.ts'
+import type { CompanyId, MemberId, MergeId, PersonId } from '../../../../contract/ids.ts'
 import { allow, mayCustomer } from '../../../customers/policy.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import { seen } from '../../../platform/database/seen.ts'
@@ -71,7 +71,10 @@ export async function mergeCustomers(
 }
 
 function mustTouch(actor: Actor, row: Row | undefined, path: string): Row {
-  const owned = { ownerId: (row?.owner_id ?? null) as MemberId | null }
+  const owned = {
+    id: (row?.id ?? null) as CompanyId | PersonId | null,
+    ownerId: (row?.owner_id ?? null) as MemberId | null,
+  }
   if (!row || !mayCustomer(actor, 'see', owned)) throw unknownRecord(path)
   allow(actor, 'edit', owned)
   return row

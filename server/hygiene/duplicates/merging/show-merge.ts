@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Merge, listMerges as route } from '../../../../contract/hygiene/duplicates.ts'
-import { type MemberId, MergeId } from '../../../../contract/ids.ts'
+import { type MemberId, MergeId, type PersonId } from '../../../../contract/ids.ts'
 import type { Received, Returned } from '../../../../contract/route.ts'
 import { mayCustomer, visibleCustomers } from '../../../customers/policy.ts'
 import type { Actor } from '../../../platform/actor.ts'
@@ -40,8 +40,7 @@ export async function listMerges(
 /** The statement of a page, one row more than it shows. */
 export function mergePage(query: Received<typeof route>['query'], actor: Actor): RawBuilder<Row> {
   const all = [
-    sql`coalesce(p.id, c.id) is not null`,
-    visibleCustomers(actor, sql`coalesce(p.owner_id, c.owner_id)`),
+    sql`(p.id is not null and ${visibleCustomers(actor, 'p')} or c.id is not null and ${visibleCustomers(actor)})`,
   ]
   if (query.entity) all.push(sql`m.entity = ${query.entity}`)
   if (query.cursor) {
@@ -69,6 +68,6 @@ function merges(actor: Actor, condition: RawBuilder<unknown>, limit: number): Ra
 }
 
 function shown({ exactAt: _key, ownerId, undoable, ...merge }: Row, actor: Actor): Merge {
-  const may = mayCustomer(actor, 'edit', { ownerId })
+  const may = mayCustomer(actor, 'edit', { id: merge.kept.id as PersonId, ownerId })
   return { ...merge, can: { undo: may ? undoable || 'merge_not_undoable' : 'not_allowed' } }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DuplicateEntity, Merge } from '../../../../contract/hygiene/duplicates.ts'
-import type { MemberId, MergeId } from '../../../../contract/ids.ts'
+import type { MemberId, MergeId, PersonId } from '../../../../contract/ids.ts'
 import { allow } from '../../../customers/policy.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
@@ -36,7 +36,7 @@ export async function undoMerge(tx: Tx, id: MergeId, actor: Actor): Promise<Merg
   const { entity, keptId, goneId, taken, undone } = await lockMerge(tx, actor, id)
   const kept = (await lockRecords(tx, workspaceId, entity, [keptId])).get(keptId)
   if (!kept) throw undone ? refused('undone') : await mergedAgain(tx, actor, keptId)
-  allow(actor, 'edit', { ownerId: kept.owner_id as MemberId | null })
+  allow(actor, 'edit', { id: kept.id as PersonId, ownerId: kept.owner_id as MemberId | null })
   if (undone) throw refused('undone')
   if (!taken) throw refused('too_late')
 
