@@ -14,8 +14,8 @@ export const ladder = {
     ['deals'],
     ['scoring'],
     ['leads'],
-    ['forms', 'chat', 'hygiene', 'privacy', 'bulk', 'exports'],
-    ['deadlines', 'live', 'search', 'insights', 'import', 'sample'],
+    ['forms', 'chat', 'hygiene', 'privacy', 'exports'],
+    ['deadlines', 'live', 'search', 'insights', 'import', 'bulk', 'sample'],
     ['commands'],
   ],
   web: [

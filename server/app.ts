@@ -2,11 +2,15 @@ import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { uploadImport } from '../contract/imports.ts'
-import { addDealFile, addTaskFile } from '../contract/tasks/files.ts'
+import { addCompanyFile, addDealFile, addPersonFile, addTaskFile } from '../contract/tasks/files.ts'
 import { activityRoutes } from './activities/routes.ts'
+import { bulkRoutes } from './bulk/routes.ts'
+import { makeBulkEditRunner } from './bulk/running/run-bulk-edits.ts'
 import { chatRoutes } from './chat/routes.ts'
 import { serveChat } from './chat/serve-chat.ts'
+import { contactRoutes } from './customers/contact-details/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
+import { tagRoutes } from './customers/tags/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { buyingRoutes } from './deals/buying/routes.ts'
 import { choosingRoutes } from './deals/choosing/routes.ts'
@@ -24,6 +28,7 @@ import { serveForms } from './forms/public/serve-forms.ts'
 import { formRoutes } from './forms/routes.ts'
 import { foundings } from './foundings.ts'
 import { duplicateRoutes } from './hygiene/duplicates/routes.ts'
+import { checkRoutes } from './hygiene/routes.ts'
 import { importRoutes } from './import/routes.ts'
 import { makeImportRunner } from './import/running/run-imports.ts'
 import { insightRoutes } from './insights/routes.ts'
@@ -92,7 +97,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorateRequest('signedIn', null)
   nameSchemas()
   await app.register(fastifySwagger, openapi)
-  await acceptForms(app, [uploadImport, addTaskFile, addDealFile])
+  await acceptForms(app, [uploadImport, addTaskFile, addDealFile, addCompanyFile, addPersonFile])
 
   const followers = followEvents(db, {
     pauseMs: 300,
@@ -100,6 +105,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   const imports = makeImportRunner(db, log, pool && connectionOf(pool))
   const versionMoves = makeVersionMoveRunner(db, log)
+  const bulkEdits = makeBulkEditRunner(db, log)
   const bindings = [
     ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget, passTasksOn }),
     ...fieldRoutes,
@@ -110,6 +116,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...processRoutes({ countOpenDeals, countRunningDeals }),
     ...libraryRoutes,
     ...customerRoutes,
+    ...contactRoutes,
+    ...tagRoutes,
     ...productRoutes,
     ...questionnaireRoutes(dealsForTasks),
     ...approvalRoutes(dealsForTasks),
@@ -126,6 +134,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...versionMoveRoutes({ runner: versionMoves }),
     ...handOffRoutes,
     ...duplicateRoutes,
+    ...checkRoutes,
     ...assignmentRoutes,
     ...qualificationRoutes,
     ...scoreRoutes,
@@ -139,6 +148,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...searchRoutes,
     ...insightRoutes,
     ...importRoutes({ runner: imports }),
+    ...bulkRoutes({ runner: bulkEdits }),
     ...sampleRoutes,
     ...liveRoutes({ followers }),
   ]
@@ -155,6 +165,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('preClose', async () => followers.stop())
   app.addHook('preClose', imports.stop)
   app.addHook('preClose', versionMoves.stop)
+  app.addHook('preClose', bulkEdits.stop)
   app.addHook('onClose', background.finished)
   return app
 }

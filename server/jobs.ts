@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../contract/ids.ts'
+import { forgetOldBulkEdits } from './bulk/forget-old-bulk-edits.ts'
 import { fireDeadlines } from './deadlines/fire-deadlines.ts'
 import { recountDeadlines } from './deadlines/recounting/recount-deadlines.ts'
 import { foldGrownTotals } from './deals/lists/fold-grown-totals.ts'
 import { wakeRestedDeals } from './deals/wake-rested-deals.ts'
 import { sweepSubmissions } from './forms/taking/sweep-submissions.ts'
+import { lookAfterRecords } from './hygiene/checks/look-after-records.ts'
 import { findDuplicates } from './hygiene/duplicates/find-duplicates.ts'
 import { forgetOldMerges } from './hygiene/duplicates/merging/forget-old-merges.ts'
 import { passOnLateLeads } from './leads/assignment/pass-on-late-leads.ts'
@@ -52,7 +54,14 @@ export function startJobs(
       async (signal) => findDuplicates(db, await workspaceIds(db), { signal }),
       log,
     ),
+    every(
+      2_000,
+      'look after records',
+      async (signal) => lookAfterRecords(db, await workspaceIds(db), { signal }),
+      log,
+    ),
     every(3_600_000, 'forget old merges', forEachWorkspace(db, forgetOldMerges), log),
+    every(3_600_000, 'forget old bulk edits', forEachWorkspace(db, forgetOldBulkEdits), log),
     every(
       3_600_000,
       'keep retention',

@@ -27,6 +27,7 @@ export async function assignLead(tx: Tx, { id, ownerId, teamId }: AssignLead, ac
   await mustExist(tx, actor, { ownerId })
   await mustKnowTeam(tx, actor, teamId, 'body.teamId')
   const [given] = await giveTo(tx, actor, [lead], { ownerId, teamId })
+  if (given !== lead) await tellOfLeads(tx, actor, [id], ownerId)
   return given as Lead
 }
 
@@ -35,6 +36,17 @@ export async function assignLead(tx: Tx, { id, ownerId, teamId }: AssignLead, ac
  * @returns the ids of those that changed hands
  */
 export async function bulkAssignLeads(
+  tx: Tx,
+  { ids, ownerId }: { ids: readonly LeadId[]; ownerId: MemberId },
+  actor: Actor,
+): Promise<LeadId[]> {
+  const given = await assignQuietly(tx, { ids, ownerId }, actor)
+  await tellOfLeads(tx, actor, given, ownerId)
+  return given
+}
+
+/** The same, and nobody is told: who assigns many tells of all at once. */
+export async function assignQuietly(
   tx: Tx,
   { ids, ownerId }: { ids: readonly LeadId[]; ownerId: MemberId },
   actor: Actor,
@@ -67,10 +79,23 @@ async function giveTo(
       subject: { type: 'lead', id: lead.id },
       data: { from: lead.ownerId, to: ownerId, teamId: to.teamId },
     })
-    if (ownerId)
-      await notify(tx, actor, [
-        { memberId: ownerId, type: 'lead.assigned', leadId: lead.id, data: { byName: actor.name } },
-      ])
   }
   return given
+}
+
+/** "Kari Berg gave you a lead", or how many, in one notice: told to who now has them, unless he took them himself. */
+export async function tellOfLeads(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly LeadId[],
+  ownerId: MemberId | null,
+): Promise<void> {
+  const [leadId] = ids
+  if (!leadId || !ownerId) return
+  const data = { byName: actor.name }
+  await notify(tx, actor, [
+    ids.length === 1
+      ? { memberId: ownerId, type: 'lead.assigned', leadId, data }
+      : { memberId: ownerId, type: 'leads.assigned', data: { ...data, count: ids.length } },
+  ])
 }

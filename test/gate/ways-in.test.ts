@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { previewBulkEdit, showBulkEdit, startBulkEdit } from '../../contract/bulk.ts'
 import * as deals from '../../contract/deals/deals.ts'
 import type { DealId, ProcessId } from '../../contract/ids.ts'
 import { DealsMapping, listImportRows } from '../../contract/imports.ts'
@@ -51,6 +52,9 @@ type Missing = Unmet[] | undefined
 /** The file itself is kept, and that it was read; nothing of the deal may differ. */
 const ofTheFile = ['imports', 'import_rows', 'events']
 
+/** It is kept itself, with whom it was refused, and that it was begun. */
+const ofABulkEdit = ['bulk_edits', 'bulk_edit_rows', 'events', 'idempotency_keys']
+
 const ways: { by: string; may?: string[]; missing: () => Promise<Missing> }[] = [
   {
     by: 'a move',
@@ -69,6 +73,29 @@ const ways: { by: string; may?: string[]; missing: () => Promise<Missing> }[] = 
       expect(moved).toEqual([])
       expect(refused).toMatchObject([{ id, code: 'criteria_unmet' }])
       return refused[0]?.details?.unmet as Missing
+    },
+  },
+  {
+    by: 'a bulk edit, which says so before it begins and when it is done',
+    may: ofABulkEdit,
+    async missing() {
+      const body = {
+        list: 'deals',
+        chosen: { query: `process=${processId}` },
+        change: { act: 'move', to: 'negotiating' },
+      } as const
+      const preview = await ola.call(previewBulkEdit, { body })
+      const { id: edit } = await ola.call(startBulkEdit, { body })
+      const done = await vi.waitUntil(async () => {
+        const now = await ola.call(showBulkEdit, { params: { id: edit } })
+        return now.state === 'done' && now
+      })
+      for (const { reasons, ...counts } of [preview, done]) {
+        expect(counts).toMatchObject({ total: 1, changed: 0, refused: 1 })
+        expect(reasons).toMatchObject([{ code: 'criteria_unmet', count: 1 }])
+      }
+      expect(done.reasons[0]?.details).toEqual(preview.reasons[0]?.details)
+      return done.reasons[0]?.details?.unmet as Missing
     },
   },
   {

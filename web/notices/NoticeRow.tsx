@@ -41,12 +41,13 @@ export function NoticeRow({ notice, onOpen }: { notice: ListedNotice; onOpen: ()
   }
 }
 
-const aboutMany = ({ type }: ListedNotice) => type === 'deals.assigned'
+const aboutMany = ({ type }: ListedNotice) => type === 'deals.assigned' || type === 'leads.assigned'
 
 /** Where it leads. Who may not open the deal does his task on a page of its own. */
 function placeOf(notice: ListedNotice): string {
   const { deal, lead, task } = notice
-  if (aboutMany(notice)) return withSearch(paths.dealList(), { owner: 'me' })
+  if (aboutMany(notice))
+    return withSearch(notice.type === 'leads.assigned' ? paths.leadList() : paths.dealList(), { owner: 'me' })
   if (deal?.visible) return paths.deal(deal.id)
   if (lead) return paths.lead(lead.id)
   return task ? paths.task(task.id) : paths.today()

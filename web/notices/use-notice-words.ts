@@ -17,6 +17,7 @@ const known = new Set([
   'deal.assigned',
   'deals.assigned',
   'lead.assigned',
+  'leads.assigned',
   'lead.came',
   'lead.handed_back',
   'lead.late_with_nobody',

@@ -1,0 +1,364 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  type BulkEdit,
+  bulkEditRows,
+  cancelBulkEdit,
+  listBulkEdits,
+  type PreviewBulkEdit,
+  previewBulkEdit,
+  type StartBulkEdit,
+  showBulkEdit,
+  startBulkEdit,
+  undoBulkEdit,
+} from '../../contract/bulk.ts'
+import { createCompany, editCompany, showCompany } from '../../contract/customers/companies.ts'
+import { createDeal, dealTimeline, editDeal, moveDeal, showDeal } from '../../contract/deals/deals.ts'
+import { addOwnField } from '../../contract/fields.ts'
+import type { BulkEditId, CompanyId, DealId } from '../../contract/ids.ts'
+import { createLead, showLead } from '../../contract/leads/leads.ts'
+import { listNotices } from '../../contract/notices.ts'
+import { createProduct, editProduct, showProduct } from '../../contract/products.ts'
+import type { Route } from '../../contract/route.ts'
+import { type Cast, playCast } from '../../test/cast.ts'
+import { foundCompany } from '../../test/company.ts'
+import { tableHashes } from '../../test/database.ts'
+import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { unequalTotals } from '../../test/unequal-totals.ts'
+
+let server: TestServer
+let cast: Cast
+let kari: Client
+/** Sells: edits what is his own. */
+let ola: Client
+
+beforeAll(async () => {
+  server = await startServer()
+  cast = await playCast(server.db)
+  kari = await server.client(cast.kari)
+  ola = await server.client(cast.ola)
+  for (const entity of ['company', 'deal', 'lead', 'product'] as const)
+    await kari.call(addOwnField, {
+      body: { entity, type: 'choices', label: 'Roof', choices: [{ label: 'Flat' }, { label: 'Hip' }] },
+    })
+})
+afterAll(() => server.close())
+
+type Asked = StartBulkEdit extends infer One ? (One extends { list: unknown } ? One : never) : never
+
+const preview = (client: Client, body: object) =>
+  client.call(previewBulkEdit, { body: body as PreviewBulkEdit })
+
+/** Begun, and waited for. */
+async function changed(client: Client, body: object): Promise<BulkEdit> {
+  return ended(client, await client.call(startBulkEdit, { body: body as Asked }))
+}
+
+async function undone(client: Client, id: BulkEditId): Promise<BulkEdit> {
+  return ended(client, await client.call(undoBulkEdit, { params: { id } }))
+}
+
+async function ended(client: Client, { id }: BulkEdit): Promise<BulkEdit> {
+  for (let tries = 0; tries < 400; tries++) {
+    const edit = await client.call(showBulkEdit, { params: { id } })
+    if (edit.state !== 'running') return edit
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+  throw new Error('it runs and runs')
+}
+
+async function companies(count: number, facts: object, client = kari): Promise<CompanyId[]> {
+  const made: CompanyId[] = []
+  for (let n = 0; n < count; n++)
+    made.push((await client.call(createCompany, { body: { name: `House ${n}`, ...facts } })).id)
+  return made
+}
+
+const company = (id: CompanyId, client = kari) => client.call(showCompany, { params: { id } })
+
+async function eventsOf(id: string): Promise<object[]> {
+  const { rows } = await server.owner.query(
+    'select type, subject_type, by, data from events where subject_id = $1 order by seq',
+    [id],
+  )
+  return rows
+}
+
+describe('fields', () => {
+  test('a bulk edit writes what single editing would: values, version and history are the same', async () => {
+    const edit = { industry: 'Solar', employees: 12, ownerId: cast.ola.memberId, own: { roof: ['hip'] } }
+    const [alone, among] = (await companies(2, { industry: 'Coal' })) as [CompanyId, CompanyId]
+    await kari.call(editCompany, { params: { id: alone }, ifMatch: 1, body: edit })
+    const done = await changed(kari, {
+      list: 'companies',
+      chosen: { ids: [among] },
+      change: { act: 'edit', edit },
+    })
+    expect(done).toMatchObject({ state: 'done', total: 1, changed: 1, same: 0, refused: 0 })
+    const plain = ({ industry, employees, owner, own, version }: Awaited<ReturnType<typeof company>>) => ({
+      ...{ industry, employees, owner, own, version },
+    })
+    expect(plain(await company(among))).toEqual(plain(await company(alone)))
+    expect((await eventsOf(among)).slice(1)).toEqual((await eventsOf(alone)).slice(1))
+  })
+
+  test('of a filter, those who come later are not meant and those struck out stay; undo gives all back', async () => {
+    const [kept, ...meant] = await companies(5, { industry: 'Peat', city: 'Oslo' })
+    const odd = meant[0] as CompanyId
+    await kari.call(editCompany, { params: { id: odd }, ifMatch: 1, body: { city: 'Bergen' } })
+    const wish = {
+      list: 'companies',
+      chosen: { query: 'industry=Peat', except: [kept] },
+      change: { act: 'edit', edit: { city: 'Bergen', own: { roof: ['flat'] } } },
+    }
+    const before = await tableHashes(server.owner, ['idempotency_keys'])
+    expect(await preview(kari, wish)).toMatchObject({
+      total: 4,
+      changed: 4,
+      same: 0,
+      refused: 0,
+      after: null,
+    })
+    expect(await tableHashes(server.owner, ['idempotency_keys'])).toEqual(before)
+
+    const done = await changed(kari, wish)
+    expect(done).toMatchObject({ total: 4, changed: 4, reasons: [], can: { undo: true } })
+    for (const id of meant)
+      expect(await company(id)).toMatchObject({ city: 'Bergen', own: { roof: ['flat'] } })
+    expect(await company(kept as CompanyId)).toMatchObject({ city: 'Oslo', version: 1 })
+    expect(await changed(kari, wish)).toMatchObject({
+      changed: 0,
+      same: 4,
+      can: { undo: 'bulk_edit_not_undoable' },
+    })
+
+    const back = await undone(kari, done.id)
+    expect(back).toMatchObject({ undoes: done.id, changed: 4, refused: 0 })
+    for (const id of meant)
+      expect(await company(id)).toMatchObject({ city: id === odd ? 'Bergen' : 'Oslo', own: {} })
+    const again = await kari.send(undoBulkEdit as Route, { params: { id: done.id } })
+    expect([again.status, again.body.code]).toEqual([409, 'bulk_edit_not_undoable'])
+  })
+
+  test('undo leaves alone what somebody has changed since, and says so', async () => {
+    const ids = await companies(3, { industry: 'Wind' })
+    const done = await changed(kari, {
+      list: 'companies',
+      chosen: { ids },
+      change: { act: 'edit', edit: { industry: 'Waves' } },
+    })
+    const [touched, other] = ids as [CompanyId, CompanyId]
+    await kari.call(editCompany, { params: { id: touched }, ifMatch: 2, body: { industry: 'Tides' } })
+    // Another field is no reason to leave it.
+    await kari.call(editCompany, { params: { id: other }, ifMatch: 2, body: { city: 'Gdynia' } })
+    const back = await undone(kari, done.id)
+    expect(back).toMatchObject({ changed: 2, refused: 1, reasons: [{ code: 'changed_meanwhile', count: 1 }] })
+    expect((await kari.call(bulkEditRows, { params: { id: back.id }, query: {} })).rows).toMatchObject([
+      { id: touched, name: 'House 0', code: 'changed_meanwhile' },
+    ])
+    expect(await company(touched)).toMatchObject({ industry: 'Tides' })
+    expect(await company(other)).toMatchObject({ industry: 'Wind', city: 'Gdynia' })
+  })
+
+  test('fields with rules of their own go through their command record by record', async () => {
+    const [above, middle, below] = (await companies(3, {})) as [CompanyId, CompanyId, CompanyId]
+    await kari.call(editCompany, { params: { id: middle }, ifMatch: 1, body: { parentId: above } })
+    const done = await changed(kari, {
+      list: 'companies',
+      chosen: { ids: [above, middle, below] },
+      change: { act: 'edit', edit: { parentId: middle } },
+    })
+    // Neither above nor middle can stand below middle.
+    expect(done).toMatchObject({ changed: 1, refused: 2, reasons: [{ code: 'malformed', count: 2 }] })
+    expect((await company(below)).parent).toMatchObject({ id: middle })
+  })
+
+  test('products and leads change as by hand', async () => {
+    const product = await kari.call(createProduct, { body: { name: 'Lamp 1', price: 100, currency: 'NOK' } })
+    const lead = await kari.call(createLead, { body: { name: 'Anna Nowak', phone: '601 234 567' } })
+    const priced = await changed(kari, {
+      list: 'products',
+      chosen: { ids: [product.id] },
+      change: { act: 'edit', edit: { price: 200, own: { roof: ['hip', 'flat'] } } },
+    })
+    const placed = await changed(kari, {
+      list: 'leads',
+      chosen: { ids: [lead.id] },
+      change: { act: 'edit', edit: { country: 'PL' } },
+    })
+    expect([priced, placed]).toMatchObject([{ changed: 1 }, { changed: 1 }])
+    expect(await kari.call(showLead, { params: { id: lead.id } })).toMatchObject({
+      phoneE164: '+48601234567',
+      version: 2,
+    })
+    const params = { id: product.id }
+    expect(await kari.call(showProduct, { params })).toMatchObject({
+      price: 200,
+      own: { roof: ['flat', 'hip'] },
+    })
+    await kari.call(editProduct, { params, ifMatch: 2, body: { margin: 20 } })
+    expect(await undone(kari, priced.id)).toMatchObject({ changed: 1 })
+    expect(await kari.call(showProduct, { params })).toMatchObject({ price: 100, own: {}, margin: 20 })
+  })
+
+  test('what is wrong for all is refused before anything begins, with the field that is to blame', async () => {
+    const chosen = { ids: await companies(1, {}) }
+    const wrong: [object, number, string, string?][] = [
+      [{ edit: { ownerId: crypto.randomUUID() } }, 400, 'malformed', 'body.ownerId'],
+      [{ edit: { own: { roof: ['thatched'] } } }, 400, 'malformed', 'body.own.roof'],
+      [{ edit: { own: { cellar: 'deep' } } }, 400, 'unknown_field', 'body.own.cellar'],
+      [{ edit: { name: 'All the same' } }, 400, 'unknown_field'],
+    ]
+    for (const [change, status, code, path] of wrong)
+      for (const route of [previewBulkEdit, startBulkEdit]) {
+        const body = { list: 'companies', chosen, change: { act: 'edit', ...change } }
+        const answer = await kari.send(route as Route, { body: body as never })
+        expect([answer.status, answer.body.code]).toEqual([status, code])
+        if (path) expect(answer.body.fields?.[0]?.path).toBe(path)
+      }
+    const body = { list: 'products', chosen, change: { act: 'edit', edit: { series: 'A' } } }
+    const answer = await ola.send(startBulkEdit as Route, { body: body as never })
+    expect([answer.status, answer.body.code]).toEqual([403, 'not_allowed'])
+  })
+})
+
+test('nobody changes by a bulk edit what he may not change alone, nor sees a neighbour’s', async () => {
+  const mine = await companies(1, {}, ola)
+  const others = await companies(2, { ownerId: cast.per.memberId })
+  const stranger = await server.client(await foundCompany(server.db))
+  const foreign = await companies(1, {}, stranger)
+  const ids = [...mine, ...others, ...foreign]
+  const wish = { list: 'companies', chosen: { ids }, change: { act: 'edit', edit: { note: 'Rang twice' } } }
+  const expected = await preview(ola, wish)
+  const done = await changed(ola, wish)
+  expect(done).toMatchObject({ total: 4, changed: 1, refused: 3 })
+  expect(expected).toMatchObject({ changed: 1, refused: 3 })
+  expect(expected.reasons.map(({ key, count }) => [key, count])).toEqual(
+    done.reasons.map(({ key, count }) => [key, count]),
+  )
+  for (const id of others) expect((await company(id)).note).toBeNull()
+  expect((await company(foreign[0] as CompanyId, stranger)).note).toBeNull()
+  for (const client of [kari, stranger]) {
+    expect((await client.send(showBulkEdit as Route, { params: { id: done.id } })).status).toBe(404)
+    expect((await client.send(undoBulkEdit as Route, { params: { id: done.id } })).status).toBe(404)
+    const { rows } = await client.call(listBulkEdits, { query: {} })
+    expect(rows.some(({ id }) => id === done.id)).toBe(false)
+  }
+})
+
+describe('deals', () => {
+  const deal = async (body: object = {}, client = ola) =>
+    (await client.call(createDeal, { body: { title: 'Lamps', processId: cast.processId, ...body } as never }))
+      .id
+  const shown = (id: DealId) => kari.call(showDeal, { params: { id } })
+
+  test('move through the gate of each; whose gates want the same stand together; undo takes them back', async () => {
+    const [free, poor, poorer, there] = (await Promise.all([deal(), deal(), deal(), deal()])) as [
+      DealId,
+      DealId,
+      DealId,
+      DealId,
+    ]
+    for (const id of [poor, poorer, there])
+      await ola.call(moveDeal, { params: { id }, body: { to: id === there ? 'negotiating' : 'pricing' } })
+    const wish = {
+      list: 'deals',
+      chosen: { ids: [free, poor, poorer, there] },
+      change: { act: 'move', to: 'negotiating' },
+    }
+    const expected = await preview(ola, wish)
+    expect(expected).toMatchObject({ changed: 1, same: 1, refused: 2 })
+    expect(expected.reasons).toMatchObject([
+      {
+        key: 'criteria_unmet criterion.worth_it field.amount task.check task.price',
+        count: 2,
+        rows: [{ name: 'Lamps' }, { name: 'Lamps' }],
+      },
+    ])
+    const done = await changed(ola, wish)
+    expect(done).toMatchObject({ changed: 1, same: 1, refused: 2 })
+    expect(done.reasons[0]?.details).toEqual(expected.reasons[0]?.details)
+    expect(await shown(free)).toMatchObject({ stageKey: 'negotiating' })
+    expect(await shown(poor)).toMatchObject({ stageKey: 'pricing' })
+    expect(await undone(ola, done.id)).toMatchObject({ changed: 1, refused: 0 })
+    expect(await shown(free)).toMatchObject({ stageKey: 'first_talk', status: 'open' })
+  })
+
+  test('are given to a colleague with their tasks and every count, and he is told once', async () => {
+    const ids = await Promise.all([deal({ amount: 100 }), deal({ amount: 200 }), deal()])
+    const eva = await server.client(cast.eva)
+    const done = await changed(kari, {
+      list: 'deals',
+      chosen: { ids },
+      change: { act: 'edit', edit: { ownerId: cast.eva.memberId } },
+    })
+    expect(done).toMatchObject({ changed: 3 })
+    const { rows } = await eva.call(listNotices, { query: {} })
+    expect(rows.filter(({ type }) => type === 'deals.assigned')).toMatchObject([{ data: { count: 3 } }])
+    for (const id of ids) expect((await shown(id)).tasks[0]).toMatchObject({ assigneeId: cast.eva.memberId })
+    expect(await undone(kari, done.id)).toMatchObject({ changed: 3 })
+    for (const id of ids) expect(await shown(id)).toMatchObject({ owner: { id: cast.ola.memberId } })
+    expect(await unequalTotals(server.owner)).toEqual([])
+  })
+
+  test('are lost for a reason of their process, and open again after an undo', async () => {
+    const ids = [await deal(), await deal()]
+    const wish = { list: 'deals', chosen: { ids }, change: { act: 'lose', reason: 'no_need' } }
+    expect(await preview(kari, { ...wish, change: { act: 'lose', reason: 'weather' } })).toMatchObject({
+      refused: 2,
+      reasons: [{ code: 'reason_required' }],
+    })
+    const done = await changed(kari, wish)
+    for (const id of ids) expect(await shown(id)).toMatchObject({ status: 'lost', closeReason: 'no_need' })
+    expect(await preview(kari, wish)).toMatchObject({ refused: 2, reasons: [{ code: 'deal_closed' }] })
+    expect(await undone(kari, done.id)).toMatchObject({ changed: 2, refused: 0 })
+    for (const id of ids) expect(await shown(id)).toMatchObject({ status: 'open', stageKey: 'first_talk' })
+    expect(await unequalTotals(server.owner)).toEqual([])
+  })
+
+  test('an edit of plain fields stands on the timeline as one by hand', async () => {
+    const [alone, among] = [await deal(), await deal()]
+    const edit = { source: 'event', expectedCloseOn: '2027-01-31' } as const
+    await ola.call(editDeal, { params: { id: alone }, ifMatch: 1, body: edit })
+    await changed(ola, { list: 'deals', chosen: { ids: [among] }, change: { act: 'edit', edit } })
+    const told = async (id: DealId) =>
+      (await ola.call(dealTimeline, { params: { id }, query: {} })).rows.map(({ type, data }) => ({
+        type,
+        data,
+      }))
+    expect((await told(among))[0]).toEqual((await told(alone))[0])
+    expect(await shown(among)).toMatchObject({ source: 'event', expectedCloseOn: '2027-01-31', version: 2 })
+  })
+})
+
+test('leads are given and put aside many at a time, and taken up again', async () => {
+  const ids = await Promise.all(
+    ['Ada', 'Bo', 'Cy'].map(async (name) => (await kari.call(createLead, { body: { name } })).id),
+  )
+  const chosen = { ids }
+  const given = await changed(kari, {
+    list: 'leads',
+    chosen,
+    change: { act: 'assign', ownerId: cast.per.memberId },
+  })
+  const per = await server.client(cast.per)
+  const { rows } = await per.call(listNotices, { query: {} })
+  expect(rows).toMatchObject([{ type: 'leads.assigned', data: { count: 3 } }])
+  const aside = await changed(per, { list: 'leads', chosen, change: { act: 'disqualify', reason: 'spam' } })
+  expect([given, aside]).toMatchObject([{ changed: 3 }, { changed: 3 }])
+  expect(await undone(per, aside.id)).toMatchObject({ changed: 3 })
+  expect(await undone(kari, given.id)).toMatchObject({ changed: 3 })
+  for (const id of ids)
+    expect(await kari.call(showLead, { params: { id } })).toMatchObject({
+      status: 'new',
+      owner: { id: cast.kari.memberId },
+    })
+})
+
+test('one that has ended cannot be cancelled, and stays as it is', async () => {
+  const done = await changed(kari, {
+    list: 'companies',
+    chosen: { ids: await companies(1, {}) },
+    change: { act: 'edit', edit: { note: 'Seen' } },
+  })
+  expect(await kari.call(cancelBulkEdit, { params: { id: done.id } })).toEqual(done)
+})

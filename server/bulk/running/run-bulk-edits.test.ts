@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { StartBulkEdit } from '../../../contract/bulk.ts'
+import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
+import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { cancelBulkEdit } from '../cancel-bulk-edit.ts'
+import { startBulkEdit } from '../start-bulk-edit.ts'
+import { loadBulkEdit } from '../table.ts'
+import { doBatch } from './do-batch.ts'
+import { runBulkEdit } from './run-bulk-edit.ts'
+import { makeBulkEditRunner } from './run-bulk-edits.ts'
+
+const deals = 230
+
+let database: TestDatabase
+let cast: Cast
+beforeAll(async () => {
+  database = await freshDatabase()
+  cast = await playCast(database.db)
+  for (let n = 0; n < deals; n++) await aDeal(cast)
+})
+afterAll(() => database.drop())
+
+const silent = { error: () => {}, info: () => {} }
+/** An amount stands in totals and is written deal by deal, so that there are several batches. */
+const begin = (amount: number) =>
+  cast.db.write(cast.kari.workspaceId, (tx) => {
+    const wish = { list: 'deals', chosen: { query: '' }, change: { act: 'edit', edit: { amount } } }
+    return startBulkEdit(tx, wish as StartBulkEdit, cast.kari)
+  })
+const shown = (id: Awaited<ReturnType<typeof begin>>['id']) =>
+  cast.db.read(cast.kari.workspaceId, (tx) => loadBulkEdit(tx, cast.kari, id))
+
+/** How often each deal was told to have got this amount. */
+async function toldOf(amount: number): Promise<{ deals: number; most: number }> {
+  const { rows } = await database.owner.query(
+    `select count(*) as deals, coalesce(max(times), 0) as most from (
+       select count(*) as times from events
+       where type = 'deal.edited' and (data -> 'changed' -> 'amount' ->> 'to')::bigint = $1
+       group by subject_id) as told`,
+    [amount],
+  )
+  return { deals: Number(rows[0].deals), most: Number(rows[0].most) }
+}
+
+test('what a process leaves behind when it dies is taken up by another, each record once', async () => {
+  const { id, total } = await begin(111)
+  expect(total).toBe(deals)
+  await cast.db.write(cast.kari.workspaceId, (tx) => doBatch(tx, cast.kari, id))
+  // The next batch is lost in the middle, as when the process is killed.
+  const killed = cast.db.write(cast.kari.workspaceId, async (tx) => {
+    await doBatch(tx, cast.kari, id)
+    throw new Error('killed')
+  })
+  await expect(killed).rejects.toThrow('killed')
+  expect(await shown(id)).toMatchObject({ state: 'running', changed: 100 })
+
+  const runners = [makeBulkEditRunner(cast.db, silent), makeBulkEditRunner(cast.db, silent)]
+  for (let tries = 0; tries < 400 && (await shown(id)).state === 'running'; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  await Promise.all(runners.map((runner) => runner.stop()))
+  expect(await shown(id)).toMatchObject({ state: 'done', changed: deals, same: 0, refused: 0 })
+  expect(await toldOf(111)).toEqual({ deals, most: 1 })
+})
+
+test('a cancelled one stops after its batch, and what has changed can be undone', async () => {
+  const { id } = await begin(222)
+  await cast.db.write(cast.kari.workspaceId, (tx) => doBatch(tx, cast.kari, id))
+  await cast.db.write(cast.kari.workspaceId, (tx) => cancelBulkEdit(tx, { id }, cast.kari))
+  await runBulkEdit(cast.db, cast.kari, id)
+  expect(await shown(id)).toMatchObject({ state: 'cancelled', changed: 100, undoneBy: null })
+  expect(await toldOf(222)).toEqual({ deals: 100, most: 1 })
+  const left = await database.owner.query('select from bulk_edit_batches')
+  expect(left.rows).toEqual([])
+})
+
+test('whose rights end on the way is refused the rest, and what is done stays', async () => {
+  const { id } = await begin(333)
+  await cast.db.write(cast.kari.workspaceId, (tx) => doBatch(tx, cast.kari, id))
+  const nobody = { ...cast.kari, rights: { ...cast.kari.rights, 'deals.edit': 'none' as const } }
+  await runBulkEdit(cast.db, nobody, id)
+  expect(await shown(id)).toMatchObject({ state: 'done', changed: 100, refused: deals - 100 })
+  await database.owner.query('delete from bulk_edits')
+})
