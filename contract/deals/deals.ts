@@ -71,7 +71,7 @@ export const DealFacts = {
   version: z.int(),
 }
 
-export const DealInList = z.object(DealFacts)
+export const DealInList = z.object({ ...DealFacts, own: OwnValues })
 export type DealInList = z.infer<typeof DealInList>
 
 /** A stage the process lets the deal go to from where it stands, and which way that is. Says nothing of the gate. */

@@ -49,7 +49,7 @@ async function companyFacts(
   const { rows } = await sql<Company & { searchName: string; ownerId: MemberId | null }>`
     select ${companyListColumns}, c.address, c.tax_id as "taxId", c.revenue, c.currency,
            c.founded_year as "foundedYear", ${named('g')} as parent, c.note, ${habitColumns('c')},
-           c.external_id as "externalId", coalesce(c.own, '{}') as own, c.owner_id as "ownerId"
+           c.external_id as "externalId", c.owner_id as "ownerId"
     from companies c
     left join companies g on g.workspace_id = c.workspace_id and g.id = c.parent_id
                          and ${visibleCustomers(actor, 'g')}

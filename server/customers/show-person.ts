@@ -47,7 +47,7 @@ async function personFacts(
   const { rows } = await sql<Person & { searchName: string; ownerId: MemberId | null }>`
     select ${personListColumns}, p.address, p.city, p.country, ${named('b')} as "reportsTo", p.note,
            ${habitColumns('p')}, p.external_id as "externalId",
-           coalesce(p.own, '{}') as own, p.owner_id as "ownerId"
+           p.owner_id as "ownerId"
     from people p
     ${companyOf(actor)}
     left join people b on b.workspace_id = p.workspace_id and b.id = p.reports_to_id

@@ -54,7 +54,7 @@ export const companyListColumns = sql`
 /** What a list shows of a person `p` with company `c` and owner `o`. */
 export const personListColumns = sql`
   p.id, p.name, p.job_title as "jobTitle", p.email, p.phone, ${named('c')} as company, ${named('o')} as owner,
-  p.created_at as "createdAt", p.version, p.search_name as "searchName"`
+  coalesce(p.own, '{}') as own, p.created_at as "createdAt", p.version, p.search_name as "searchName"`
 
 export const ownerOf = (alias: string): RawBuilder<unknown> =>
   sql`left join members o on o.workspace_id = ${sql.ref(`${alias}.workspace_id`)} and o.id = ${sql.ref(`${alias}.owner_id`)}`

@@ -26,6 +26,7 @@ export function inList(row: Deal & Names): DealInList {
     product: named<ProductId>(row.productId, row.productName),
     source: row.source as Source | null,
     importFlags: row.importFlags,
+    own: row.own,
     version: row.version,
   }
 }

@@ -50,6 +50,7 @@ export function inList(actor: Actor, row: Lead & Names): LeadInList {
     disqualifyReason: row.disqualifyReason,
     recycleOn: row.recycleOn,
     deal: row.deal,
+    own: row.own ?? {},
     createdAt: row.createdAt,
     version: row.version,
     can: leadCan(actor, row),
