@@ -6,7 +6,7 @@ import { Page, PageQuery } from './page.ts'
 import { route } from './route.ts'
 import { Line, Prose } from './text.ts'
 
-export const consentWays = ['form', 'mail', 'phone', 'paper', 'meeting', 'other'] as const
+export const consentWays = ['form', 'chat', 'mail', 'phone', 'paper', 'meeting', 'other'] as const
 export const ConsentWay = z.enum(consentWays)
 export type ConsentWay = z.infer<typeof ConsentWay>
 

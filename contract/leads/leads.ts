@@ -69,6 +69,8 @@ export const Consent = z.object({
   textVersion: z.string(),
   /** SHA-256 of the text, in hex: shows that it is the one of that version. */
   textHash: z.string().optional(),
+  /** The form or chat that asked, by name: what it was given for. */
+  askedBy: z.string().optional(),
   /** The second step of a double opt-in; null while it is awaited. */
   confirmedAt: Instant.nullable(),
 })

@@ -11,7 +11,10 @@ import {
   openForm,
   removeForm,
 } from '../../contract/forms.ts'
+import type { PersonId } from '../../contract/ids.ts'
+import { convertLead, undoConversion } from '../../contract/leads/acts.ts'
 import { type Lead, leadTimeline, listLeads, showLead } from '../../contract/leads/leads.ts'
+import { listConsents } from '../../contract/privacy.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
 import { mailboxForTest } from '../../test/mailbox.ts'
 import { type Client, serverForTest, startServer, type TestServer } from '../../test/server.ts'
@@ -147,9 +150,29 @@ test('what a stranger sends is a lead with its consent, where it came from and a
       textVersion: '1',
       textHash: createHash('sha256').update('Możecie do mnie pisać.').digest('hex'),
       confirmedAt: null,
+      askedBy: 'Lamps',
     },
   })
   expect(lead.minutesLeft).toBeGreaterThan(0)
+})
+
+test('what somebody agreed to in a form is in his log once he is a person, and leaves it with the conversion', async () => {
+  expect((await send(plain, sound({ name: 'Eva Agrees', email: 'eva@agrees.example' }))).status).toBe(303)
+  const { id } = await newest()
+  const story = await kari.call(leadTimeline, { params: { id } })
+  expect(story.rows.find(({ type }) => type === 'lead.consented')?.data).toEqual({
+    text: 'You may write to me.',
+    textVersion: '1',
+    askedBy: 'Lamps',
+  })
+  const body = { company: null, person: { name: 'Eva Agrees' }, deal: { title: 'Lamps' } }
+  const { person } = await kari.call(convertLead, { params: { id }, body })
+  const log = await kari.call(listConsents, { params: { id: person?.id as PersonId } })
+  expect(log.rows).toMatchObject([
+    { purpose: 'Lamps', wording: 'You may write to me.', textVersion: '1', how: 'form', withdrawn: null },
+  ])
+  await kari.call(undoConversion, { params: { id } })
+  expect((await server.owner.query('select from consents')).rows).toEqual([])
 })
 
 test('a page sent twenty times at once, and a person who sends again, are one lead', async () => {

@@ -13,6 +13,7 @@ import { newId } from '../platform/ids.ts'
 import { fieldRefusal } from '../platform/refusal.ts'
 import { workspaceCountry } from '../team/workspace-country.ts'
 import { workspaceCurrency } from '../team/workspace-currency.ts'
+import { recordAgreement } from './agree-to-consent.ts'
 import { assignByRules } from './assignment/assign-by-rules.ts'
 import { firstContactClock } from './first-contact.ts'
 import { type Lead, nameOf } from './lead.ts'
@@ -119,6 +120,7 @@ export async function createLead(tx: Tx, input: CreateLead, actor: Actor): Promi
       due: lead.firstContactDueAt,
     },
   })
+  if (lead.consent) await recordAgreement(tx, { id: lead.id, consent: lead.consent }, actor)
   if (input.ownerId !== undefined || input.teamId) return lead
   return (await assignByRules(tx, actor, [lead])).get(lead.id) ?? lead
 }

@@ -17,6 +17,7 @@ import styles from './LeadPage.module.css'
 import { useLead } from './lead-queries.ts'
 import { LeadActs } from './page/LeadActs.tsx'
 import { LeadClock } from './page/LeadClock.tsx'
+import { LeadConsent } from './page/LeadConsent.tsx'
 import { LeadFacts } from './page/LeadFacts.tsx'
 import { LeadStory } from './page/LeadStory.tsx'
 import { LeadFit } from './qualification/LeadFit.tsx'
@@ -116,6 +117,7 @@ function ShownLead({ lead }: { lead: Lead }) {
             <Part title={say('customers.facts')}>
               <LeadFacts lead={lead} />
             </Part>
+            <LeadConsent consent={lead.consent} />
           </>
         }
       />

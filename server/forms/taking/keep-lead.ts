@@ -1,7 +1,8 @@
 import type { FormFact } from '../../../contract/forms.ts'
 import type { LeadId } from '../../../contract/ids.ts'
-import type { Utm } from '../../../contract/leads/leads.ts'
+import type { Consent, Utm } from '../../../contract/leads/leads.ts'
 import { textIn } from '../../../contract/text.ts'
+import { agreeToConsent } from '../../leads/agree-to-consent.ts'
 import { contactLead } from '../../leads/contact-lead.ts'
 import { createLead } from '../../leads/create-lead.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -38,6 +39,8 @@ export async function keepLead(tx: Tx, form: Form, kept: Kept, actor: Actor): Pr
       { id: leadId, kind: 'note', subject: form.name, body: kept.answers.facts.need },
       actor,
     )
+  const consent = known && consentOf(form, kept)
+  if (consent) await agreeToConsent(tx, { id: leadId, consent }, actor)
   await becameLead(tx, actor, kept.id, leadId)
   return leadId
 }
@@ -48,7 +51,7 @@ async function newLead(
   { answers, at, confirmedAt }: Kept,
   actor: Actor,
 ): Promise<LeadId> {
-  const { facts, own, utm, language, consented } = answers
+  const { facts, own, utm, language } = answers
   const lead = await createLead(
     tx,
     {
@@ -59,14 +62,19 @@ async function newLead(
       source: form.source,
       channel: form.channel,
       campaign: form.campaign ?? undefined,
-      consent: form.consent && consented ? consentTo(form, textIn(form.consent.text, language)) : null,
+      consent: consentOf(form, { answers, at, confirmedAt }),
       cameBy: 'form',
     },
     actor,
   )
   return lead.id
+}
 
-  function consentTo({ consentVersion }: Form, text: string) {
-    return { at, text, textVersion: `${consentVersion}`, textHash: hashOf(text), confirmedAt }
-  }
+function consentOf(
+  { name, consent, consentVersion }: Form,
+  { answers, at, confirmedAt }: Pick<Kept, 'answers' | 'at' | 'confirmedAt'>,
+): Consent | null {
+  if (!consent || !answers.consented) return null
+  const text = textIn(consent.text, answers.language)
+  return { at, text, textVersion: `${consentVersion}`, textHash: hashOf(text), confirmedAt, askedBy: name }
 }

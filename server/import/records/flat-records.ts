@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { OwnValues } from '../../../contract/fields.ts'
 import type { MemberId } from '../../../contract/ids.ts'
 import type { RecordRight } from '../../../contract/team/rights.ts'
@@ -17,6 +17,7 @@ import type { Run } from '../running/run.ts'
 import { createReferred } from './create-referred.ts'
 import { alsoOf, type Link, type Linked, linkRows, recordLinks } from './link-rows.ts'
 import type { RecordKind } from './record-kind.ts'
+import { survivorsOf } from './survivors-of.ts'
 
 type Columns = Record<string, unknown>
 
@@ -82,6 +83,8 @@ function planOne(
   const fault = (code: string, value: string | null = null) => faults.push({ column: null, code, value })
   const [found, second] = existing
   const values = columnsOf(kind, read.values)
+  // Found by the id of one that was merged into it, it keeps its own.
+  if (found?.external_id && 'external_id' in values) values.external_id = found.external_id
   if (second) fault('ambiguous_name', (values.name ?? null) as string | null)
   if (!found && values.name === undefined) fault('no_name')
   if (kind.right && !mayTouch(actor, kind.right, found, linked)) fault('not_allowed')
@@ -125,7 +128,7 @@ function columnsOf({ into }: FlatKind, values: Record<string, CellValue>): Colum
   return columns
 }
 
-/** The records each row could mean, locked for the batch. */
+/** The records each row could mean, locked for the batch. One that was merged since is the one it went into. */
 async function findExisting(tx: Tx, actor: Actor, run: Run, { table }: FlatKind, reads: readonly RowRead[]) {
   const byId = run.mapping.identity === 'external_id'
   const keys = reads.map(({ values }) => (byId ? values.external_id : values.name) ?? null) as (
@@ -134,18 +137,30 @@ async function findExisting(tx: Tx, actor: Actor, run: Run, { table }: FlatKind,
   )[]
   const form = table === 'members' ? sql`search_form(t.name)` : sql`t.search_name`
   const matches = byId ? sql`t.external_id = n.key` : sql`${form} = search_form(n.key)`
-  const { rows } = await sql<{ place: number; row: Columns }>`
-    select n.place::integer as place, to_jsonb(t) as row
-    from unnest(${keys}::text[]) with ordinality as n (key, place)
-    join ${sql.table(table)} t on t.workspace_id = ${actor.workspaceId} and ${matches}
-    ${run.dry ? sql`` : sql`for update of t`}
-  `.execute(tx)
   const found: Columns[][] = []
-  for (const { place, row } of rows) {
-    found[place - 1] ??= []
-    found[place - 1]?.push(row)
+  await findBy(keys, matches)
+  if (byId) {
+    const survivors = await survivorsOf(tx, actor, table, keys)
+    if (survivors.size > 0)
+      await findBy(
+        keys.map((key, place) => (found[place] ? null : (survivors.get(key ?? '') ?? null))),
+        sql`t.id = n.key::uuid`,
+      )
   }
   return found
+
+  async function findBy(asked: readonly (string | null)[], condition: RawBuilder<unknown>): Promise<void> {
+    const { rows } = await sql<{ place: number; row: Columns }>`
+      select n.place::integer as place, to_jsonb(t) as row
+      from unnest(${asked}::text[]) with ordinality as n (key, place)
+      join ${sql.table(table)} t on t.workspace_id = ${actor.workspaceId} and ${condition}
+      ${run.dry ? sql`` : sql`for update of t`}
+    `.execute(tx)
+    for (const { place, row } of rows) {
+      found[place - 1] ??= []
+      found[place - 1]?.push(row)
+    }
+  }
 }
 
 async function insertNew(

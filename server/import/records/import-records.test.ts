@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Cast, playCast } from '../../../test/cast.ts'
 import { freshDatabase, type TestDatabase, tableHashes } from '../../../test/database.ts'
+import { mergeCustomers } from '../../hygiene/duplicates/merging/merge-customers.ts'
 import { parseMapping, readMappingFile } from '../mapping/read-mapping.ts'
 import { imported, undone } from '../test-files.ts'
 
@@ -115,6 +116,31 @@ test('a row the database refuses takes no other with it', async () => {
   })
   const file = `name,mail\n${Array.from({ length: 50 }, (_, at) => `P${at},p${at === 30 ? 7 : at}@x.no`).join('\n')}\n`
   expect(await imported(cast, file, { kind: 'people', mapping })).toMatchObject({ created: 49, failed: 1 })
+})
+
+test('another system goes on calling a merged person by the id he had: the row finds whom he went into', async () => {
+  const mapping = parseMapping({
+    kind: 'people',
+    identity: 'external_id',
+    columns: { id: 'external_id', name: 'name', role: 'job_title' },
+  })
+  const given = { kind: 'people' as const, mapping }
+  await imported(cast, 'id,name,role\nP1,Iga Merged,Buyer\nP2,Iga Merged,\nP3,I. Merged,\n', given)
+  const idOf = async (external: string) =>
+    (await look('select id, version from people where external_id = $1', external))[0]
+  const merge = async (kept: string, goes: string) => {
+    const [keep, gone] = await Promise.all([idOf(kept), idOf(goes)])
+    await cast.db.write(cast.kari.workspaceId, (tx) =>
+      mergeCustomers(tx, { entity: 'person', keep, gone, take: [] }, cast.kari),
+    )
+  }
+  await merge('P2', 'P3')
+  await merge('P1', 'P2')
+  const again = await imported(cast, 'id,name,role\nP3,Iga Merged,Director\n', given)
+  expect(again).toMatchObject({ created: 0, updated: 1 })
+  expect(await look(`select external_id, job_title from people where name like '%Merged'`)).toEqual([
+    { external_id: 'P1', job_title: 'Director' },
+  ])
 })
 
 test('leads come in new and numbered, with their clock running, and go again as if they had never been there', async () => {

@@ -12,6 +12,7 @@ import type {
   ProductId,
 } from '../../../contract/ids.ts'
 import { insertActivity } from '../../activities/table.ts'
+import { keepConsent } from '../../customers/consents/keep-consent.ts'
 import { createCompany } from '../../customers/create-company.ts'
 import { createPerson } from '../../customers/create-person.ts'
 import { mustKnowCompany, mustKnowPerson } from '../../customers/known.ts'
@@ -68,6 +69,7 @@ export async function convertLead(tx: Tx, input: ConvertLead, actor: Actor): Pro
   const ownerId = input.deal.ownerId ?? ownerOf(lead, actor)
   const companyId = await companyFor(tx, actor, lead, input, ownerId, carried)
   const personId = await personFor(tx, actor, lead, input, { companyId, ownerId }, carried)
+  await takeConsentAlong(tx, actor, lead, personId)
   const deal = await createDeal(tx, dealOf(lead, input, { companyId, personId, ownerId }, carried), actor)
   await takeAlong(tx, actor, lead, deal, { companyId, personId })
 
@@ -153,6 +155,19 @@ async function personFor(
   mayMakeCustomers(actor)
   const made = { ...said(known), name: person.name, ownerId, own: carried('person') }
   return (await createPerson(tx, made as CreatePerson, actor)).id
+}
+
+/** What the lead agreed to is in the log of the person it became. */
+async function takeConsentAlong(tx: Tx, actor: Actor, lead: Lead, personId: PersonId | null): Promise<void> {
+  const { consent, cameBy, id: leadId } = lead
+  if (!consent || personId === null) return
+  const { text: wording, textVersion, at, askedBy = '–' } = consent
+  const how = cameBy === 'form' || cameBy === 'chat' ? cameBy : 'other'
+  await keepConsent(
+    tx,
+    { personId, purpose: askedBy, wording, textVersion, how, given: { at }, leadId },
+    actor,
+  )
 }
 
 function mayMakeCustomers(actor: Actor): void {

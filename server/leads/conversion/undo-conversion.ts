@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DealId, LeadId } from '../../../contract/ids.ts'
+import { dropConsentsOfLead } from '../../customers/consents/keep-consent.ts'
 import { countDeal, uncountReached } from '../../deals/lists/totals.ts'
 import { lockDeal } from '../../deals/table.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -42,6 +43,7 @@ export async function undoConversion(tx: Tx, { id }: { id: LeadId }, actor: Acto
     throw new Refusal('conversion_not_undoable')
 
   await removeDeal(tx, actor, lead, dealId)
+  await dropConsentsOfLead(tx, actor, id)
   const { from, firstContactAt } = conversion
   const restored = await saveLead(tx, actor, {
     ...lead,

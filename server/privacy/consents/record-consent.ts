@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import type { ConsentId, PersonId } from '../../../contract/ids.ts'
+import type { PersonId } from '../../../contract/ids.ts'
 import type { Consent, RecordConsent } from '../../../contract/privacy.ts'
+import { keepConsent } from '../../customers/consents/keep-consent.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { record } from '../../platform/events/record.ts'
-import { newId } from '../../platform/ids.ts'
 import { consentsWhere, mustReach } from './consents.ts'
 
 /** Writes down what a person agreed to. @throws Refusal `not_found`, `not_allowed` */
@@ -14,17 +13,9 @@ export async function recordConsent(
   actor: Actor,
 ): Promise<Consent> {
   await mustReach(tx, personId, actor, 'edit')
-  const id = newId<ConsentId>()
-  await sql`
-    insert into consents (workspace_id, id, person_id, purpose, wording, text_version, how, given_on, recorded_by)
-    values (${actor.workspaceId}, ${id}, ${personId}, ${given.purpose}, ${given.wording}, ${given.textVersion ?? null},
-            ${given.how}, ${given.givenOn}, ${actor.memberId})
-  `.execute(tx)
-  await record(tx, actor, {
-    type: 'person.consented',
-    subject: { type: 'person', id: personId },
-    data: { consentId: id, purpose: given.purpose, on: given.givenOn },
-  })
+  const { purpose, wording, textVersion = null, how, givenOn } = given
+  const kept = { personId, purpose, wording, textVersion, how, given: { on: givenOn } }
+  const id = await keepConsent(tx, kept, actor)
   const [consent] = await consentsWhere(tx, actor, sql`c.id = ${id}`)
   return consent as Consent
 }

@@ -50,6 +50,11 @@ export function useLeadEventWords() {
       case 'form_sent':
       case 'asked_again':
         return told(say(`forms.event.${what}`, { form: text(data.form) ?? '' }))
+      case 'consented':
+        return {
+          what: say('consent.event', { asker: text(data.askedBy) ?? say('leads.came_by.form') }),
+          why: text(data.text),
+        }
       case 'contacted':
       case 'noted':
       case 'recycled':
