@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import { ask } from '../platform/database/ask.ts'
 import { clientOf, type Tx } from '../platform/database/tx.ts'
 
 /**
@@ -7,6 +8,6 @@ import { clientOf, type Tx } from '../platform/database/tx.ts'
  */
 export async function askedOnce<Row>(tx: Tx, statement: RawBuilder<unknown>): Promise<Row[]> {
   const { sql, parameters } = statement.compile(tx)
-  const { rows } = await clientOf(tx).query({ text: sql, values: [...parameters] })
-  return rows as Row[]
+  const { rows } = await ask<Row & object>(clientOf(tx), { text: sql, values: [...parameters] })
+  return rows
 }

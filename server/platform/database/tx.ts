@@ -9,6 +9,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { PoolClient } from 'pg'
+import { ask } from './ask.ts'
 import { enterWorkspace, type Pool, statementName } from './pool.ts'
 
 /**
@@ -121,14 +122,14 @@ export function txOn(client: PoolClient): Tx {
 function driverOn(client: PoolClient): Driver {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const { rows, rowCount, command } = await client.query({
+      const { rows, rowCount, command } = await ask<R & object>(client, {
         name: statementName(query.sql),
         text: query.sql,
         values: query.parameters as unknown[],
       })
       const counted =
         command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
-      return counted ? { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) } : { rows: rows as R[] }
+      return counted ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
     },
     async *streamQuery() {
       throw new Error('streaming is done with COPY')
