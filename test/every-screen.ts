@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { listDeals } from '../contract/deals/deals.ts'
@@ -15,9 +14,11 @@ import { publishDocument } from '../server/process/versions/publish-process.ts'
 import { setUpWorkspace } from '../server/team/set-up-workspace.ts'
 import { paths, withSearch } from '../web/paths.ts'
 import { pageAs } from './browser.ts'
+import { closedTo } from './closed-to.ts'
 import { founderPassword } from './company.ts'
 import { launchBrowser } from './launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from './server.ts'
+import { settledPage } from './settled.ts'
 
 export interface Look {
   language: Language
@@ -49,7 +50,17 @@ export async function openEveryScreen({
       ...(await plainScreens(client)),
       ...(await openedScreens(server, kari, client, language)),
     ]
-    for (const { screen, open } of screens) await lookAt(page, screen, onlyLook ?? false, open)
+    const settled = settledPage(page)
+    for (const { screen, open } of screens) {
+      await page.goto(screen)
+      const heading = page.getByRole('heading', { level: 1 })
+      await heading.waitFor()
+      await open?.(page)
+      // What is read after the first paint is looked at too.
+      await settled()
+      await heading.waitFor()
+      await lookAt(page, screen, onlyLook ?? false)
+    }
   } finally {
     await browser.close()
     await server.close()
@@ -59,21 +70,8 @@ export async function openEveryScreen({
 /** What axe finds out about a look: the names and roles of things do not change with it. */
 const ofTheLook = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable']
 
-async function lookAt(page: Page, screen: string, onlyLook: boolean, open: Screen['open']): Promise<void> {
-  await page.goto(screen)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await open?.(page)
-  // What is read after the first paint is looked at too.
-  await page.waitForLoadState('networkidle').catch(() => {})
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (onlyLook ? axe.withRules(ofTheLook) : axe).analyze()
-  const told = violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ html }) => html)
-        .join(' · ')
-        .slice(0, 400)}`,
-  )
+async function lookAt(page: Page, screen: string, onlyLook: boolean): Promise<void> {
+  const told = await closedTo(page, onlyLook ? ofTheLook : undefined)
   expect.soft(told, screen).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect.soft(overflow, `${screen} is wider than the screen`).toBeLessThanOrEqual(0)

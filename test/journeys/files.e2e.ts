@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDeal, showDeal } from '../../contract/deals/deals.ts'
@@ -7,6 +6,7 @@ import { ProcessDocument } from '../../contract/process/process-document.ts'
 import { changeProfile } from '../../contract/team/session.ts'
 import { pageAs } from '../browser.ts'
 import { type Cast, playCast, publishFor } from '../cast.ts'
+import { closedTo } from '../closed-to.ts'
 import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
@@ -130,6 +130,5 @@ const choose = (where: Locator, name: string, text: string) =>
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await closedTo(page)).toEqual([])
 }

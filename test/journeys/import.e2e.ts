@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageAs } from '../browser.ts'
 import { type Cast, playCast } from '../cast.ts'
+import { closedTo } from '../closed-to.ts'
 import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
@@ -35,10 +35,7 @@ async function dropped(page: Page, name: string, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).waitFor()
 }
 
-const noViolations = async (page: Page) =>
-  expect(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-  ).toEqual([])
+const noViolations = async (page: Page) => expect(await closedTo(page)).toEqual([])
 
 test('a file is dropped, looked over, tried, imported and taken back', async () => {
   await server.owner.query(

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDeal, showDeal } from '../../contract/deals/deals.ts'
@@ -8,6 +7,7 @@ import { changeProfile } from '../../contract/team/session.ts'
 import { questionnaireLibrary } from '../../server/process/questionnaires/library.ts'
 import { pageAs } from '../browser.ts'
 import { type Cast, playCast, publishFor } from '../cast.ts'
+import { closedTo } from '../closed-to.ts'
 import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
@@ -185,6 +185,5 @@ async function press(page: Page, questions: Locator, question: string, key: stri
 }
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await closedTo(page)).toEqual([])
 }
