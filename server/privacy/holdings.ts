@@ -26,6 +26,7 @@ export const holdings: readonly Holding[] = [
   { table: 'consents', called: 'consents', of: { person_id: 'person' }, fate: 'deleted', words: ['purpose', 'wording', 'text_version'], codes: ['how', 'withdrawn_how'] },
   { table: 'duplicate_keys', called: 'record', of: { record_id: 'person' }, fate: 'deleted', words: [], codes: ['entity', 'form', 'sound', 'email', 'phone', 'host', 'tax_id', 'more_emails', 'more_phones'] }, // kept by triggers, and follow their record
   { table: 'merges', called: 'duplicates', of: { kept_id: 'person', gone_id: 'person' }, fate: 'cleared', words: ['kept_name', 'gone_name', 'external_id', 'taken'], codes: ['entity'] },
+  { table: 'check_excuses', called: 'other', of: { record_id: 'any' }, near: { record_id: 'any' }, fate: 'deleted', words: ['reason'], codes: ['check_key'] },
   { table: 'notices', called: 'notices', of: { lead_id: 'lead', deal_id: 'deal' }, near: { deal_id: 'deal' }, fate: 'deleted', words: ['data'], codes: ['type'] },
   { table: 'import_rows', called: 'imports', of: { record_id: 'any' }, near: { record_id: 'any' }, fate: 'cleared', words: ['cells', 'before', 'faults', 'flags'], codes: ['state'] },
   { table: 'imports', called: 'imports', fate: 'cleared', named: true, words: ['file_name', 'columns', 'profile', 'mapping', 'made', 'fault'], codes: ['kind', 'state'] },
@@ -40,6 +41,7 @@ export const holdings: readonly Holding[] = [
   { table: 'tags', called: 'other', fate: 'cleared', words: ['name'], codes: ['search_name', 'colour'], blanks: { name: `'–'` } },
   { table: 'segments', called: 'other', fate: 'cleared', words: ['name', 'filter'], codes: ['key', 'entity'] },
   { table: 'views', called: 'other', fate: 'cleared', words: ['name', 'filter'], codes: ['entity', 'sort', 'columns', 'shared_with'] },
+  { table: 'checks', called: 'other', fate: 'cleared', words: ['about', 'fault'], codes: ['key', 'entity', 'name'] },
   { table: 'assignment_rules', called: 'other', fate: 'cleared', words: ['filter'], codes: ['name', 'way', 'outside_hours'] },
 ]
 
@@ -52,6 +54,11 @@ export const houseTables: ReadonlySet<string> = new Set([
   'chat_calls',
   'chat_versions',
   'chats',
+  'check_history',
+  'check_positions',
+  'check_rounds',
+  'check_totals',
+  'checked_records',
   'company_tags',
   'deal_numbers',
   'deal_totals',
@@ -59,6 +66,7 @@ export const houseTables: ReadonlySet<string> = new Set([
   'departments',
   'duplicate_pairs',
   'erasures',
+  'findings',
   'forms',
   'hand_offs',
   'invitations',

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createCompany } from '../../../contract/customers/companies.ts'
+import { createPerson } from '../../../contract/customers/people.ts'
+import { addOwnField, retireOwnField } from '../../../contract/fields.ts'
+import { addCheck, editCheck, removeCheck, showChecks } from '../../../contract/hygiene/checks.ts'
+import {
+  excuseFinding,
+  type Finding,
+  listFindings,
+  repairRecord,
+  takeBackExcuse,
+} from '../../../contract/hygiene/repairs.ts'
+import type { CompanyId, PersonId } from '../../../contract/ids.ts'
+import type { Sent } from '../../../contract/route.ts'
+import type { Filter } from '../../../contract/segments/filters.ts'
+import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
+import { addColleague } from '../../../test/company.ts'
+import { tableHashes } from '../../../test/database.ts'
+import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { lookAfterRecords } from '../checks/look-after-records.ts'
+
+let server: TestServer
+let cast: Cast
+let kari: Client
+let nina: Client
+
+beforeAll(async () => {
+  server = await startServer()
+  cast = await playCast(server.db)
+  await server.owner.query(
+    `insert into roles (workspace_id, key, name, rights)
+     select workspace_id, 'keeper', '"Keeper"', rights || '{"customers.see": "own", "customers.edit": "own"}'
+     from roles where workspace_id = $1 and key = 'seller'`,
+    [cast.kari.workspaceId],
+  )
+  kari = await server.client(cast.kari)
+  nina = await server.client(await addColleague(server.db, cast.kari, { name: 'Nina Vik', role: 'keeper' }))
+  await lookAfter()
+})
+afterAll(() => server.close())
+
+const lookAfter = () => lookAfterRecords(server.db, [cast.kari.workspaceId])
+const company = (body: Sent<typeof createCompany>['body'], who = kari) => who.call(createCompany, { body })
+const whole = { industry: 'Retail', country: 'NO' }
+const findings = async (check: string, who = kari): Promise<Finding[]> =>
+  (await who.call(listFindings, { query: { check } })).rows
+const codeOf = async (answer: Promise<{ body: { code: string } }>) => (await answer).body.code
+const namesOf = async (check: string, who = kari) => (await findings(check, who)).map(({ name }) => name)
+const countOf = async (check: string, who = kari) =>
+  (await who.call(showChecks)).checks.find(({ key }) => key === check)?.count
+
+test('a repair is worth something at once, and its undoing takes that back', async () => {
+  const { id } = await company({ name: 'Lampehuset', country: 'NO' })
+  await company({ name: 'Nordlys', ...whole })
+  await lookAfter()
+  expect(await namesOf('company_industry')).toEqual(['Lampehuset'])
+  const [before] = await findings('company_industry')
+  const scored = (await kari.call(showChecks)).whole.score
+  const filled = await kari.call(repairRecord, {
+    body: { entity: 'company', id, version: before?.version ?? 0, edit: { industry: 'Retail' } },
+  })
+  expect([scored, filled.score, filled.findings]).toEqual([50, 100, []])
+  expect(await countOf('company_industry')).toBe(0)
+  const undone = await kari.call(repairRecord, {
+    body: { entity: 'company', id, version: filled.version, edit: { industry: null } },
+  })
+  expect([undone.score, undone.findings]).toEqual([50, ['company_industry']])
+  expect(await countOf('company_industry')).toBe(1)
+})
+
+test('a repair obeys the rules and rights of the record, and a refused one changes nothing', async () => {
+  const { id, version } = await company({ name: 'Fjellstue', country: 'NO' })
+  await lookAfter()
+  expect(await namesOf('company_industry', nina)).toEqual([])
+  expect(await countOf('company_industry', nina)).toBe(0)
+  const before = await tableHashes(server.owner)
+  const repair = (body: Sent<typeof repairRecord>['body'], who = kari) =>
+    codeOf(who.send(repairRecord, { body }))
+  const food = { industry: 'Food' }
+  expect(await repair({ entity: 'company', id, version, edit: food }, nina)).toBe('not_found')
+  expect(await repair({ entity: 'company', id, version: version + 1, edit: food })).toBe('changed_meanwhile')
+  expect(await repair({ entity: 'company', id, version, edit: { website: 'no site' } })).toBe('malformed')
+  expect(await codeOf(nina.send(excuseFinding, excuse('company_industry', id, 'x')))).toBe('not_found')
+  expect(await tableHashes(server.owner)).toEqual(before)
+})
+
+const excuse = (key: string, id: CompanyId | PersonId, reason: string) => ({
+  params: { key, id },
+  body: { reason },
+})
+
+test('who says why a record is right as it is hears of it no more, until he takes it back', async () => {
+  const deal = await aDeal(cast)
+  await server.owner.query(`update tasks set state = 'done' where deal_id = $1`, [deal.id])
+  await server.owner.query(`update check_rounds set ended_at = null`)
+  await lookAfter()
+  expect(await namesOf('deal_next_step')).toEqual([deal.title])
+  const params = { key: 'deal_next_step', id: deal.id }
+  await kari.call(excuseFinding, { params, body: { reason: 'They call us in spring' } })
+  expect(await namesOf('deal_next_step')).toEqual([])
+  await server.owner.query(`update check_rounds set ended_at = null`)
+  await lookAfter()
+  expect(await countOf('deal_next_step')).toBe(0)
+  await kari.call(takeBackExcuse, { params })
+  expect(await countOf('deal_next_step')).toBe(1)
+})
+
+test('a check of the company is added, narrowed and taken away, and the house checks are switched off', async () => {
+  await company({ name: 'Polish', ...whole, country: 'PL', taxId: '123-45' })
+  await company({ name: 'Polish too', ...whole, country: 'PL', taxId: '123-456-78-90' })
+  await company({ name: 'Norwegian', ...whole, taxId: '5' })
+  const added = await kari.call(addCheck, {
+    body: {
+      entity: 'company',
+      name: 'NIP',
+      fault: { is: 'unlike', field: 'tax_id', pattern: '000-000-00-00' },
+    },
+  })
+  await lookAfter()
+  const params = { key: added.key }
+  expect((await namesOf(added.key)).toSorted()).toEqual(['Norwegian', 'Polish'])
+  const about = { all: [{ field: 'country', operator: 'any_of', value: ['PL'] }] } satisfies Filter
+  const narrowed = await kari.call(editCheck, { params, ifMatch: added.version, body: { about } })
+  expect(await namesOf(added.key)).toEqual(['Polish'])
+  await lookAfter()
+  expect(await countOf(added.key)).toBe(1)
+  await kari.call(editCheck, { params, ifMatch: narrowed.version, body: { active: false } })
+  expect(await countOf(added.key)).toBe(0)
+  await kari.call(removeCheck, { params })
+  expect(await codeOf(kari.send(listFindings, { query: { check: added.key } }))).toBe('not_found')
+
+  const usual = { key: 'company_industry' }
+  const off = await kari.call(editCheck, { params: usual, ifMatch: 0, body: { active: false } })
+  await lookAfter()
+  expect(await countOf('company_industry')).toBe(0)
+  const body = { fault: { is: 'missing' as const, fields: ['city'] } }
+  expect(await codeOf(kari.send(editCheck, { params: usual, ifMatch: off.version, body }))).toBe('malformed')
+  await kari.call(removeCheck, { params: usual })
+  await lookAfter()
+  expect(await countOf('company_industry')).toBeGreaterThan(0)
+})
+
+test('an own field that forms ask for is wanted on every record, and one that is gone breaks nothing', async () => {
+  const asked = { entity: 'person', type: 'text', label: 'Badge', asked: true } as const
+  const field = await kari.call(addOwnField, { body: asked })
+  await kari.call(createPerson, { body: { name: 'Łukasz Żółć', email: 'l@zolc.example' } })
+  const check = await kari.call(addCheck, {
+    body: {
+      entity: 'person',
+      name: 'Old',
+      fault: { is: 'unlike', field: `own.${field.key}`, pattern: 'A*' },
+    },
+  })
+  await lookAfter()
+  const [finding] = await findings('wanted_person_badge')
+  expect(finding?.fields).toEqual([{ field: 'own.badge', value: null, suggestions: [] }])
+  const edit = { own: { badge: '7' } }
+  const id = finding?.id as PersonId
+  const version = finding?.version ?? 0
+  const { findings: left } = await kari.call(repairRecord, { body: { entity: 'person', id, version, edit } })
+  expect(left).toEqual(['person_company', check.key])
+  await kari.call(retireOwnField, { params: { id: field.id } })
+  await lookAfter()
+  const { checks } = await kari.call(showChecks)
+  expect(checks.some(({ key }) => key === 'wanted_person_badge')).toBe(false)
+  await kari.call(removeCheck, { params: { key: check.key } })
+})
+
+test('what may be meant is read off what stands beside it, as far as the reader may see that', async () => {
+  const suggested = async (check: string, name: string, who = kari) =>
+    (await findings(check, who))
+      .find((one) => one.name === name)
+      ?.fields.map(({ suggestions }) =>
+        suggestions.map(({ value, name: called, hint }) => [called ?? value, hint]),
+      )
+  await company({ name: 'Known', industry: 'Energy', country: 'PL', website: 'https://www.energia.example' })
+  const unknown = { name: 'Unknown', email: 'biuro@energia.example', phone: '+48 22 555 01 00' }
+  await company(unknown)
+  await company({ ...unknown, name: 'Of Nina' }, nina)
+  await kari.call(createPerson, { body: { name: 'Slip', email: 'slip@gmial.com' } })
+  await kari.call(createPerson, { body: { name: 'At Known', email: 'x@energia.example' } })
+  await lookAfter()
+  expect(await suggested('company_country', 'Unknown')).toEqual([[['PL', 'phone_prefix']]])
+  expect(await suggested('company_industry', 'Unknown')).toEqual([[['Energy', 'same_domain']]])
+  expect(await suggested('company_industry', 'Of Nina', nina)).toEqual([[]])
+  expect(await suggested('person_email', 'Slip')).toEqual([[['slip@gmail.com', 'typing']]])
+  const companies = await suggested('person_company', 'At Known')
+  expect(companies?.[0]).toContainEqual(['Known', 'mail_domain'])
+})
