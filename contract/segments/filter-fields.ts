@@ -1,5 +1,16 @@
 import type { FilterEntity, FilterType, Operator } from './filters.ts'
 
+/** What customers need and how they buy. */
+const habits = {
+  needs: 'text',
+  preferences: 'text',
+  orders_by: 'text',
+  order_rhythm: 'choice',
+  payment_terms: 'choice',
+  contact_channel: 'choice',
+  language: 'choice',
+} as const satisfies Record<string, FilterType>
+
 /**
  * What can be asked of each kind of record. The server knows for each of these how it is asked in SQL
  * (server/segments/fields), the web what it is called (`filters.field.<entity>.<key>`); the company's own fields come
@@ -18,6 +29,8 @@ export const filterFields = {
     phone: 'text',
     website: 'text',
     tax_id: 'text',
+    tag: 'record',
+    ...habits,
     owner: 'member',
     created: 'date',
     /** Whatever was logged with it, its deals or anybody there. */
@@ -40,7 +53,10 @@ export const filterFields = {
     job_title: 'text',
     email: 'text',
     phone: 'text',
-    language: 'choice',
+    city: 'text',
+    country: 'choice',
+    tag: 'record',
+    ...habits,
     owner: 'member',
     created: 'date',
     company: 'record',

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { Instant } from '../days.ts'
-import { DealId, FileId, MemberId, TaskId } from '../ids.ts'
+import { CompanyId, DealId, FileId, MemberId, PersonId, TaskId } from '../ids.ts'
 import { May, Named } from '../named.ts'
 import { route } from '../route.ts'
 import { Text } from '../text.ts'
 import { TaskState } from './tasks.ts'
 
 /**
- * File     bytes that belong to a deal, most often to one of its tasks: a contract, a drawing, a photograph.
+ * File     bytes that belong to a deal, most often to one of its tasks, or to a company or a person: a contract, a
+ *          drawing, a photograph.
  * Type     what the bytes say they are; what the sender calls them counts for nothing.
  * Waiting  it has not been looked through for viruses yet: it is kept, but nobody gets it and no task is done by it.
  */
 export const mostFileBytes = 50_000_000
-/** On one deal, those of its tasks among them. */
+/** On one deal, those of its tasks among them, or on one customer. */
 export const mostFilesOnDeal = 500
 
 export const AttachedFile = z.object({
@@ -24,7 +25,7 @@ export const AttachedFile = z.object({
   scan: z.enum(['clean', 'waiting']),
   addedAt: Instant,
   addedBy: Named(MemberId).nullable(),
-  /** Null for what was put on the deal itself. */
+  /** Null for what was put on the deal or the customer itself. */
   task: z.object({ id: TaskId, name: Text }).nullable(),
   can: z.object({ download: May, remove: May }),
 })
@@ -45,6 +46,11 @@ export type TaskFiles = z.infer<typeof TaskFiles>
 
 const onTask = z.object({ id: TaskId })
 const onDeal = z.object({ dealId: DealId })
+const onCompany = z.object({ id: CompanyId })
+const onPerson = z.object({ id: PersonId })
+/** Newest first. */
+const Files = z.object({ rows: z.array(AttachedFile), can: z.object({ add: May }) })
+export type Files = z.infer<typeof Files>
 const params = z.object({ id: FileId })
 const whenAdded = ['too_large', 'unsupported_media_type', 'file_infected', 'disk_full'] as const
 
@@ -75,7 +81,7 @@ export const dealFiles = route({
   summary: 'The files of a deal and its tasks that the caller may see, newest first.',
   needs: 'signed_in',
   params: onDeal,
-  returns: z.object({ rows: z.array(AttachedFile), can: z.object({ add: May }) }),
+  returns: Files,
 })
 
 export const addDealFile = route({
@@ -84,6 +90,48 @@ export const addDealFile = route({
   summary: 'Put a file of at most 50 MB on a deal itself. Takes multipart/form-data with one field, `file`.',
   needs: 'signed_in',
   params: onDeal,
+  returns: AttachedFile,
+  status: 201,
+  refusals: [...whenAdded],
+})
+
+export const companyFiles = route({
+  method: 'GET',
+  path: '/companies/{id}/files',
+  summary: 'The files of a company, newest first; those of its deals are on the deals.',
+  needs: 'customers.see',
+  params: onCompany,
+  returns: Files,
+  refusals: ['not_found'],
+})
+
+export const addCompanyFile = route({
+  method: 'POST',
+  path: '/companies/{id}/files',
+  summary: 'Put a file of at most 50 MB on a company. Takes multipart/form-data with one field, `file`.',
+  needs: 'customers.edit',
+  params: onCompany,
+  returns: AttachedFile,
+  status: 201,
+  refusals: [...whenAdded],
+})
+
+export const personFiles = route({
+  method: 'GET',
+  path: '/people/{id}/files',
+  summary: 'The files of a person, newest first; those of his deals are on the deals.',
+  needs: 'customers.see',
+  params: onPerson,
+  returns: Files,
+  refusals: ['not_found'],
+})
+
+export const addPersonFile = route({
+  method: 'POST',
+  path: '/people/{id}/files',
+  summary: 'Put a file of at most 50 MB on a person. Takes multipart/form-data with one field, `file`.',
+  needs: 'customers.edit',
+  params: onPerson,
   returns: AttachedFile,
   status: 201,
   refusals: [...whenAdded],
@@ -104,7 +152,7 @@ export const downloadFile = route({
 export const removeFile = route({
   method: 'DELETE',
   path: '/files/{id}',
-  summary: 'Take a file away: by who added it or who may edit the deal, while its task is open.',
+  summary: 'Take a file away: by who added it or who may edit the deal or customer, while its task is open.',
   needs: 'signed_in',
   params,
   returns: z.undefined(),

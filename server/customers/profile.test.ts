@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { logActivity } from '../../contract/customers/activities.ts'
 import { createCompany, editCompany, listCompanies, showCompany } from '../../contract/customers/companies.ts'
 import {
   addCompanyContact,
@@ -7,6 +8,7 @@ import {
   preferContactDetail,
   removeContactDetail,
 } from '../../contract/customers/contacts.ts'
+import { companyHistory, type HistoryEntry, personHistory } from '../../contract/customers/history.ts'
 import { createPerson, editPerson, listPeople, showPerson } from '../../contract/customers/people.ts'
 import {
   bringBackTag,
@@ -18,8 +20,11 @@ import {
   tagPerson,
   untagCompany,
 } from '../../contract/customers/tags.ts'
+import { createDeal, type Deal } from '../../contract/deals/deals.ts'
 import { listDuplicates, lookAlikes } from '../../contract/hygiene/duplicates.ts'
+import type { FileId } from '../../contract/ids.ts'
 import { saveSegment, showSegment } from '../../contract/segments/segments.ts'
+import { companyFiles, removeFile } from '../../contract/tasks/files.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
 import { addColleague } from '../../test/company.ts'
 import { tableHashes } from '../../test/database.ts'
@@ -251,4 +256,103 @@ test('nobody reports to himself, over however many others', async () => {
     reports: [{ name: 'Hand' }],
   })
   expect(await under(lead, null, 2)).toMatchObject({ status: 200, body: { reportsTo: null } })
+})
+
+describe('the history of a customer', () => {
+  let at: Awaited<ReturnType<typeof company>>
+  let her: Awaited<ReturnType<typeof person>>
+  let deal: Deal
+
+  beforeAll(async () => {
+    at = await company('Skipsverft AS')
+    her = await person('Ingrid Skog', { companyId: at.id })
+    deal = await ola.call(createDeal, { body: { title: 'Cranes', companyId: at.id, personId: her.id } })
+    const log = (body: object) => ola.call(logActivity, { body: body as never })
+    await log({ kind: 'call', subject: 'First talk', dealId: deal.id, at: '2026-03-02T10:00:00Z' })
+    await log({ kind: 'note', subject: 'Has a dog', personId: her.id, at: '2026-03-03T10:00:00Z' })
+    await log({ kind: 'email', subject: 'To the office', companyId: at.id, at: '2026-03-04T10:00:00Z' })
+    await ola.call(tagCompany, { params: { id: at.id }, body: { name: 'yard' } })
+  })
+
+  const told = (rows: readonly HistoryEntry[]) =>
+    rows.map(({ activity, event }) => activity?.subject ?? event?.type)
+
+  test('tells what was said to it, its people and on its deals, and how these went, each with its deal', async () => {
+    const { rows, next } = await ola.call(companyHistory, { params: { id: at.id }, query: {} })
+    expect(next).toBe(null)
+    expect(told(rows)).toEqual([
+      'company.tagged',
+      'deal.created',
+      'company.created',
+      'To the office',
+      'Has a dog',
+      'First talk',
+    ])
+    const named = { id: deal.id, name: 'Cranes' }
+    expect(rows[1]).toMatchObject({
+      deal: named,
+      event: { stage: expect.anything() },
+      by: { name: 'Ola Nowak' },
+    })
+    expect(rows[5]).toMatchObject({ deal: named, activity: { kind: 'call', by: { name: 'Ola Nowak' } } })
+    const hers = await ola.call(personHistory, { params: { id: her.id }, query: {} })
+    expect(told(hers.rows)).toEqual(['deal.created', 'person.created', 'Has a dog', 'First talk'])
+  })
+
+  test('is read on where the page ended, and by kind', async () => {
+    const params = { id: at.id }
+    const all = await ola.call(companyHistory, { params, query: {} })
+    const read: HistoryEntry[] = []
+    for (let cursor: string | undefined; read.length < 20; ) {
+      const page = await ola.call(companyHistory, { params, query: { limit: 2, ...(cursor && { cursor }) } })
+      read.push(...page.rows)
+      if (!page.next) break
+      cursor = page.next
+    }
+    expect(read).toEqual(all.rows)
+    const talks = await ola.call(companyHistory, { params, query: { kind: 'talk' } })
+    expect(told(talks.rows)).toEqual(['To the office', 'Has a dog', 'First talk'])
+    const changes = await ola.call(companyHistory, { params, query: { kind: 'changes' } })
+    expect(told(changes.rows)).toEqual(['company.tagged', 'company.created'])
+  })
+
+  test('shows nobody what belongs to a deal or a person he may not see', async () => {
+    const shared = await nina.call(createCompany, { body: { name: 'Ninas yard' } })
+    const theirs = await ola.call(createDeal, { body: { title: 'Hidden winches', companyId: shared.id } })
+    await ola.call(logActivity, { body: { kind: 'call', subject: 'Secret price', dealId: theirs.id } })
+    const stranger = await ola.call(createPerson, { body: { name: 'Unseen', companyId: shared.id } })
+    await ola.call(logActivity, { body: { kind: 'call', subject: 'Unseen talk', personId: stranger.id } })
+    await server.owner.query(
+      `update roles set rights = rights || '{"deals.see": "own"}' where key = 'keeper'`,
+    )
+    const { rows } = await nina.call(companyHistory, { params: { id: shared.id }, query: {} })
+    expect(told(rows)).toEqual(['company.created'])
+    expect((await nina.send(companyHistory, { params: { id: at.id }, query: {} })).status).toBe(404)
+    expect((await nina.send(personHistory, { params: { id: her.id }, query: {} })).status).toBe(404)
+  })
+})
+
+test('files of a customer are for who may see the customer', async () => {
+  const at = await company('Tegning AS')
+  const form = new FormData()
+  form.set('file', new Blob(['a drawing']), 'drawing.txt')
+  const send = (who: Client, body: FormData) =>
+    fetch(`${server.url}/api/v1/companies/${at.id}/files`, { method: 'POST', headers: who.headers, body })
+  expect((await send(nina, form)).status).toBe(404)
+  const added = (await (await send(ola, form)).json()) as { id: FileId }
+  expect(await ola.call(companyFiles, { params: { id: at.id } })).toMatchObject({
+    rows: [{ id: added.id, name: 'drawing.txt', can: { download: true, remove: true } }],
+    can: { add: true },
+  })
+  const read = (who: Client) => fetch(`${server.url}/api/v1/files/${added.id}`, { headers: who.headers })
+  expect(await (await read(ola)).text()).toBe('a drawing')
+  expect((await read(nina)).status).toBe(404)
+  expect((await nina.send(removeFile, { params: { id: added.id } })).status).toBe(404)
+  await ola.call(removeFile, { params: { id: added.id } })
+  const { rows } = await ola.call(companyHistory, { params: { id: at.id }, query: { kind: 'changes' } })
+  expect(rows.map(({ event }) => event?.type)).toEqual([
+    'company.file_removed',
+    'company.file_added',
+    'company.created',
+  ])
 })

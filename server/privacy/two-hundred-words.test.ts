@@ -3,8 +3,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPersonContact } from '../../contract/customers/contacts.ts'
 import { createPerson } from '../../contract/customers/people.ts'
+import { tagPerson } from '../../contract/customers/tags.ts'
 import { createDeal, putPersonOnDeal } from '../../contract/deals/deals.ts'
+import { excuseFinding } from '../../contract/hygiene/repairs.ts'
 import { erasePerson, listErasures, previewErasure, recordConsent } from '../../contract/privacy.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
@@ -129,6 +132,15 @@ async function settle(): Promise<void> {
   await kari.call(recordConsent, {
     params: { id: him.id },
     body: { purpose: 'News', wording: 'I agree', textVersion: '1', how: 'form', givenOn: '2026-01-02' },
+  })
+  await kari.call(addPersonContact, {
+    params: { id: him.id },
+    body: { kind: 'email', value: 'jan@home.example' },
+  })
+  await kari.call(tagPerson, { params: { id: him.id }, body: { name: 'lamps' } })
+  await kari.call(excuseFinding, {
+    params: { key: 'person_company', id: him.id },
+    body: { reason: 'He buys for himself' },
   })
   await run(
     `insert into leads (workspace_id, id, number, name, came_by, status_at, created_at, person_id)

@@ -12,6 +12,9 @@ export interface Compared {
   sound: string | null
   email: string | null
   phone: string | null
+  /** Further ones, beside those. */
+  moreEmails: string[] | null
+  morePhones: string[] | null
   companyId: string | null
   company: string | null
   host: string | null
@@ -23,14 +26,31 @@ export interface Compared {
 
 /** The two compared as what they are. */
 export function compare(a: Compared, b: Compared): Comparison {
-  return a.entity === 'person'
-    ? comparePeople(personOf(a), personOf(b))
-    : compareCompanies(companyOf(a), companyOf(b))
+  const [one, other] = reachedAlike(a, b)
+  return one.entity === 'person'
+    ? comparePeople(personOf(one), personOf(other))
+    : compareCompanies(companyOf(one), companyOf(other))
 }
+
+/** A mailbox or telephone that both have counts, whichever of theirs it is; else their first ones are compared. */
+function reachedAlike(a: Compared, b: Compared): [Compared, Compared] {
+  const all = (first: string | null, more: readonly string[] | null) => [first, ...(more ?? [])]
+  const email = common(all(a.email, a.moreEmails), all(b.email, b.moreEmails))
+  const phone = common(all(a.phone, a.morePhones), all(b.phone, b.morePhones))
+  const alike = { ...(email && { email }), ...(phone && { phone }) }
+  return [
+    { ...a, ...alike },
+    { ...b, ...alike },
+  ]
+}
+
+const common = (one: readonly (string | null)[], other: readonly (string | null)[]) =>
+  one.find((value) => value !== null && other.includes(value))
 
 /** `Compared` of a row `k` of duplicate_keys with what `comparedWith` joins to it. */
 export const comparedColumns: RawBuilder<unknown> = sql`
-  k.entity, k.record_id as id, k.form, k.sound, k.email, k.phone, kp.company_id as "companyId", kpc.form as company,
+  k.entity, k.record_id as id, k.form, k.sound, k.email, k.phone,
+  k.more_emails as "moreEmails", k.more_phones as "morePhones", kp.company_id as "companyId", kpc.form as company,
   k.host, k.tax_id as "taxId", letter_form(kc.city) as city, kc.country, kc.parent_id as "parentId"`
 
 export const comparedWith: RawBuilder<unknown> = sql`

@@ -51,6 +51,7 @@ export function lookAlikeStatement(query: Query, actor: Actor): RawBuilder<Row> 
     )
     select ${comparedColumns}, ${person ? personShown : companyShown}, ${named('o')} as owner,
            jsonb_build_object('form', t.form, 'sound', t.sound, 'email', t.email, 'phone', t.phone,
+             'moreEmails', null, 'morePhones', null,
              'companyId', t.company_id, 'company', t.company, 'host', t.host, 'taxId', t.tax_id, 'city', t.city,
              'country', t.country, 'parentId', null) as typed
     from typed t
@@ -59,7 +60,7 @@ export function lookAlikeStatement(query: Query, actor: Actor): RawBuilder<Row> 
     ${comparedWith}
     ${person ? sql`left join companies c on c.workspace_id = kp.workspace_id and c.id = kp.company_id and ${visibleCustomers(actor)}` : sql``}
     ${ownerOf(person ? 'kp' : 'kc')}
-    where ${visibleCustomers(actor, person ? sql`kp.owner_id` : sql`kc.owner_id`)}
+    where ${visibleCustomers(actor, person ? 'kp' : 'kc')}
   `
 }
 

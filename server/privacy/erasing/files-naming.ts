@@ -13,8 +13,8 @@ export interface StoredFile {
 }
 
 /**
- * Looks through the files of all deals he takes part in, and counts those that name him as his: in their own name, or in
- * plain words inside. A picture or a packed document tells nothing.
+ * Looks through his files and those of all deals he takes part in and of their companies, and counts those that name him
+ * as his: in their own name, or in plain words inside. A picture or a packed document tells nothing.
  * @returns all that were looked through, so that a person can look into the others
  */
 export async function addFilesNaming(
@@ -26,7 +26,9 @@ export async function addFilesNaming(
   const { rows: files } = await sql<StoredFile>`
     select id, name, removed_at is not null as removed
     from files
-    where workspace_id = ${actor.workspaceId} and deal_id = any (${traces.near.deal}::uuid[])
+    where workspace_id = ${actor.workspaceId}
+      and (deal_id = any (${traces.near.deal}::uuid[]) or company_id = any (${traces.near.company}::uuid[])
+           or person_id = any (${traces.ids.person}::uuid[]))
     order by added_at, id
   `.execute(tx)
   const patterns = [traces.wide, traces.narrow].filter((pattern) => pattern !== never).map(asJavaScript)

@@ -30,6 +30,10 @@ export async function calledBy(
       from people p, lateral (values ('name', p.name), ('reached', p.email), ('reached', p.phone)) t (what, text)
       where p.workspace_id = ${actor.workspaceId} and p.id = ${his}
       union all
+      select 'reached', d.value
+      from contact_details d
+      where d.workspace_id = ${actor.workspaceId} and d.person_id = ${his}
+      union all
       select t.what, t.text
       from leads l, lateral (values ('name', l.name), ('reached', l.email), ('reached', l.phone),
                                     ('reached', l.phone_e164)) t (what, text)
@@ -45,6 +49,11 @@ export async function calledBy(
            jsonb_array_elements_text(case jsonb_typeof(value) when 'array' then value else '[]' end) former (text)
       where e.workspace_id = ${actor.workspaceId} and e.subject_id = ${his}
         and e.type in ('person.edited', 'lead.edited') and key in ('name', 'email', 'phone')
+      union all
+      select 'reached', e.data ->> 'value'
+      from events e
+      where e.workspace_id = ${actor.workspaceId} and e.subject_id = ${his}
+        and e.type in ('person.contact_added', 'person.contact_removed')
     ) all_of_them
     where text is not null and text <> '–'
   `.execute(tx)
@@ -65,6 +74,9 @@ async function heldByOthers(
     where exists (select from people p
                   where p.workspace_id = ${actor.workspaceId} and p.id <> all (${ids.person}::uuid[])
                     and (lower(p.email) = lower(t.text) or p.phone = t.text))
+       or exists (select from contact_details d
+                  where d.workspace_id = ${actor.workspaceId} and d.person_id <> all (${ids.person}::uuid[])
+                    and lower(d.value) = lower(t.text))
        or exists (select from leads l
                   where l.workspace_id = ${actor.workspaceId} and l.id <> all (${ids.lead}::uuid[])
                     and (lower(l.email) = lower(t.text) or t.text in (l.phone, l.phone_e164)))

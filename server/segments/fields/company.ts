@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { ownerFilter } from '../../team/reach.ts'
 import type { Asking, EntityFields } from '../filters/asking.ts'
+import { customerFields } from './customer.ts'
 import { dealFields, seenDeals } from './deals-of.ts'
 
 /** What the row of a company `c` says by itself. */
@@ -28,6 +29,7 @@ export const companyFields = {
   phone: { value: sql`c.phone` },
   website: { value: sql`c.website` },
   tax_id: { value: sql`c.tax_id` },
+  ...customerFields('c'),
   owner: { value: sql`c.owner_id` },
   created: { value: sql`c.created_at` },
   last_activity: { beside: () => lastActivityOf(sql`c`), value: sql`l.at` },
@@ -35,7 +37,7 @@ export const companyFields = {
     many: {
       from: ({ actor }) => sql`from people p
         where p.workspace_id = ${actor.workspaceId} and p.company_id is not null
-          and ${ownerFilter(actor, 'customers.see', sql`p.owner_id`)}`,
+          and ${ownerFilter(actor, 'customers.see', sql`p.owner_id`, sql`p.id`)}`,
       of: sql`p.company_id`,
       record: sql`c.id`,
     },
@@ -57,5 +59,5 @@ export function lastActivityOf(record: RawBuilder<unknown>): RawBuilder<unknown>
 export function companyBeside(id: RawBuilder<unknown>) {
   return ({ actor }: Asking): RawBuilder<unknown> => sql`from companies c
     where c.workspace_id = ${actor.workspaceId} and c.id = ${id}
-      and ${ownerFilter(actor, 'customers.see', sql`c.owner_id`)}`
+      and ${ownerFilter(actor, 'customers.see', sql`c.owner_id`, sql`c.id`)}`
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EntityFields } from '../filters/asking.ts'
 import { companyBeside, companyColumns, lastActivityOf } from './company.ts'
+import { customerFields } from './customer.ts'
 import { dealFields, seenDeals } from './deals-of.ts'
 
 const atCompany = companyBeside(sql`p.company_id`)
@@ -14,7 +15,9 @@ export const personFields = {
   job_title: { value: sql`p.job_title` },
   email: { value: sql`p.email` },
   phone: { value: sql`p.phone` },
-  language: { value: sql`p.language` },
+  city: { value: sql`p.city` },
+  country: { value: sql`p.country` },
+  ...customerFields('p'),
   owner: { value: sql`p.owner_id` },
   created: { value: sql`p.created_at` },
   company: { beside: atCompany, value: sql`c.id` },

@@ -1,4 +1,4 @@
-import type { DealId, FileId, MemberId, TaskId } from '../../../contract/ids.ts'
+import type { CompanyId, DealId, FileId, MemberId, PersonId, TaskId } from '../../../contract/ids.ts'
 import type { AttachedFile } from '../../../contract/tasks/files.ts'
 import type { TaskState } from '../../../contract/tasks/tasks.ts'
 import type { Text } from '../../../contract/text.ts'
@@ -6,13 +6,16 @@ import type { Actor } from '../../platform/actor.ts'
 import { mayRemove } from './policy.ts'
 
 /**
- * File      bytes of a deal, most often put on one of its tasks; they lie in the store under the file's id.
+ * File      bytes of a deal, most often put on one of its tasks, or of a customer; they lie in the store under its id.
  * Waiting   not looked through for viruses yet: nobody gets it and it counts for no task.
  * Removed   the bytes are gone, the row stays: who took away what, and when.
  */
 export interface FileRow {
   id: FileId
-  dealId: DealId
+  /** One of these three; a task is one of the deal's. */
+  dealId: DealId | null
+  companyId: CompanyId | null
+  personId: PersonId | null
   taskId: TaskId | null
   taskName: Text | null
   taskState: TaskState | null
@@ -23,7 +26,8 @@ export interface FileRow {
   scan: 'clean' | 'waiting'
   addedAt: string
   addedBy: { id: MemberId; name: string } | null
-  dealOwnerId: MemberId | null
+  /** Of the deal or the customer it belongs to. */
+  ownerId: MemberId | null
 }
 
 /** The file as the API shows it, with what its reader may do. */

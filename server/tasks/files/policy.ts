@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { RefusalCode } from '../../../contract/refusals.ts'
+import { mayCustomer, visibleCustomers } from '../../customers/policy.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { actsAsFilter } from '../../team/deputies/acting.ts'
 import { ownerFilter, reaches } from '../../team/reach.ts'
@@ -13,23 +14,30 @@ export function mayAdd(actor: Actor, task: TaskRow): true | RefusalCode {
   return task.state === 'open' ? true : 'task_closed'
 }
 
-/** Who added a file, or may edit the deal, may take it away; from a task only while that is open. */
+/** Who added a file, or may edit the deal or customer, may take it away; from a task only while that is open. */
 export function mayRemove(
   actor: Actor,
-  file: Pick<FileRow, 'addedBy' | 'dealId' | 'dealOwnerId' | 'taskState'>,
+  file: Pick<FileRow, 'addedBy' | 'dealId' | 'companyId' | 'personId' | 'ownerId' | 'taskState'>,
 ): true | RefusalCode {
   const his = file.addedBy !== null && file.addedBy.id === actor.memberId
-  if (!his && !reaches(actor, 'deals.edit', file.dealOwnerId, file.dealId)) return 'not_allowed'
+  const { ownerId } = file
+  const edits = file.dealId
+    ? reaches(actor, 'deals.edit', ownerId, file.dealId)
+    : mayCustomer(actor, 'edit', { id: file.companyId ?? file.personId, ownerId })
+  if (!his && !edits) return 'not_allowed'
   return file.taskState === null || file.taskState === 'open' ? true : 'task_closed'
 }
 
 /**
- * Files `f` of tasks `t` on deals `d`: all of a deal that one may see; else those of the tasks of a stage visit in which
- * one has a task oneself or holds the role of one, since earlier tasks are done for later ones.
+ * Files `f` of tasks `t` on deals `d`, of companies `c` and people `p`: all of a customer or deal that one may see; else
+ * those of the tasks of a stage visit in which one has a task oneself or holds the role of one, since earlier tasks are
+ * done for later ones.
  */
 export function visibleFiles(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`(
-    ${ownerFilter(actor, 'deals.see', sql`d.owner_id`, sql`d.id`)}
+    (f.company_id is not null and ${visibleCustomers(actor)})
+    or (f.person_id is not null and ${visibleCustomers(actor, 'p')})
+    or (f.deal_id is not null and ${ownerFilter(actor, 'deals.see', sql`d.owner_id`, sql`d.id`)})
     or exists (
       select from tasks m
       where m.workspace_id = t.workspace_id and m.deal_id = t.deal_id and m.visit_seq = t.visit_seq

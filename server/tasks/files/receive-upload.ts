@@ -39,8 +39,8 @@ export async function receiveUpload(
 ): Promise<AttachedFile> {
   const announced = Number(request.headers['content-length'] ?? 0)
   await db.read(actor.workspaceId, async (tx) => {
-    const { dealId } = await mustTakeFiles(tx, place, actor, deals)
-    await mustHaveRoom(tx, { dealId, size: Math.max(0, announced - formBytes), most }, actor)
+    const { on } = await mustTakeFiles(tx, place, actor, deals)
+    await mustHaveRoom(tx, { on, size: Math.max(0, announced - formBytes), most }, actor)
   })
   if (!request.isMultipart()) throw fieldRefusal('malformed', 'body.file', 'a form with a file is needed')
   if (announced > mostFileBytes + formBytes) throw tooLarge()

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { lockTask } from '../table.ts'
+import { fileEvent } from './file-event.ts'
 import { mayRemove } from './policy.ts'
 import { fileCalled, markRemoved } from './table.ts'
 
@@ -19,10 +20,5 @@ export async function removeFile(tx: Tx, { id }: { id: FileId }, actor: Actor): 
   const may = mayRemove(actor, file)
   if (may !== true) throw new Refusal(may)
   if (!(await markRemoved(tx, actor, id))) throw new Refusal('not_found')
-  await record(tx, actor, {
-    type: 'file.removed',
-    subject: { type: 'file', id },
-    dealId: file.dealId,
-    data: { file: file.name, ...(file.taskId && { taskId: file.taskId, name: file.taskName }) },
-  })
+  await record(tx, actor, fileEvent('removed', file))
 }

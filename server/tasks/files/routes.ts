@@ -1,4 +1,4 @@
-import type { DealId, FileId, TaskId } from '../../../contract/ids.ts'
+import type { CompanyId, DealId, FileId, PersonId, TaskId } from '../../../contract/ids.ts'
 import type { Route } from '../../../contract/route.ts'
 import * as contract from '../../../contract/tasks/files.ts'
 import { disposition } from '../../platform/files/file-name.ts'
@@ -7,6 +7,7 @@ import type { FileStore } from '../../platform/files/store.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Place } from './add-file.ts'
+import { customerFiles } from './customer-files.ts'
 import { dealFiles } from './deal-files.ts'
 import { type FileHouse, receiveUpload } from './receive-upload.ts'
 import { removeFile } from './remove-file.ts'
@@ -18,8 +19,14 @@ export function fileRoutes(house: FileHouse): Binding[] {
   return [
     bind(contract.taskFiles, ({ tx, params, actor }) => taskFiles(tx, params, actor, deals)),
     bind(contract.dealFiles, ({ tx, params, actor }) => dealFiles(tx, params, actor, deals)),
+    bind(contract.companyFiles, ({ tx, params, actor }) =>
+      customerFiles(tx, { companyId: params.id }, actor),
+    ),
+    bind(contract.personFiles, ({ tx, params, actor }) => customerFiles(tx, { personId: params.id }, actor)),
     upload(contract.addTaskFile, ({ id }) => ({ taskId: id as TaskId }), house),
     upload(contract.addDealFile, ({ dealId }) => ({ dealId: dealId as DealId }), house),
+    upload(contract.addCompanyFile, ({ id }) => ({ companyId: id as CompanyId }), house),
+    upload(contract.addPersonFile, ({ id }) => ({ personId: id as PersonId }), house),
     download(store),
     bind(contract.removeFile, async ({ tx, params, actor, afterwards }) => {
       await removeFile(tx, params, actor)

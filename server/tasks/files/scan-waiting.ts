@@ -1,18 +1,21 @@
 import { sql } from 'kysely'
-import type { DealId, FileId, TaskId, WorkspaceId } from '../../../contract/ids.ts'
+import type { CompanyId, DealId, FileId, PersonId, TaskId, WorkspaceId } from '../../../contract/ids.ts'
 import type { Text } from '../../../contract/text.ts'
 import type { Database } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { scanFile } from '../../platform/files/scan-file.ts'
 import type { FileStore } from '../../platform/files/store.ts'
 import { houseActor } from '../../platform/house.ts'
+import { fileEvent } from './file-event.ts'
 
 /** A round does not last for ever where the scanner hangs. */
 const atOnce = 20
 
 interface Waiting {
   id: FileId
-  dealId: DealId
+  dealId: DealId | null
+  companyId: CompanyId | null
+  personId: PersonId | null
   taskId: TaskId | null
   taskName: Text | null
   name: string
@@ -40,7 +43,7 @@ export async function scanWaiting(
 async function waitingIn(db: Database, workspaceId: WorkspaceId): Promise<Waiting[]> {
   const { rows } = await db.read(workspaceId, (tx) =>
     sql<Waiting>`
-      select f.id, f.deal_id as "dealId", f.task_id as "taskId", t.name as "taskName", f.name
+      select f.id, f.deal_id as "dealId", f.company_id as "companyId", f.person_id as "personId", f.task_id as "taskId", t.name as "taskName", f.name
       from files f
       left join tasks t on t.workspace_id = f.workspace_id and t.id = f.task_id
       where f.workspace_id = ${workspaceId} and f.scan = 'waiting' and f.removed_at is null
@@ -67,16 +70,7 @@ async function setInfected(db: Database, workspaceId: WorkspaceId, file: Waiting
       where workspace_id = ${workspaceId} and id = ${file.id} and removed_at is null
     `.execute(tx)
     if (set.numAffectedRows === 0n) return false
-    await record(tx, houseActor(workspaceId, 'automation'), {
-      type: 'file.removed',
-      subject: { type: 'file', id: file.id },
-      dealId: file.dealId,
-      data: {
-        file: file.name,
-        infected: true,
-        ...(file.taskId && { taskId: file.taskId, name: file.taskName }),
-      },
-    })
+    await record(tx, houseActor(workspaceId, 'automation'), fileEvent('removed', file, { infected: true }))
     return true
   })
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { DealId, FileId, TaskId, WorkspaceId } from '../../../contract/ids.ts'
+import type { CompanyId, DealId, FileId, PersonId, TaskId, WorkspaceId } from '../../../contract/ids.ts'
+import { type Holder, heldBy } from '../../customers/holder.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -9,12 +10,14 @@ import { visibleFiles } from './policy.ts'
 /** Files that are there and that he may see, newest first. */
 export async function filesWhere(tx: Tx, actor: Actor, condition: RawBuilder<unknown>): Promise<FileRow[]> {
   const { rows } = await sql<FileRow>`
-    select f.id, f.deal_id as "dealId", f.task_id as "taskId", t.name as "taskName", t.state as "taskState", f.name,
+    select f.id, f.deal_id as "dealId", f.company_id as "companyId", f.person_id as "personId", f.task_id as "taskId", t.name as "taskName", t.state as "taskState", f.name,
            f.size::float8 as size, f.sha256, f.media_type as "mediaType", f.scan, utc(f.added_at) as "addedAt",
            case when m.id is null then null else jsonb_build_object('id', m.id, 'name', m.name) end as "addedBy",
-           d.owner_id as "dealOwnerId"
+           coalesce(d.owner_id, c.owner_id, p.owner_id) as "ownerId"
     from files f
-    join deals d on d.workspace_id = f.workspace_id and d.id = f.deal_id
+    left join deals d on d.workspace_id = f.workspace_id and d.id = f.deal_id
+    left join companies c on c.workspace_id = f.workspace_id and c.id = f.company_id
+    left join people p on p.workspace_id = f.workspace_id and p.id = f.person_id
     left join tasks t on t.workspace_id = f.workspace_id and t.id = f.task_id
     left join members m on m.workspace_id = f.workspace_id and m.id = f.added_by
     where f.workspace_id = ${actor.workspaceId} and f.removed_at is null and ${condition} and ${visibleFiles(actor)}
@@ -30,9 +33,17 @@ export async function fileCalled(tx: Tx, actor: Actor, id: FileId): Promise<File
   return file
 }
 
+/** What files belong to. */
+export type Owning = { dealId: DealId } | Holder
+
+export const filesOn = (on: Owning): RawBuilder<boolean> =>
+  'dealId' in on ? sql<boolean>`f.deal_id = ${on.dealId}` : heldBy(on, 'f')
+
 export interface NewFile {
   id: FileId
-  dealId: DealId
+  dealId: DealId | null
+  companyId: CompanyId | null
+  personId: PersonId | null
   taskId: TaskId | null
   name: string
   size: number
@@ -43,9 +54,10 @@ export interface NewFile {
 
 export async function insertFile(tx: Tx, actor: Actor, file: NewFile): Promise<void> {
   await sql`
-    insert into files (workspace_id, id, deal_id, task_id, name, size, sha256, media_type, scan, added_at, added_by)
-    values (${actor.workspaceId}, ${file.id}, ${file.dealId}, ${file.taskId}, ${file.name}, ${file.size},
-            ${file.sha256}, ${file.mediaType}, ${file.scan}, now(), ${actor.memberId})
+    insert into files (workspace_id, id, deal_id, company_id, person_id, task_id, name, size, sha256, media_type, scan,
+                       added_at, added_by)
+    values (${actor.workspaceId}, ${file.id}, ${file.dealId}, ${file.companyId}, ${file.personId}, ${file.taskId},
+            ${file.name}, ${file.size}, ${file.sha256}, ${file.mediaType}, ${file.scan}, now(), ${actor.memberId})
   `.execute(tx)
 }
 
@@ -69,19 +81,19 @@ export async function cleanFilesOn(tx: Tx, actor: Actor, taskId: TaskId): Promis
   return rows[0]?.files ?? 0
 }
 
-/** How much is stored: bytes of the company, and files on the deal. */
+/** How much is stored: bytes of the workspace, and files on the deal or customer. */
 export async function storedBy(
   tx: Tx,
   workspaceId: WorkspaceId,
-  dealId: DealId,
-): Promise<{ bytes: number; onDeal: number }> {
-  const { rows } = await sql<{ bytes: number; onDeal: number }>`
+  on: Owning,
+): Promise<{ bytes: number; there: number }> {
+  const { rows } = await sql<{ bytes: number; there: number }>`
     select (select coalesce(sum(size), 0)::float8 from files
             where workspace_id = ${workspaceId} and removed_at is null) as bytes,
-           (select count(*)::int from files
-            where workspace_id = ${workspaceId} and deal_id = ${dealId} and removed_at is null) as "onDeal"
+           (select count(*)::int from files f
+            where f.workspace_id = ${workspaceId} and ${filesOn(on)} and f.removed_at is null) as there
   `.execute(tx)
-  return rows[0] as { bytes: number; onDeal: number }
+  return rows[0] as { bytes: number; there: number }
 }
 
 /** Two who add at once would each find room for one: the company's uploads are written one after another. */

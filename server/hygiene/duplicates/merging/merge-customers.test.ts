@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { logActivity } from '../../../../contract/customers/activities.ts'
 import { createCompany, editCompany, showCompany } from '../../../../contract/customers/companies.ts'
+import { addCompanyContact, addPersonContact } from '../../../../contract/customers/contacts.ts'
 import { createPerson, editPerson, showPerson } from '../../../../contract/customers/people.ts'
+import { tagCompany, tagPerson } from '../../../../contract/customers/tags.ts'
 import { createDeal, putPersonOnDeal } from '../../../../contract/deals/deals.ts'
 import {
   type DuplicateEntity,
@@ -72,6 +74,14 @@ async function seedRows(): Promise<void> {
   )
 }
 
+/** As if somebody had put one on the customer. */
+const fileOf = (column: 'person_id' | 'company_id', { id }: Versioned) =>
+  server.owner.query(
+    `insert into files (workspace_id, id, ${column}, name, size, sha256, media_type, scan, added_at)
+     values ($1, $2, $3, 'drawing.pdf', 9, 'x', 'application/pdf', 'clean', now())`,
+    [cast.kari.workspaceId, randomUUID(), id],
+  )
+
 const merge = (entity: DuplicateEntity, keep: Versioned, gone: Versioned, take: never[] = []) =>
   kari.call(mergeCustomers, { body: { entity, keep: pick(keep), gone: pick(gone), take } })
 interface Versioned {
@@ -140,6 +150,12 @@ describe('two people', () => {
         note: 'Has a dog',
       },
     })
+    await kari.call(addPersonContact, {
+      params: { id: gone.id as never },
+      body: { kind: 'email', label: 'private', value: 'jan@home.example' },
+    })
+    await kari.call(tagPerson, { params: { id: gone.id as never }, body: { name: 'harbour' } })
+    await fileOf('person_id', gone)
     deal = await kari.call(createDeal, { body: { title: 'Lamps' } })
     const params = (person: Versioned) => ({ id: deal.id, personId: person.id }) as never
     await kari.call(putPersonOnDeal, { params: params(kept), body: { personas: ['uses'] } })
@@ -156,6 +172,8 @@ describe('two people', () => {
       name: 'Jan Kowalski',
       phone: '+48 600 100 200',
       note: 'Prefers mornings\n\nHas a dog',
+      contacts: [{ value: 'jan@home.example', label: 'private' }],
+      tags: [{ name: 'harbour' }],
     })
     const { rows } = await server.owner.query(
       'select person_id, personas from deal_people where deal_id = $1',
@@ -219,6 +237,25 @@ describe('two people', () => {
     expect(await kari.send(undoMerge, { params: { mergeId: first.id } })).toMatchObject({ status: 409 })
   })
 
+  test('one of whom reports to the other: the one that is left does not report to himself', async () => {
+    const between = await kari.call(createPerson, {
+      body: { name: 'Anna Lis', reportsToId: gone.id as never },
+    })
+    const under = await kari.call(editPerson, {
+      params: { id: kept.id as never },
+      ifMatch: kept.version,
+      body: { reportsToId: between.id },
+    })
+    const before = await hashes()
+    const merged = await merge('person', under, gone)
+    expect(await kari.call(showPerson, { params: { id: kept.id as never } })).toMatchObject({
+      reportsTo: null,
+      reports: [{ name: 'Anna Lis' }],
+    })
+    await kari.call(undoMerge, { params: { mergeId: merged.id } })
+    expect(await hashes()).toEqual(before)
+  })
+
   test('are not merged by whom one of them is out of reach, who learns nothing of it', async () => {
     const own = await nina.call(createPerson, { body: { name: 'Ninas own' } })
     const before = await hashes()
@@ -267,6 +304,12 @@ describe('two companies', () => {
     await kari.call(editCompany, { params: { id: kept.id }, ifMatch: 1, body: { parentId: below.id } })
     await kari.call(createPerson, { body: { name: 'Liv Dahl', companyId: gone.id } })
     await kari.call(createDeal, { body: { title: 'Pylons', companyId: gone.id } })
+    await kari.call(tagCompany, { params: { id: gone.id }, body: { name: 'grid' } })
+    await kari.call(addCompanyContact, {
+      params: { id: gone.id },
+      body: { kind: 'phone', value: '+47 22 33 44 55' },
+    })
+    await fileOf('company_id', gone)
     await pointEverything('company', { kept: kept.id, gone: gone.id })
     const now = await kari.call(showCompany, { params: { id: kept.id } })
     const before = await hashes()

@@ -13,6 +13,7 @@ import { type Moved, moveReferences } from './move-references.ts'
 import { referencesTo } from './references.ts'
 import { showMerge } from './show-merge.ts'
 import {
+  aboveOf,
   carryDismissals,
   joinPersonas,
   lineUp,
@@ -48,7 +49,8 @@ export async function mergeCustomers(
   const taken = await takeOver(tx, entity, before, gone, ends)
   await removeRecord(tx, workspaceId, { entity, id: ends.gone })
   const merged = mergedColumns(entity, { ...before, ...taken.lined }, gone, take)
-  if (merged.parent_id === ends.kept) delete merged.parent_id
+  const above = aboveOf[entity]
+  if (merged[above] === ends.kept) delete merged[above]
   const after = await saveColumns(
     tx,
     workspaceId,
@@ -89,8 +91,8 @@ async function takeOver(
 ) {
   const { workspaceId } = ends
   let lined: Row = {}
-  if (entity === 'company' && (await lineUp(tx, workspaceId, ends))) {
-    lined = { parent_id: gone.parent_id }
+  if (await lineUp(tx, workspaceId, entity, ends)) {
+    lined = { [aboveOf[entity]]: gone[aboveOf[entity]] }
     await saveColumns(tx, workspaceId, { entity, id: before.id as string }, lined)
   }
   const personas = entity === 'person' ? await joinPersonas(tx, workspaceId, ends) : []

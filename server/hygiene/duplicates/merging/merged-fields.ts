@@ -9,8 +9,8 @@ const columnsOf: Record<DuplicateEntity, Partial<Record<MergeField, readonly str
     name: ['name'],
     companyId: ['company_id'],
     jobTitle: ['job_title'],
-    email: ['email'],
-    phone: ['phone'],
+    email: ['email', 'email_label'],
+    phone: ['phone', 'phone_label'],
     language: ['language'],
     ownerId: ['owner_id'],
   },
@@ -19,10 +19,10 @@ const columnsOf: Record<DuplicateEntity, Partial<Record<MergeField, readonly str
     industry: ['industry'],
     country: ['country'],
     city: ['city'],
-    address: ['address'],
+    address: ['address', 'address_label'],
     website: ['website'],
-    email: ['email'],
-    phone: ['phone'],
+    email: ['email', 'email_label'],
+    phone: ['phone', 'phone_label'],
     taxId: ['tax_id'],
     employees: ['employees'],
     revenue: ['revenue', 'currency'],
@@ -32,11 +32,26 @@ const columnsOf: Record<DuplicateEntity, Partial<Record<MergeField, readonly str
   },
 }
 
+/** What nobody is asked to choose: it fills what is empty on the kept one. */
+const gaps: Record<DuplicateEntity, readonly string[]> = {
+  person: ['address', 'address_label', 'city', 'country'],
+  company: ['language'],
+}
+const habits = [
+  'needs',
+  'preferences',
+  'orders_by',
+  'order_rhythm',
+  'payment_terms',
+  'contact_channel',
+  'contact_time',
+]
+
 const mostNote = 20_000
 
 /**
  * The columns of the kept row that become others: what was chosen and what was empty comes from the gone one, notes are put
- * together, own fields and the foreign key of another system fill gaps.
+ * together, own fields, habits and the foreign key of another system fill gaps.
  */
 export function mergedColumns(
   entity: DuplicateEntity,
@@ -52,6 +67,7 @@ export function mergedColumns(
     if (gone[first] === null) continue
     for (const column of columns) merged[column] = gone[column]
   }
+  for (const column of [...gaps[entity], ...habits]) merged[column] = kept[column] ?? gone[column]
   merged.external_id = kept.external_id ?? gone.external_id
   merged.note = notes(kept.note as string | null, gone.note as string | null)
   if ('own' in kept && gone.own !== null)

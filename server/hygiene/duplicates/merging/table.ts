@@ -82,6 +82,7 @@ export async function restoreRecord(
   if (row.owner_id && !(await exists('members', row.owner_id))) row.owner_id = null
   for (const column of ['company_id', 'parent_id'])
     if (row[column] && !(await exists('companies', row[column]))) row[column] = null
+  if (row.reports_to_id && !(await exists('people', row.reports_to_id))) row.reports_to_id = null
   const table = tableOf[entity]
   if (row.external_id) {
     const { rows } = await sql`
@@ -97,17 +98,25 @@ export async function restoreRecord(
   `.execute(tx)
 }
 
-/** A company that stood below the one that goes into it takes that one's place in the group. */
+/** Who stands above a record: the company's group, or to whom a person reports. */
+export const aboveOf: Record<DuplicateEntity, 'parent_id' | 'reports_to_id'> = {
+  company: 'parent_id',
+  person: 'reports_to_id',
+}
+
+/** Whether the kept record stands below the one that goes into it: then it takes that one's place. */
 export async function lineUp(
   tx: Tx,
   workspaceId: WorkspaceId,
+  entity: DuplicateEntity,
   { kept, gone }: { kept: string; gone: string },
 ): Promise<boolean> {
+  const [table, above] = [sql.table(tableOf[entity]), sql.ref(aboveOf[entity])]
   const { rows } = await sql`
     with recursive line (id) as (
-      select parent_id from companies where workspace_id = ${workspaceId} and id = ${kept}
+      select ${above} from ${table} where workspace_id = ${workspaceId} and id = ${kept}
       union
-      select c.parent_id from line join companies c on c.workspace_id = ${workspaceId} and c.id = line.id
+      select r.${above} from line join ${table} r on r.workspace_id = ${workspaceId} and r.id = line.id
     )
     select from line where id = ${gone}
   `.execute(tx)
