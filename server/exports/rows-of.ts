@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PoolClient } from 'pg'
+import { ask } from '../platform/database/ask.ts'
 import { inTransaction, txOn } from '../platform/database/tx.ts'
 import { askedOnce } from '../segments/asked-once.ts'
 
@@ -37,6 +38,7 @@ export async function forEachBatch(
 }
 
 async function nextBatch(client: PoolClient): Promise<readonly Row[]> {
-  const { rows } = await client.query({ text: `fetch ${batchOf} from exported`, rowMode: 'array' })
-  return rows as Row[]
+  const fetched = { text: `fetch ${batchOf} from exported`, rowMode: 'array' } as const
+  const { rows } = await ask<(string | null)[]>(client, fetched)
+  return rows
 }
