@@ -1,6 +1,6 @@
 /**
  * Customers as a company has them after three years, in set-based SQL, the same each time. `$1` is the workspace.
- * Ids grow with the time of creation, as those of the app do.
+ * Ids grow with the time of creation, as those of the app do; what is said of a record depends on nothing else of it.
  */
 export function customerRows({
   people,
@@ -11,58 +11,59 @@ export function customerRows({
   companies: number
   deals: number
 }): string[] {
+  salt = 0
   return [
     ...colleagues(),
     ...ownFields(),
     `insert into companies (workspace_id, id, name, industry, country, city, website, email, phone, employees, owner_id,
                             own, created_at)
-     select $1, ${id('c', 'n')}, l.name || ' ' || ${one(trades, 'n / 7')} || ' ' || n % 89,
-            case when n % 25 > 0 then 'Industry ' || n % 40 end, ${one(countries, 'n % 19')}, ${one(cities, 'n / 3')},
-            case when n % 3 > 0 then 'https://c' || n || '.example' end,
-            case when n % 4 > 0 then 'office@c' || n || '.example' end,
-            case when n % 5 > 0 then '+48 22 ' || 1000000 + n end, n * 31 % 500, ${owner('n')},
-            case n % 3 when 0 then jsonb_build_object('region', ${one(regions, 'n / 3')}, 'potential', n * 17 % 1000,
-                                                      'renewal', current_date + (n % 700)::int) end,
-            ${created('n', companies)}
+     select $1, ${id('c', 'n')}, l.name || ' ' || ${one(trades)} || ' ' || n % 89,
+            'Industry ' || nullif(${drawn(40)}, 0), ${one(countries)}, ${one(cities)},
+            ${mostly(3, `'https://c' || n || '.example'`)}, ${mostly(4, `'office@c' || n || '.example'`)},
+            ${mostly(5, `'+48 22 ' || 1000000 + n`)}, ${drawn(500)}, ${owner()},
+            case when ${drawn(3)} = 0 then jsonb_build_object('region', ${one(regions)}, 'potential', ${drawn(1000)},
+                                                            'renewal', current_date + ${drawn(700)}) end,
+            ${created(companies)}
      from generate_series(1, ${companies}) n
-     join last_names l on l.language = ${one(spread, 'n')} and l.place = n * 7919 % 5000
+     join last_names l on l.language = ${one(spread)} and l.place = n * 7919 % 5000
      cross join ${sellers}`,
 
     `insert into people (workspace_id, id, name, job_title, company_id, email, phone, language, owner_id, own, created_at)
-     select $1, ${id('p', 'n')}, f.name || ' ' || l.name, ${one(titles, 'n * 13')},
-            case when n % 10 > 0 then ${id('c', `(n % ${companies} + 1)`)} end,
-            case when n % 6 > 0 then 'p' || n || '@c' || n % ${companies} + 1 || '.example' end,
-            case when n % 3 > 0 then '+47 ' || 40000000 + n end, f.language, ${owner('n / 5')},
-            case n % 4 when 0 then jsonb_build_object('region', ${one(regions, 'n / 4')}, 'visits', n % 30) end,
-            ${created('n', people)}
+     select $1, ${id('p', 'n')}, f.name || ' ' || l.name, ${one(titles)},
+            ${mostly(10, id('c', `(n % ${companies} + 1)`))},
+            ${mostly(6, `'p' || n || '@c' || n % ${companies} + 1 || '.example'`)},
+            ${mostly(3, `'+47 ' || 40000000 + n`)}, s.language, ${owner()},
+            case when ${drawn(4)} = 0 then jsonb_build_object('region', ${one(regions)}, 'visits', ${drawn(30)}) end,
+            ${created(people)}
      from generate_series(1, ${people}) n
-     join first_names f on f.language = ${one(spread, 'n')} and f.place = n / 8 % 30
-     join last_names l on l.language = ${one(spread, 'n')} and l.place = n::bigint * 7919 % 5000
+     cross join lateral (select ${one(spread)} as language, ${drawn(30)} as first) s
+     join first_names f on f.language = s.language and f.place = s.first
+     join last_names l on l.language = s.language and l.place = n::bigint * 7919 % 5000
      cross join ${sellers}`,
 
     `insert into deals (workspace_id, id, number, title, process_id, process_version_id, stage_key, entered_at, status,
                         closed_at, company_id, owner_id, amount, currency, created_at)
      select $1, ${id('d', 'n')}, n, 'Deal ' || n, v.process_id, v.id, v.document -> 'stages' -> 0 ->> 'key',
-            ${created('n', deals)}, s.status,
-            case when s.status <> 'open' then ${created('n', deals)} + interval '9 days' end,
-            ${id('c', `(n * 7 % ${companies / 2} + 1)`)}, ${owner('n')}, n * 37 % 900000, 'GBP', ${created('n', deals)}
+            s.at, s.status, case when s.status <> 'open' then s.at + interval '9 days' end,
+            ${id('c', `(1 + ${drawn(companies / 2)})`)}, ${owner()}, ${drawn(900_000)}, 'GBP', s.at
      from generate_series(1, ${deals}) n
-     cross join lateral (select (array['open', 'won', 'won', 'lost', 'lost', 'lost'])[1 + n * 11 % 6] as status) s
+     cross join lateral (select ${one(['open', 'won', 'won', 'lost', 'lost', 'lost'])} as status,
+                                ${created(deals)} as at) s
      cross join (select id, process_id, document from process_versions where workspace_id = $1 limit 1) v
      cross join ${sellers}`,
 
     `insert into deal_people (workspace_id, deal_id, person_id)
-     select $1, ${id('d', 'n')}, ${id('p', `(n * 3 % ${people} + 1)`)} from generate_series(1, ${deals}) n`,
+     select $1, ${id('d', 'n')}, ${id('p', `(1 + ${drawn(people)})`)} from generate_series(1, ${deals}) n`,
 
     `insert into activities (workspace_id, id, company_id, person_id, kind, at, created_at)
-     select $1, ${id('a', 'n')}, case when n % 2 = 0 then ${id('c', `(n * 3 % ${companies} + 1)`)} end,
-            case when n % 2 > 0 then ${id('p', `(n * 7 % ${people} + 1)`)} end, 'call',
-            now() - n % 400 * interval '1 day', now()
+     select $1, ${id('a', 'n')}, case when n % 2 = 0 then ${id('c', `(1 + ${drawn(companies)})`)} end,
+            case when n % 2 > 0 then ${id('p', `(1 + ${drawn(people)})`)} end, 'call',
+            now() - ${drawn(400)} * interval '1 day', now()
      from generate_series(1, ${people / 2}) n`,
   ]
 }
 
-/** Forty sellers in teams of five, and two who read no farther than their team or themselves. */
+/** Forty sellers in teams of five, among them two who read no farther than their team or themselves. */
 const colleagues = () => [
   `insert into roles (workspace_id, key, name, rights)
    select workspace_id, 'reads_' || reach, name,
@@ -86,7 +87,7 @@ const ownFields = () => [
    cross join lateral (
      select coalesce(jsonb_agg(jsonb_build_object('key', region, 'label', jsonb_build_object('en', region),
                                                   'retired', false)), '[]') as choices
-     from unnest(array['north', 'south', 'east', 'west']) region where f.type = 'choice') c`,
+     from unnest(array[${regions.map((region) => `'${region}'`).join(', ')}]) region where f.type = 'choice') c`,
 ]
 
 const trades = [
@@ -118,19 +119,22 @@ const cities = [
 const titles = ['Buyer', 'Plant Manager', 'Engineer', 'Finance Director', 'Clerk', 'Owner', 'Assistant']
 const regions = ['north', 'south', 'east', 'west']
 /** Of eight names three are English, two each Polish and Norwegian, one is Persian. */
-const spread = ['en', 'en', 'pl', 'nb', 'fa', 'nb', 'pl', 'en']
+const spread = ['en', 'en', 'en', 'pl', 'pl', 'nb', 'nb', 'fa']
 
 const sellers = `(select array(select id from members where workspace_id = $1 and name <> 'Alex Admin' order by id) as ids) o`
 
+let salt = 0
+/** A number from 0 to below so many, another one at each place it stands in. */
+const drawn = (below: number) => `((hashint4(n + ${(salt += 1_000_003)}) & 2147483647) % ${below})`
+const one = (some: readonly string[]) =>
+  `(array[${some.map((word) => `'${word}'`).join(', ')}])[1 + ${drawn(some.length)}]`
+/** Filled in, but for one of so many. */
+const mostly = (of: number, value: string) => `case when ${drawn(of)} > 0 then ${value} end`
 /** Every twentieth belongs to nobody. */
-const owner = (n: string) => `case when ${n} % 20 > 0 then o.ids[1 + ${n} * 3 % 40] end`
+const owner = () => mostly(20, `o.ids[1 + ${drawn(40)}]`)
 
-const created = (n: string, count: number) =>
-  `date_trunc('second', now()) - (${count} - ${n}) * interval '${(3 * 365 * 86_400) / count} seconds'`
-
-/** One of a few, by a number. */
-const one = (some: readonly string[], number: string) =>
-  `(array[${some.map((word) => `'${word}'`).join(', ')}])[1 + (${number}) % ${some.length}]`
+const created = (count: number) =>
+  `date_trunc('second', now()) - (${count} - n) * interval '${(3 * 365 * 86_400) / count} seconds'`
 
 /** A UUID of version 7, its time in the order of the numbers. */
 const id = (kind: string, number: string) =>
