@@ -14,7 +14,7 @@ export const ladder = {
     ['deals'],
     ['scoring'],
     ['leads'],
-    ['forms', 'chat', 'hygiene', 'privacy', 'exports'],
+    ['forms', 'chat', 'hygiene', 'privacy', 'exports', 'sharing'],
     ['deadlines', 'live', 'search', 'insights', 'import', 'bulk', 'sample'],
     ['commands'],
   ],
@@ -26,7 +26,7 @@ export const ladder = {
     // On screen a customer's page shows what was said to him; an activity there knows him by id alone.
     ['activities', 'exports'],
     ['process'],
-    ['segments', 'hygiene'],
+    ['segments', 'hygiene', 'sharing'],
     ['customers', 'products'],
     ['tasks'],
     ['deals'],

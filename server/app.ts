@@ -14,6 +14,7 @@ import { tagRoutes } from './customers/tags/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { buyingRoutes } from './deals/buying/routes.ts'
 import { choosingRoutes } from './deals/choosing/routes.ts'
+import { historyRoutes } from './deals/customer-history/routes.ts'
 import { handOffRoutes } from './deals/hand-offs/routes.ts'
 import { countOpenDeals } from './deals/lists/count-open-deals.ts'
 import { countRunningDeals } from './deals/lists/count-running-deals.ts'
@@ -38,6 +39,7 @@ import { qualificationRoutes } from './leads/qualification/routes.ts'
 import { leadRoutes } from './leads/routes.ts'
 import { scoreRoutes } from './leads/scores/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { notify } from './notices/notify.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { nameSchemas } from './openapi-names.ts'
 import type { Config } from './platform/config.ts'
@@ -63,6 +65,7 @@ import { productRoutes } from './products/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { segmentRoutes } from './segments/routes.ts'
+import { sharingRoutes } from './sharing/routes.ts'
 import { approvalRoutes } from './tasks/approvals/routes.ts'
 import { fileRoutes } from './tasks/files/routes.ts'
 import { passTasksOn } from './tasks/hand-offs/pass-tasks-on.ts'
@@ -107,7 +110,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const versionMoves = makeVersionMoveRunner(db, log)
   const bulkEdits = makeBulkEditRunner(db, log)
   const bindings = [
-    ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget, passTasksOn }),
+    ...teamRoutes({ cookie, mailer, publicUrl, foundings, forget, passTasksOn, tell: notify }),
     ...fieldRoutes,
     ...segmentRoutes(async (tx, actor, segment) => [
       ...(await rulesNaming(tx, actor, segment)),
@@ -129,6 +132,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }),
     ...activityRoutes(dealsForActivities),
     ...dealRoutes,
+    ...historyRoutes,
     ...buyingRoutes,
     ...choosingRoutes,
     ...versionMoveRoutes({ runner: versionMoves }),
@@ -143,6 +147,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...formRoutes({ publicUrl, mailWorks: mailer.sends }),
     ...privacyRoutes({ store: openFileStore(config.dataFolder) }),
     ...exportRoutes,
+    ...sharingRoutes({ forget }),
     ...noticeRoutes,
     ...deadlineRoutes,
     ...searchRoutes,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../contract/ids.ts'
 import { forgetOldBulkEdits } from './bulk/forget-old-bulk-edits.ts'
+import { sweepTalks } from './chat/talks/sweep-talks.ts'
 import { fireDeadlines } from './deadlines/fire-deadlines.ts'
 import { recountDeadlines } from './deadlines/recounting/recount-deadlines.ts'
 import { foldGrownTotals } from './deals/lists/fold-grown-totals.ts'
@@ -12,6 +13,7 @@ import { forgetOldMerges } from './hygiene/duplicates/merging/forget-old-merges.
 import { passOnLateLeads } from './leads/assignment/pass-on-late-leads.ts'
 import { assignWaitingLeads } from './leads/assignment/waiting-leads.ts'
 import { recycleLeads } from './leads/recycling/recycle-leads.ts'
+import { notify } from './notices/notify.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/tx.ts'
 import { openFileStore } from './platform/files/store.ts'
@@ -21,8 +23,10 @@ import type { Log } from './platform/log.ts'
 import { keepRetention } from './privacy/retention/keep-retention.ts'
 import { learnScores } from './scoring/learned/learn-scores.ts'
 import { rescoreLeads } from './scoring/rules/rescore-leads.ts'
+import { sweepWords } from './search/sweep-words.ts'
 import { scanWaiting } from './tasks/files/scan-waiting.ts'
 import { sweepFiles } from './tasks/files/sweep-files.ts'
+import { keepDeputies } from './team/deputies/keep-deputies.ts'
 import { sweepIdentity } from './team/identity/sweep-identity.ts'
 
 /** What is done without anybody asking. Each round is safe to repeat, and to run in two processes at once. */
@@ -47,6 +51,12 @@ export function startJobs(
       async (signal) => learnScores(db, await workspaceIds(db), signal),
       log,
     ),
+    every(
+      20_000,
+      'begin and end deputies',
+      forEachWorkspace(db, (tx, id) => keepDeputies(tx, id, notify)),
+      log,
+    ),
     every(60_000, 'recycle leads', forEachWorkspace(db, recycleLeads), log),
     every(
       10_000,
@@ -68,8 +78,10 @@ export function startJobs(
       async (signal) => keepRetention(db, store, await workspaceIds(db), { signal }),
       log,
     ),
+    every(60_000, 'sweep words of names', forEachWorkspace(db, sweepWords), log),
     every(600_000, 'sweep idempotency keys', forEachWorkspace(db, sweepIdempotencyKeys), log),
     every(3_600_000, 'sweep what forms were sent', forEachWorkspace(db, sweepSubmissions), log),
+    every(3_600_000, 'sweep abandoned chats', forEachWorkspace(db, sweepTalks), log),
     every(600_000, 'sweep identity', () => db.write(null, sweepIdentity), log),
     every(
       120_000,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../days.ts'
-import { DepartmentId, MemberId, SessionId, TeamId, WorkspaceId } from '../ids.ts'
+import { DepartmentId, DeputyId, MemberId, SessionId, TeamId, WorkspaceId } from '../ids.ts'
 import { Currency } from '../money.ts'
 import { StarterKey } from '../process/starters.ts'
 import { route } from '../route.ts'
@@ -40,6 +40,10 @@ export const Session = z.object({
     /** Keys of the process roles he holds. */
     processRoles: z.array(z.string()),
   }),
+  /** Whose work he does as a deputy, and until which day. */
+  actsFor: z.array(z.object({ memberId: MemberId, name: z.string(), toOn: z.string() })),
+  /** Who does his work meanwhile. */
+  deputy: z.object({ id: DeputyId, name: z.string(), toOn: z.string() }).nullable(),
   workspace: z.object({
     id: WorkspaceId,
     name: z.string(),

@@ -4,6 +4,7 @@ import { LeaveId, MemberId, TaskId } from '../ids.ts'
 import { route } from '../route.ts'
 import { Line } from '../text.ts'
 import { BusinessCalendar, Week } from './calendar.ts'
+import { deputyParts } from './deputies.ts'
 
 /**
  * Working time   the company's (contract/calendar.ts), and a colleague's own hours on the days the company works.
@@ -85,6 +86,8 @@ export const addLeave = route({
       kind: LeaveKind,
       note: Line(500).nullable().default(null),
       passOn: PassedOn.optional(),
+      /** Who does his work meanwhile, see Deputy. */
+      deputy: z.strictObject({ deputyId: MemberId, ...deputyParts }).optional(),
     })
     .refine(({ fromOn, toOn }) => fromOn <= toOn, { error: 'ends_before_it_begins', path: ['toOn'] })
     .refine(({ fromOn, toOn }) => Date.parse(toOn) - Date.parse(fromOn) < longestLeaveDays * 86_400_000, {
@@ -93,7 +96,7 @@ export const addLeave = route({
     }),
   returns: MemberWorkingTime,
   status: 201,
-  refusals: ['not_found', 'not_allowed', 'malformed'],
+  refusals: ['not_found', 'not_allowed', 'malformed', 'already_exists'],
 })
 
 export const removeLeave = route({

@@ -100,9 +100,6 @@ create view deputies_now with (security_invoker) as
   where d.began_at is not null and d.ended_at is null and (now() at time zone w.time_zone)::date <= d.to_on;
 grant select on deputies_now to stagecraft_app;
 
--- Whose work somebody did when he did it as a deputy.
-alter table events add column acted_for uuid;
-
 -- Records that went from one person to others in one act, so that it can be undone for a few minutes.
 create table handovers (
   workspace_id   uuid        not null references workspaces on delete cascade,

@@ -17,7 +17,7 @@ export interface NewNotice {
 
 /**
  * Tells members something, in the transaction in which it happened. Nobody is told what he did himself, nor is somebody
- * who has left.
+ * who has left. The deputy of who is away is told it too, with the other's name in `forName`.
  */
 export async function notify(tx: Tx, actor: Actor, notices: readonly NewNotice[]): Promise<void> {
   const others = notices.filter(({ memberId }) => memberId !== actor.memberId)
@@ -30,6 +30,14 @@ export async function notify(tx: Tx, actor: Actor, notices: readonly NewNotice[]
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
         id uuid, "memberId" uuid, type text, "dealId" uuid, "taskId" uuid, "leadId" uuid, data jsonb)
       join members m on m.workspace_id = ${actor.workspaceId} and m.id = r."memberId" and m.deactivated_at is null
+      union all
+      select d.workspace_id, gen_random_uuid(), d.deputy_id, r.type, r."dealId", r."taskId", r."leadId",
+             r.data || jsonb_build_object('forName', m.name)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
+        "memberId" uuid, type text, "dealId" uuid, "taskId" uuid, "leadId" uuid, data jsonb)
+      join deputies_now d on d.workspace_id = ${actor.workspaceId} and d.member_id = r."memberId" and d.notices
+                         and d.deputy_id is distinct from ${actor.memberId}::uuid
+      join members m on m.workspace_id = d.workspace_id and m.id = d.member_id
       returning member_id)
     select distinct member_id as "memberId" from told
   `.execute(tx)

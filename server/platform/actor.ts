@@ -13,6 +13,8 @@ export interface ActsFor {
   name: string
   /** The last day. */
   toOn: string
+  /** Keys of process roles that he holds and his deputy does not. */
+  roles: readonly string[]
   tasks: boolean
   approvals: boolean
   notices: boolean

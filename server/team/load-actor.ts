@@ -71,7 +71,10 @@ export async function loadActor(
     teams: row.teams,
     processRoles: rolesFrom(row, 'tasks'),
     approvalRoles: rolesFrom(row, 'approvals'),
-    actsFor: row.acts_for.map(({ roles: _roles, ...actsFor }) => actsFor),
+    actsFor: row.acts_for.map((away) => ({
+      ...away,
+      roles: away.roles.filter((role) => !row.process_roles.includes(role)),
+    })),
     shared: {
       customers: reachedBy(row.shared, false),
       deals: reachedBy(row.shared, true),
@@ -105,6 +108,6 @@ interface ActorRow {
   teams: TeamId[]
   mates: MemberId[]
   process_roles: string[]
-  acts_for: (ActsFor & { roles: string[] })[]
+  acts_for: ActsFor[]
   shared: [id: string, isDeal: boolean, works: boolean][] | null
 }

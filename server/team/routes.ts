@@ -3,6 +3,8 @@ import { type Binding, bind, type Surroundings } from '../platform/http/bind.ts'
 import type { PassTasksOn } from './calendars/add-leave.ts'
 import { calendarRoutes } from './calendars/routes.ts'
 import { createApiKey } from './create-api-key.ts'
+import type { Tell } from './deputies/deputy.ts'
+import { deputyRoutes } from './deputies/routes.ts'
 import { editRole } from './edit-role.ts'
 import { editWorkspace, showWorkspace } from './edit-workspace.ts'
 import { groupRoutes } from './groups/routes.ts'
@@ -18,15 +20,18 @@ export interface TeamSurroundings extends IdentitySurroundings {
   /** Has everybody's rights asked anew. */
   forget(): void
   passTasksOn: PassTasksOn
+  /** Tells members something, see notices. */
+  tell: Tell
 }
 
 /** Whoever changes the team changes who may do what: after each change it takes hold at once. */
-export function teamRoutes({ forget, passTasksOn, ...surroundings }: TeamSurroundings): Binding[] {
+export function teamRoutes({ forget, passTasksOn, tell, ...surroundings }: TeamSurroundings): Binding[] {
   const bindings = [
     ...identityRoutes(surroundings),
     ...invitationRoutes(surroundings),
     ...memberRoutes,
-    ...calendarRoutes({ passTasksOn }),
+    ...calendarRoutes({ passTasksOn, tell }),
+    ...deputyRoutes({ tell }),
     ...groupRoutes,
     ...roleRoutes,
     ...keyRoutes,

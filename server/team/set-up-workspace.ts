@@ -6,7 +6,6 @@ import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { newId } from '../platform/ids.ts'
 import { defaultCurrency, defaultTimeZone, defaultWeek } from '../platform/time/country-defaults.ts'
-import { addUser } from './identity/add-user.ts'
 import { loadActor } from './load-actor.ts'
 import { founderRole, startingRoles } from './starting-roles.ts'
 import { json, tables } from './table.ts'
@@ -22,7 +21,6 @@ export interface NewWorkspace {
   /** The first member, its administrator. */
   name: string
   email: string
-  password: string
   /** Ready-made processes to begin with. Absent: the pipeline. */
   starters?: readonly StarterKey[] | undefined
   sample: boolean
@@ -34,19 +32,19 @@ export type Founding = (tx: Tx, actor: Actor, workspace: NewWorkspace) => Promis
 /**
  * Founds a company: its working time as the country has it, its four roles, its first member as administrator.
  * @param tx inside a workspace whose id is new
- * @returns the administrator, and the user he signs in as
- * @throws Refusal `weak_password`; `wrong_credentials` where the address has a user whose password is another
+ * @param userId whom the administrator signs in as
+ * @returns the administrator
  */
 export async function setUpWorkspace(
   tx: Tx,
   workspaceId: WorkspaceId,
+  userId: UserId,
   workspace: NewWorkspace,
   foundings: readonly Founding[] = [],
-): Promise<{ founder: Actor; userId: UserId }> {
+): Promise<Actor> {
   await saveWorkspace(tx, workspaceId, workspace)
   await saveRoles(tx, workspaceId)
   const memberId = newId<MemberId>()
-  const userId = await addUser(tx, workspace)
   await tables(tx)
     .insertInto('members')
     .values({
@@ -73,7 +71,7 @@ export async function setUpWorkspace(
     },
   )
   for (const found of foundings) await found(tx, founder, workspace)
-  return { founder, userId }
+  return founder
 }
 
 async function saveWorkspace(tx: Tx, workspaceId: WorkspaceId, workspace: NewWorkspace): Promise<void> {

@@ -259,7 +259,7 @@ test('after a recount every open deadline is that of a fresh count, whatever the
               note: null,
             },
             dariush,
-            async () => {},
+            { passTasksOn: async () => {}, tell: async () => {} },
           )
       })
       // One is killed after its first batch; two others go on at once.

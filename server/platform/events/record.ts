@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DealId } from '../../../contract/ids.ts'
 import type { Actor } from '../actor.ts'
 import type { Tx } from '../database/tx.ts'
+import { withActedFor } from './acted-for.ts'
 
 /** One thing that happened. `type` is past tense: `deal.won`. `data` is what a reader needs, never a secret. */
 export interface NewEvent {
@@ -30,7 +31,7 @@ export async function record(tx: Tx, actor: Actor, ...events: NewEvent[]): Promi
     insert into events (workspace_id, type, subject_type, subject_id, deal_id, by, via, at, data,
                         import_id)
     select ${actor.workspaceId}, e.type, e.subject_type, e.subject_id, e.deal_id, ${actor.memberId}, ${actor.via},
-           coalesce(e.at, now()), e.data, ${actor.importId ?? null}::uuid
+           coalesce(e.at, now()), ${withActedFor(actor)}, ${actor.importId ?? null}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as e (type text, subject_type text, subject_id uuid, deal_id uuid, at timestamptz, data jsonb)
   `.execute(tx)

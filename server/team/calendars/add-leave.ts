@@ -6,6 +6,8 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Tell } from '../deputies/deputy.ts'
+import { planDeputy } from '../deputies/plan-deputy.ts'
 import { askRecount } from './ask-recount.ts'
 import { allowWorkingTimeOf } from './policy.ts'
 import { showMemberWorkingTime } from './show-member-working-time.ts'
@@ -17,12 +19,16 @@ export type PassTasksOn = (
   actor: Actor,
 ) => Promise<void>
 
-/** What is written into the audit says when somebody is away, never why. @throws Refusal `not_found`, `not_allowed` */
+/**
+ * What is written into the audit says when somebody is away, never why. His deputy, if he names one, does his work on the
+ * same days.
+ * @throws Refusal `not_found`, `not_allowed`, and what planDeputy refuses
+ */
 export async function addLeave(
   tx: Tx,
-  { id, fromOn, toOn, kind, note, passOn }: { id: MemberId } & Received<typeof route>['body'],
+  { id, fromOn, toOn, kind, note, passOn, deputy }: { id: MemberId } & Received<typeof route>['body'],
   actor: Actor,
-  passTasksOn: PassTasksOn,
+  { passTasksOn, tell }: { passTasksOn: PassTasksOn; tell: Tell },
 ): Promise<MemberWorkingTime> {
   await allowWorkingTimeOf(tx, id, actor)
   // Before: what is left of their time is still counted by the days he would have worked.
@@ -31,6 +37,7 @@ export async function addLeave(
     insert into leaves (workspace_id, id, member_id, from_on, to_on, kind, note)
     values (${actor.workspaceId}, ${newId<LeaveId>()}, ${id}, ${fromOn}, ${toOn}, ${kind}, ${note})
   `.execute(tx)
+  if (deputy) await planDeputy(tx, { id, fromOn, toOn, ...deputy }, actor, tell)
   await askRecount(tx, actor, id)
   await record(tx, actor, {
     type: 'member.edited',

@@ -1,5 +1,6 @@
 import * as contract from '../../../contract/team/working-time.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
+import type { Tell } from '../deputies/deputy.ts'
 import { forgetWorkspaceCalendar } from '../workspace-calendar.ts'
 import { addLeave, type PassTasksOn } from './add-leave.ts'
 import { listAbsences } from './list-absences.ts'
@@ -8,7 +9,13 @@ import { removeLeave } from './remove-leave.ts'
 import { setMemberWeek } from './set-member-week.ts'
 import { showMemberWorkingTime } from './show-member-working-time.ts'
 
-export const calendarRoutes = ({ passTasksOn }: { passTasksOn: PassTasksOn }): Binding[] => [
+export const calendarRoutes = ({
+  passTasksOn,
+  tell,
+}: {
+  passTasksOn: PassTasksOn
+  tell: Tell
+}): Binding[] => [
   bind(contract.showMemberWorkingTime, async ({ tx, params, actor }) =>
     showMemberWorkingTime(tx, params.id, actor),
   ),
@@ -18,7 +25,7 @@ export const calendarRoutes = ({ passTasksOn }: { passTasksOn: PassTasksOn }): B
   }),
   bind(contract.addLeave, async ({ tx, params, body, actor, afterwards }) => {
     afterwards(async () => forgetWorkspaceCalendar(actor.workspaceId))
-    return addLeave(tx, { ...params, ...body }, actor, passTasksOn)
+    return addLeave(tx, { ...params, ...body }, actor, { passTasksOn, tell })
   }),
   bind(contract.removeLeave, async ({ tx, params, actor, afterwards }) => {
     afterwards(async () => forgetWorkspaceCalendar(actor.workspaceId))

@@ -19,7 +19,14 @@ export async function showSession(tx: Tx, actor: Actor): Promise<Session> {
              from team_members tm
              join teams t on t.workspace_id = tm.workspace_id and t.id = tm.team_id
              where tm.workspace_id = m.workspace_id and tm.member_id = m.id
-           ) as teams
+           ) as teams,
+           (
+             select jsonb_build_object('id', d.id, 'name', b.name, 'toOn', d.to_on)
+             from deputies_now d
+             join members b on b.workspace_id = d.workspace_id and b.id = d.deputy_id
+             where d.workspace_id = m.workspace_id and d.member_id = m.id
+             limit 1
+           ) as deputy
     from members m
     join workspaces w on w.workspace_id = m.workspace_id
     join roles r on r.workspace_id = m.workspace_id and r.key = m.role_key
@@ -39,6 +46,8 @@ export async function showSession(tx: Tx, actor: Actor): Promise<Session> {
       teams: row.teams,
       processRoles: [...actor.processRoles],
     },
+    actsFor: actor.actsFor.map(({ memberId, name, toOn }) => ({ memberId, name, toOn })),
+    deputy: row.deputy,
     workspace: {
       ...own,
       language: row.workspace_language,
@@ -77,5 +86,6 @@ interface SessionRow {
   currency: string
   workspace_time_zone: string
   has_sample: boolean
+  deputy: Session['deputy']
   teams: { id: TeamId; name: string; leads: boolean }[]
 }
