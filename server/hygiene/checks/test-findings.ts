@@ -1,8 +1,13 @@
-import type { Cast } from '../../../test/cast.ts'
-import type { TestDatabase } from '../../../test/database.ts'
+/** The database's owner, and whose company it is. */
+interface Owner {
+  query<Row>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>
+}
+interface Players {
+  kari: { workspaceId: string }
+}
 
 /** Rows of findings as one text each, in order: `person_email 0197…`. */
-export async function findingsKept(owner: TestDatabase['owner'], cast: Cast): Promise<string[]> {
+export async function findingsKept(owner: Owner, cast: Players): Promise<string[]> {
   const { rows } = await owner.query<{ finding: string }>(
     `select check_key || ' ' || record_id as finding from findings where workspace_id = $1 order by 1`,
     [cast.kari.workspaceId],
@@ -11,7 +16,7 @@ export async function findingsKept(owner: TestDatabase['owner'], cast: Cast): Pr
 }
 
 /** Contact details of all sorts, right and wrong ones, given to every record in turn; the same each time. */
-export async function writeContacts(owner: TestDatabase['owner']): Promise<void> {
+export async function writeContacts(owner: Owner): Promise<void> {
   for (const [table, columns] of Object.entries(contacts))
     for (const [column, values] of Object.entries(columns))
       await owner.query(
@@ -57,7 +62,7 @@ interface Row {
 }
 
 /** The same checks in plain words, over rows as they lie in the database. */
-export async function findingsExpected(owner: TestDatabase['owner'], cast: Cast): Promise<string[]> {
+export async function findingsExpected(owner: Owner, cast: Players): Promise<string[]> {
   const rowsOf = async (table: string) =>
     (await owner.query<Row>(`select * from ${table} where workspace_id = $1`, [cast.kari.workspaceId])).rows
   const { rows: clock } = await owner.query<{ today: string }>(
