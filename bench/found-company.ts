@@ -7,6 +7,7 @@ import { openPool } from '../server/platform/database/pool.ts'
 import { type Database, openDatabase } from '../server/platform/database/tx.ts'
 import { newId } from '../server/platform/ids.ts'
 import { createApiKey } from '../server/team/create-api-key.ts'
+import { addUser } from '../server/team/identity/add-user.ts'
 import { setUpWorkspace } from '../server/team/set-up-workspace.ts'
 
 /** A new company in a database of its own, with its administrator and his API key. */
@@ -35,7 +36,7 @@ export async function foundCompany(owner: pg.ClientConfig, database: string): Pr
   const founder = { name: 'Alex Admin', email: 'a@b.example', password: 'nine geese over Narvik' }
   const company = { company: 'Bench', language: 'en', country: 'GB', sample: false, ...founder } as const
   return db.write(workspaceId, async (tx) => {
-    const { founder: actor } = await setUpWorkspace(tx, workspaceId, company, foundings)
+    const actor = await setUpWorkspace(tx, workspaceId, await addUser(tx, founder), company, foundings)
     const { key } = await createApiKey(tx, { name: 'bench' }, actor)
     return { options, owner: ownerOptions, db, actor, key }
   })

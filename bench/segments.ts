@@ -7,6 +7,7 @@ import { openPool } from '../server/platform/database/pool.ts'
 import { openDatabase } from '../server/platform/database/tx.ts'
 import { newId } from '../server/platform/ids.ts'
 import { createApiKey } from '../server/team/create-api-key.ts'
+import { addUser } from '../server/team/identity/add-user.ts'
 import { setUpWorkspace } from '../server/team/set-up-workspace.ts'
 import { median, throughput } from './load.ts'
 import { startServer } from './processes.ts'
@@ -134,7 +135,7 @@ async function seeded(owner: pg.ClientConfig, people: number) {
   const key = await db.write(workspaceId, async (tx) => {
     const founder = { name: 'Alex Admin', email: 'a@b.example', password: 'nine geese over Narvik' }
     const company = { company: 'Bench', language: 'en', country: 'GB', sample: false, ...founder } as const
-    const { founder: actor } = await setUpWorkspace(tx, workspaceId, company, foundings)
+    const actor = await setUpWorkspace(tx, workspaceId, await addUser(tx, founder), company, foundings)
     return (await createApiKey(tx, { name: 'bench' }, actor)).key
   })
   await db.end()

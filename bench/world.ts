@@ -15,6 +15,7 @@ import { unmet } from '../server/process/gate.ts'
 import { nextStage, stageOf } from '../server/process/movement.ts'
 import { documentOf } from '../server/process/versions/version-document.ts'
 import { createApiKey } from '../server/team/create-api-key.ts'
+import { addUser } from '../server/team/identity/add-user.ts'
 import { setUpWorkspace } from '../server/team/set-up-workspace.ts'
 
 /** A seeded company of a size, in a database of its own. */
@@ -52,16 +53,13 @@ export async function makeWorld(
     language: 'en',
     country: 'GB',
     name: 'Alex Admin',
+    email: 'a@b.example',
     sample: false,
   } as const
-  const { founder: actor } = await db.write(workspaceId, (tx) =>
-    setUpWorkspace(
-      tx,
-      workspaceId,
-      { ...company, email: 'a@b.example', password: 'nine geese over Narvik' },
-      foundings,
-    ),
-  )
+  const actor = await db.write(workspaceId, async (tx) => {
+    const userId = await addUser(tx, { ...company, password: 'nine geese over Narvik' })
+    return setUpWorkspace(tx, workspaceId, userId, company, foundings)
+  })
   const { key } = await db.write(workspaceId, (tx) => createApiKey(tx, { name: 'bench' }, actor))
 
   const seeding = new pg.Pool({ ...ownerOptions, max: 1 })

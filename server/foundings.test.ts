@@ -1,29 +1,16 @@
 import { expect, test } from 'vitest'
-import type { WorkspaceId } from '../contract/ids.ts'
-import { founderPassword } from '../test/company.ts'
+import { foundCompany } from '../test/company.ts'
 import { databaseForTest } from '../test/database.ts'
 import { foundings } from './foundings.ts'
-import { newId } from './platform/ids.ts'
-import { type NewWorkspace, setUpWorkspace } from './team/set-up-workspace.ts'
+import type { NewWorkspace } from './team/set-up-workspace.ts'
 
 async function found(choices: Partial<NewWorkspace>) {
   const { db, owner } = await databaseForTest()
-  const id = newId<WorkspaceId>()
-  const company: NewWorkspace = {
-    company: 'Fjordlys AS',
-    language: 'en',
-    country: 'NO',
-    name: 'Kari Berg',
-    email: 'kari@fjordlys.example',
-    password: founderPassword,
-    sample: false,
-    ...choices,
-  }
-  await db.write(id, (tx) => setUpWorkspace(tx, id, company, foundings))
+  const { workspaceId } = await foundCompany(db, choices, foundings)
   const { rows } = await owner.query<{ key: string; deals: number }>(
     `select key, (select count(*)::int from deals d where d.process_id = p.id) as deals
      from processes p where workspace_id = $1 order by position, key`,
-    [id],
+    [workspaceId],
   )
   return rows
 }

@@ -1,31 +1,47 @@
 import type { TeamId, UserId, WorkspaceId } from '../contract/ids.ts'
 import type { Actor } from '../server/platform/actor.ts'
-import type { Database } from '../server/platform/database/tx.ts'
+import type { Database, Tx } from '../server/platform/database/tx.ts'
 import { newId } from '../server/platform/ids.ts'
 import { addMember } from '../server/team/add-member.ts'
+import { setPassword, userByEmail } from '../server/team/identity/users.ts'
 import { loadActor } from '../server/team/load-actor.ts'
-import { type NewWorkspace, setUpWorkspace } from '../server/team/set-up-workspace.ts'
+import { type Founding, type NewWorkspace, setUpWorkspace } from '../server/team/set-up-workspace.ts'
 import { tables } from '../server/team/table.ts'
 
 /** What the founder of a test company signs in with. */
 export const founderPassword = 'seven ravens over Gdynia'
 
+/** The same as it is stored: deriving it anew takes as long as the rest of a company. */
+const founderHash = 'scrypt$15$8$3$o4F1TkGQBWWkn6rlhQJNng$Mo4JH3ZZ9w9sUIxwwa6rWParIEMqYx3fZG0kxK4dN6M'
+
 /** A company of its own. @returns its administrator, Kari Berg, unless said otherwise */
-export async function foundCompany(db: Database, company: Partial<NewWorkspace> = {}): Promise<Actor> {
+export async function foundCompany(
+  db: Database,
+  company: Partial<NewWorkspace> = {},
+  foundings: readonly Founding[] = [],
+): Promise<Actor> {
   const id = newId<WorkspaceId>()
-  const { founder } = await db.write(id, (tx) =>
-    setUpWorkspace(tx, id, {
-      company: 'Fjordlys AS',
-      language: 'en',
-      country: 'NO',
-      name: 'Kari Berg',
-      email: `kari-${id}@fjordlys.example`,
-      password: founderPassword,
-      sample: false,
-      ...company,
-    }),
-  )
-  return founder
+  const workspace: NewWorkspace = {
+    company: 'Fjordlys AS',
+    language: 'en',
+    country: 'NO',
+    name: 'Kari Berg',
+    email: `kari-${id}@fjordlys.example`,
+    sample: false,
+    ...company,
+  }
+  return db.write(id, async (tx) => {
+    // Whoever has a company already founds another as himself.
+    const userId = (await userByEmail(tx, workspace.email))?.id ?? (await addTestUser(tx, workspace))
+    await setPassword(tx, userId, founderHash)
+    return setUpWorkspace(tx, id, userId, workspace, foundings)
+  })
+}
+
+async function addTestUser(tx: Tx, { name, email }: { name: string; email: string }): Promise<UserId> {
+  const id = newId<UserId>()
+  await tables(tx).insertInto('users').values({ id, name, email }).execute()
+  return id
 }
 
 /** A colleague who can sign in (but has no password), in the teams given. */
@@ -36,9 +52,8 @@ export async function addColleague(
 ): Promise<Actor> {
   const { workspaceId } = administrator
   return db.write(workspaceId, async (tx) => {
-    const userId = newId<UserId>()
-    const email = colleague.email ?? `${userId}@fjordlys.example`
-    await tables(tx).insertInto('users').values({ id: userId, name: colleague.name, email }).execute()
+    const email = colleague.email ?? `${newId()}@fjordlys.example`
+    const userId = await addTestUser(tx, { name: colleague.name, email })
     const memberId = await addMember(tx, { ...colleague, email, userId }, administrator)
     for (const team_id of colleague.teams ?? [])
       await tables(tx)

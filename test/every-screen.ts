@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { listDeals } from '../contract/deals/deals.ts'
-import type { WorkspaceId } from '../contract/ids.ts'
 import { listLeads } from '../contract/leads/leads.ts'
 import { listStarters, showProcess } from '../contract/process/process.ts'
 import { listQueues } from '../contract/tasks/hand-offs.ts'
@@ -9,13 +8,11 @@ import { listTasks } from '../contract/tasks/tasks.ts'
 import { type Language, textIn } from '../contract/text.ts'
 import { foundings } from '../server/foundings.ts'
 import type { Actor } from '../server/platform/actor.ts'
-import { newId } from '../server/platform/ids.ts'
 import { publishDocument } from '../server/process/versions/publish-process.ts'
-import { setUpWorkspace } from '../server/team/set-up-workspace.ts'
 import { paths, withSearch } from '../web/paths.ts'
 import { pageAs } from './browser.ts'
 import { closedTo } from './closed-to.ts'
-import { founderPassword } from './company.ts'
+import { foundCompany } from './company.ts'
 import { launchBrowser } from './launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from './server.ts'
 import { settledPage } from './settled.ts'
@@ -78,26 +75,8 @@ async function lookAt(page: Page, screen: string, onlyLook: boolean): Promise<vo
 }
 
 /** A company full of sample data, in one language. */
-async function sampleCompany(server: TestServer, language: Language, country: string): Promise<Actor> {
-  const id = newId<WorkspaceId>()
-  const { founder } = await server.db.write(id, (tx) =>
-    setUpWorkspace(
-      tx,
-      id,
-      {
-        company: 'Fjordlys AS',
-        language,
-        country,
-        name: 'Kari Berg',
-        email: `kari-${language}-${id}@fjordlys.example`,
-        password: founderPassword,
-        sample: true,
-      },
-      foundings,
-    ),
-  )
-  return founder
-}
+const sampleCompany = (server: TestServer, language: Language, country: string): Promise<Actor> =>
+  foundCompany(server.db, { language, country, sample: true }, foundings)
 
 type Client = Awaited<ReturnType<TestServer['client']>>
 

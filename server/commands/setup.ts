@@ -4,6 +4,7 @@ import { setUp } from '../../contract/team/session.ts'
 import { foundings } from '../foundings.ts'
 import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { addUser } from '../team/identity/add-user.ts'
 import { setUpWorkspace } from '../team/set-up-workspace.ts'
 import type { Command } from './command.ts'
 import { type Given, UsageError } from './terminal/given.ts'
@@ -40,7 +41,7 @@ export const setup: Command = {
       await mustBeNewName(ownerOptions, workspace.company)
       const id = newId<WorkspaceId>()
       await db
-        .write(id, (tx) => setUpWorkspace(tx, id, workspace, foundings))
+        .write(id, async (tx) => setUpWorkspace(tx, id, await addUser(tx, workspace), workspace, foundings))
         .catch((fault: unknown) => {
           if (fault instanceof Refusal && fault.code === 'wrong_credentials')
             throw new NotPossible(`${workspace.email} signs in here already, with another password.`)
