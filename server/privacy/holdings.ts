@@ -25,6 +25,7 @@ export const holdings: readonly Holding[] = [
   { table: 'lead_assignments', called: 'leads', of: { lead_id: 'lead' }, fate: 'cleared', words: ['reason'], codes: ['rule_name', 'because', 'ended'] },
   { table: 'consents', called: 'consents', of: { person_id: 'person' }, fate: 'deleted', words: ['purpose', 'wording', 'text_version'], codes: ['how', 'withdrawn_how'] },
   { table: 'duplicate_keys', called: 'record', of: { record_id: 'person' }, fate: 'deleted', words: [], codes: ['entity', 'form', 'sound', 'email', 'phone', 'host', 'tax_id', 'more_emails', 'more_phones'] }, // kept by triggers, and follow their record
+  { table: 'search_words', called: 'other', fate: 'cleared', words: [], codes: ['word'] }, // kept by triggers: a word goes with the last name that has it
   { table: 'merges', called: 'duplicates', of: { kept_id: 'person', gone_id: 'person' }, fate: 'cleared', words: ['kept_name', 'gone_name', 'external_id', 'taken'], codes: ['entity'] },
   { table: 'check_excuses', called: 'other', of: { record_id: 'any' }, near: { record_id: 'any' }, fate: 'deleted', words: ['reason'], codes: ['check_key'] },
   { table: 'notices', called: 'notices', of: { lead_id: 'lead', deal_id: 'deal' }, near: { deal_id: 'deal' }, fate: 'deleted', words: ['data'], codes: ['type'] },
@@ -90,6 +91,7 @@ export const houseTables: ReadonlySet<string> = new Set([
   'role_departments',
   'role_holders',
   'roles',
+  'search_words_to_sweep',
   'sessions',
   'sign_in_failures',
   'stage_totals',

@@ -1,4 +1,6 @@
-/** What somebody typed, as the statement takes it. */
+import { escaped } from '../platform/database/like.ts'
+
+/** What somebody typed, as the statements take it. */
 export interface Asked {
   /** Compared in search_form: small letters without accents, one form of each Persian letter. */
   text: string
@@ -6,6 +8,8 @@ export interface Asked {
   inside: string
   /** A deal's or a lead's number, when that is what was typed: `1042`, `#1042` or `L-1042`, in any digits. */
   number: number | null
+  /** A pattern for part of a mail address or for digits of a telephone, whatever stands between these. */
+  contact: string | null
 }
 
 /**
@@ -14,19 +18,35 @@ export interface Asked {
  */
 export function askedFor(q: string): Asked {
   const text = q.trim().replaceAll(/\s+/g, ' ')
-  const words = text.replaceAll(/[\\%_]/g, '\\$&').replaceAll(' ', '% ')
-  const anywhere = [...text].length > 2
-  return { text, inside: `${anywhere ? '%' : '% '}${words}%`, number: numberIn(text) }
+  const words = escaped(text).replaceAll(' ', '% ')
+  return {
+    text,
+    inside: `${isShort(text) ? '% ' : '%'}${words}%`,
+    number: numberIn(text),
+    contact: contactIn(text),
+  }
 }
 
+const isShort = (text: string) => [...text].length < 3
+
 function numberIn(text: string): number | null {
-  const digits = text.replace(/^(?:#|L-)/i, '').replaceAll(/\p{Nd}/gu, latinDigit)
+  const digits = inLatinDigits(text.replace(/^(?:#|L-)/i, ''))
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null
 }
 
+/** A country's number is written with + or 00, or left out together with the 0 that then stands first. */
+function contactIn(text: string): string | null {
+  const plain = inLatinDigits(text)
+  const digits = plain.replaceAll(/\D/g, '').replace(/^0+/, '')
+  if (/^[\d\s+()./-]+$/.test(plain)) return digits.length >= 4 ? `%${digits}%` : null
+  return isShort(text) || text.includes(' ') ? null : `%${escaped(text)}%`
+}
+
 /** Digits of a script follow one another from its zero: ۰ to ۹ are U+06F0 to U+06F9. */
-function latinDigit(digit: string): string {
-  const code = digit.codePointAt(0) as number
-  const zero = [0x30, 0x660, 0x6f0].find((first) => code >= first && code <= first + 9)
-  return zero === undefined ? digit : String(code - zero)
+function inLatinDigits(text: string): string {
+  return text.replaceAll(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) as number
+    const zero = [0x30, 0x660, 0x6f0].find((first) => code >= first && code <= first + 9)
+    return zero === undefined ? digit : String(code - zero)
+  })
 }

@@ -1,5 +1,9 @@
-import { search as route } from '../../contract/search.ts'
+import { search as searchRoute, searchKind } from '../../contract/search.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
+import { listFound } from './list-found.ts'
 import { search } from './search.ts'
 
-export const searchRoutes: Binding[] = [bind(route, ({ tx, query, actor }) => search(tx, query.q, actor))]
+export const searchRoutes: Binding[] = [
+  bind(searchRoute, ({ tx, query, actor }) => search(tx, query.q, actor)),
+  bind(searchKind, ({ tx, params, query, actor }) => listFound(tx, params.kind, query, actor)),
+]

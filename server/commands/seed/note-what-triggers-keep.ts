@@ -23,4 +23,5 @@ export async function noteWhatTriggersKeep(client: PoolClient, workspaceId: Work
      on conflict (workspace_id, record_id) do nothing`,
     [workspaceId],
   )
+  await client.query('select gather_words($1)', [workspaceId])
 }

@@ -1,0 +1,217 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import type { Asked } from './asked.ts'
+import { type Within, within } from './reader.ts'
+import type { RecordPlace } from './records.ts'
+import { tiers } from './row.ts'
+
+type Sql = RawBuilder<unknown>
+
+/** How many names that hold what was typed are looked at before the best are chosen: his own, and everybody's. */
+const considered = { mine: 16, all: 64 }
+/** How many mailboxes, notes and texts; more where only some of them may be seen. */
+export const looked = (all: boolean) => (all ? 16 : 2_000)
+
+/**
+ * The best records of one kind, at least `most` if there are so many; some may come twice. The branches are read in this
+ * order and only until there are enough, so a common beginning is a short walk along the index by name and never reaches
+ * the trigrams. Null where he sees none.
+ */
+export function foundByName(place: RecordPlace, asked: Asked, actor: Actor, most: number): Sql | null {
+  const { kind, alias, title, form, subtitle, joins } = place
+  const named = kind === 'products' ? { owners: null, shared: [] } : within(actor, kind)
+  if (!named) return null
+  const branches = [
+    ...byNumber(place, asked, actor),
+    ...byBeginning(place, asked, actor, named, most),
+    ...byPart(place, asked, actor, named, most),
+    ...elsewhere(place, asked, actor, named, most),
+  ]
+  const a = sql.ref(alias)
+  return sql`
+    (select ${sql.lit(kind)} as kind, ${a}.id, ${title} as title, nullif(${subtitle}, '') as subtitle,
+            ${a}.matched, null::jsonb as about, null::text as at, ${a}.tier, ${form} as form, ${a}.near
+     from (select * from (${sql.join(branches, sql` union all `)}) found limit ${sql.lit(most * 2)}) ${a}
+     ${joins?.(actor) ?? sql``})`
+}
+
+function byNumber(place: RecordPlace, { number }: Asked, actor: Actor): Sql[] {
+  if (!place.numbered || number === null) return []
+  return [
+    branch(place, actor, sql.lit(tiers.number), {
+      where: sql`${sql.ref(`${place.alias}.number`)} = ${number}::integer`,
+    }),
+  ]
+}
+
+/**
+ * His own first, half of the places at the most; then all in the order of names, so that the very name itself comes first.
+ */
+function byBeginning(
+  place: RecordPlace,
+  { text }: Asked,
+  actor: Actor,
+  { owners, shared }: Within,
+  most: number,
+): Sql[] {
+  const { form, owner, table, alias, visible } = place
+  const where = beginsWith(form, text)
+  const tier = sql`case when ${form} = search_form(${text}) then ${sql.lit(tiers.equal)} else ${sql.lit(tiers.begins)} end`
+  if (!owner) return [branch(place, actor, tier, { where, most })]
+  const mine = branch(place, actor, sql`least(${tier}, ${sql.lit(tiers.beginsMine)})`, {
+    where: sql`${where} and ${owner} = ${actor.memberId}`,
+    most: Math.ceil(most / 2),
+  })
+  if (owners === null) return [mine, branch(place, actor, tier, { where, most })]
+  // Owner after owner along the index of owners: the walk along all names could be long until one is seen.
+  const theirs = sql`
+    unnest(${owners}::uuid[]) o (id) cross join lateral (
+      select * from ${table}
+      where ${sql.ref(`${alias}.workspace_id`)} = ${actor.workspaceId} and ${owner} = o.id and ${where}
+      order by ${form} limit ${sql.lit(most)}) ${sql.ref(alias)}`
+  const beside = [
+    ...(shared.length > 0 ? [sharedIn(place, shared)] : []),
+    ...(place.kind === 'leads' ? [sql`${owner} is null`] : []),
+  ]
+  return [
+    mine,
+    branch(place, actor, tier, { from: theirs, where: sql`true`, most }),
+    ...beside.map((whose) =>
+      branch(place, actor, tier, { where: sql`${where} and ${whose} and ${visible(actor)}`, most }),
+    ),
+  ]
+}
+
+function byPart(
+  place: RecordPlace,
+  { text, inside }: Asked,
+  actor: Actor,
+  { owners, shared }: Within,
+  most: number,
+): Sql[] {
+  const { form, owner, alias, like } = place
+  const pattern = sql`search_form(${inside})`
+  const near = sql`similarity(${form}, search_form(${text}))`
+  const latest = sql`${near} desc, ${sql.ref(`${alias}.created_at`)} desc`
+  const part = (tier: number, whose: Sql, where: Sql, most_: number) =>
+    branch(place, actor, sql.lit(tier), {
+      from: like(pattern, whose, most_, actor),
+      where: sql`${where} and not ${beginsWith(form, text)}`,
+      near,
+      order: latest,
+      most,
+    })
+  if (!owner) return [part(tiers.holds, sql`null`, sql`true`, considered.all)]
+  const me = actor.memberId
+  return [
+    part(tiers.holdsMine, sql`${[me]}::uuid[]`, sql`${owner} = ${me}`, considered.mine),
+    part(tiers.holds, sql`${owners}::uuid[]`, sql`true`, considered.all),
+    ...(shared.length > 0
+      ? [
+          branch(place, actor, sql.lit(tiers.holds), {
+            where: sql`${sharedIn(place, shared)} and ${form} like ${pattern} and not ${beginsWith(form, text)}`,
+            near,
+            order: latest,
+            most,
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** In a mailbox, a telephone, a field of the company's own or the note: then it says what it was found by. */
+export function elsewhere(
+  place: RecordPlace,
+  asked: Asked,
+  actor: Actor,
+  { owners }: Within,
+  most: number,
+): Sql[] {
+  const { form, entity, alias, ownLike, reached, noting, table } = place
+  const id = sql.ref(`${alias}.id`)
+  const pattern = sql`search_form(${asked.inside})`
+  const unnamed = sql`not ${beginsWith(form, asked.text)} and ${form} not like ${pattern}`
+  const joined = (found: Sql) => sql`${found} found (id)
+    join ${table} on ${sql.ref(`${alias}.workspace_id`)} = ${actor.workspaceId} and ${id} = found.id`
+  const all = looked(owners === null)
+  const found: Sql[] = []
+  if (reached && asked.contact)
+    found.push(
+      branch(place, actor, sql.lit(tiers.contact), {
+        from: joined(reached(asked, all)),
+        where: unnamed,
+        matched: contactMatched(place, asked),
+        most,
+      }),
+    )
+  found.push(
+    branch(place, actor, sql.lit(tiers.ownField), {
+      from: sql`(select from own_fields where workspace_id = ${actor.workspaceId} and entity = ${sql.lit(entity)}
+                   and searchable and retired_at is null limit 1) asked,
+                lateral ${joined(ownLike(pattern, sql`${owners}::uuid[]`, considered.all, actor))}`,
+      where: unnamed,
+      matched: sql`(
+        select jsonb_build_object('where', 'own_field', 'text', ${sql.ref(`${alias}.own`)} ->> f.key, 'label', f.label)
+        from own_fields f
+        where f.workspace_id = ${actor.workspaceId} and f.entity = ${sql.lit(entity)} and f.searchable
+          and f.retired_at is null and ' ' || search_form(${sql.ref(`${alias}.own`)} ->> f.key) like ${pattern}
+        limit 1)`,
+      most,
+    }),
+  )
+  if (noting)
+    found.push(
+      branch(place, actor, sql.lit(tiers.text), {
+        from: joined(noting(asked, all)),
+        where: unnamed,
+        matched: sql`jsonb_build_object('where', 'note', 'text', ${sql.ref(`${alias}.note`)}, 'label', null)`,
+        most,
+      }),
+    )
+  return found
+}
+
+/** Which mailbox or telephone it was: the first one, else a further one. */
+function contactMatched({ kind, alias }: RecordPlace, { contact }: Asked): Sql {
+  const holder = sql.ref(kind === 'people' ? 'd.person_id' : 'd.company_id')
+  const email = sql.ref(`${alias}.email`)
+  const phone = sql.ref(`${alias}.phone`)
+  return sql`jsonb_build_object('where', 'contact', 'label', null, 'text',
+    case when reach_form(${email}, null) like search_form(${contact}) then ${email}
+         when reach_form(null, ${phone}) like search_form(${contact}) then ${phone}
+         else (select d.value from contact_details d
+               where d.workspace_id = ${sql.ref(`${alias}.workspace_id`)} and ${holder} = ${sql.ref(`${alias}.id`)}
+                 and d.kind <> 'address' and reach_form(d.value, d.value) like search_form(${contact})
+               limit 1) end)`
+}
+
+export const beginsWith = (form: Sql, text: string) =>
+  sql`(${form} >= search_form(${text}) and ${form} < search_form(${text}) || chr(1114111))`
+
+const sharedIn = ({ alias }: RecordPlace, shared: readonly string[]) =>
+  sql`${sql.ref(`${alias}.id`)} = any (${shared}::uuid[])`
+
+interface Branch {
+  /** Else the table itself. */
+  from?: Sql
+  where: Sql
+  near?: Sql
+  order?: Sql
+  matched?: Sql
+  most?: number
+}
+
+function branch(
+  { table, alias, form, visible }: RecordPlace,
+  actor: Actor,
+  tier: Sql,
+  { from, where, near, order, matched, most = 1 }: Branch,
+): Sql {
+  const a = sql.ref(alias)
+  return sql`
+    (select ${tier} as tier, ${near ?? sql`0::real`} as near, ${matched ?? sql`null::jsonb`} as matched, ${a}.*
+     from ${from ?? table}
+     where ${a}.workspace_id = ${actor.workspaceId} and ${where} and ${visible(actor)}
+     order by ${order ? sql`${order}, ` : sql``}${form}, ${a}.id
+     limit ${sql.lit(most)})`
+}
