@@ -11,8 +11,12 @@ export const companyColumns = {
   city: { value: sql`c.city` },
   /** As `companySize` has it (EU Recommendation 2003/361/EC). */
   size: {
-    value: sql`case when c.employees < 1 then null when c.employees < 10 then 'micro' when c.employees < 50 then 'small'
-                    when c.employees < 250 then 'medium' when c.employees >= 250 then 'large' end`,
+    choices: {
+      micro: sql`(c.employees >= 1 and c.employees < 10)`,
+      small: sql`(c.employees >= 10 and c.employees < 50)`,
+      medium: sql`(c.employees >= 50 and c.employees < 250)`,
+      large: sql`c.employees >= 250`,
+    },
   },
 } as const satisfies EntityFields
 

@@ -31,7 +31,7 @@ export const dealFieldsInSql = {
   company: { value: sql`d.company_id` },
   company_industry: { beside: ofCompany, value: companyColumns.industry.value },
   company_country: { beside: ofCompany, value: companyColumns.country.value },
-  company_size: { beside: ofCompany, value: companyColumns.size.value },
+  company_size: { beside: ofCompany, choices: companyColumns.size.choices },
   segment: {
     inSegment: {
       company: (member, asking) => sql`exists (select ${ofCompany(asking)} and ${member})`,

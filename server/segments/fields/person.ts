@@ -24,7 +24,7 @@ export const personFields = {
   company_industry: { beside: atCompany, value: companyColumns.industry.value },
   company_country: { beside: atCompany, value: companyColumns.country.value },
   company_city: { beside: atCompany, value: companyColumns.city.value },
-  company_size: { beside: atCompany, value: companyColumns.size.value },
+  company_size: { beside: atCompany, choices: companyColumns.size.choices },
   company_segment: {
     inSegment: { company: (member, asking) => sql`exists (select ${atCompany(asking)} and ${member})` },
   },

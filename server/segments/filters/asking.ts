@@ -48,6 +48,11 @@ export type FieldInSql =
       readonly value: RawBuilder<unknown>
       readonly days?: true
     }
+  /** Each of its choices is something the row itself, or one beside it, says: what the planner can estimate. */
+  | {
+      readonly choices: Readonly<Record<string, RawBuilder<boolean>>>
+      readonly beside?: (asking: Asking) => RawBuilder<unknown>
+    }
   /** It is made of many rows beside it. */
   | { readonly many: Many }
   | { readonly holds: (asking: Asking) => RawBuilder<boolean> }

@@ -114,9 +114,27 @@ function holds(
   if ('inSegment' in inSql) return inOneOf(inSql, value as string[], place, `${path}.value`)
   if ('like' in inSql && inSql.like && (operator === 'contains' || operator === 'starts_with'))
     return inSql.like(patternOf(operator, value as string))
-  const test = testFor(type, operator, value, asking, inSql.days === true)
-  if ('beside' in inSql) return sql<boolean>`exists (select ${inSql.beside(asking)} and ${test(inSql.value)})`
-  return test(inSql.value, inSql.currency)
+  const tested =
+    'choices' in inSql
+      ? oneOfChoices(inSql.choices, operator === 'filled' ? Object.keys(inSql.choices) : (value as string[]))
+      : testFor(
+          type,
+          operator,
+          value,
+          asking,
+          'days' in inSql,
+        )(inSql.value, 'currency' in inSql ? inSql.currency : undefined)
+  if ('beside' in inSql && inSql.beside)
+    return sql<boolean>`exists (select ${inSql.beside(asking)} and ${tested})`
+  return tested
+}
+
+function oneOfChoices(
+  choices: Readonly<Record<string, RawBuilder<boolean>>>,
+  chosen: readonly string[],
+): RawBuilder<boolean> {
+  const known = chosen.flatMap((one) => (Object.hasOwn(choices, one) ? [choices[one]] : []))
+  return known.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(known, sql` or `)})`
 }
 
 function inOneOf(
