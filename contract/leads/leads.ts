@@ -124,7 +124,7 @@ const LeadCan = z.object({
 })
 export type LeadCan = z.infer<typeof LeadCan>
 
-export const LeadInList = z.object({ ...LeadFacts, can: LeadCan })
+export const LeadInList = z.object({ ...LeadFacts, own: OwnValues, can: LeadCan })
 export type LeadInList = z.infer<typeof LeadInList>
 
 export const LeadActivity = Activity.pick({

@@ -16,8 +16,7 @@ import { Link } from '../ui/Link.tsx'
 import { DealViews } from './DealViews.tsx'
 import { useProcesses } from './deal-queries.ts'
 import { BulkBar } from './list/BulkBar.tsx'
-import { DealListCards } from './list/DealListCards.tsx'
-import { useDealColumns } from './list/deal-columns.tsx'
+import { useDealColumns, usualDealColumns } from './list/deal-columns.tsx'
 import { queryOf, quickDeals, readDealSearch } from './list/deal-search.ts'
 import { NoDeals } from './list/NoDeals.tsx'
 import { MoreFilters } from './list/MoreFilters.tsx'
@@ -51,7 +50,8 @@ export function DealListPage() {
       onSearch={setSearch}
       query={query}
       pages={deals}
-      columns={useDealColumns(search.status === 'won' || search.status === 'lost')}
+      columns={useDealColumns()}
+      usual={usualDealColumns(search.status)}
       order={{ by: search.sort ?? 'created', direction: search.direction ?? 'desc' }}
       rowPath={({ id }) => paths.deal(id)}
       quick={quickDeals}
@@ -80,23 +80,20 @@ export function DealListPage() {
       }
       presses={<QuickFilters search={search} onChange={setSearch} />}
       moreTools={
-        <>
-          {!phone && (
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              aria-pressed={compact}
-              onClick={toggleDensity}
-            >
-              {say(compact ? 'deals.density.roomy' : 'deals.density.compact')}
-            </Button>
-          )}
-          <MoreFilters search={search} onChange={setSearch} />
-        </>
+        !phone && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            aria-pressed={compact}
+            onClick={toggleDensity}
+          >
+            {say(compact ? 'deals.density.roomy' : 'deals.density.compact')}
+          </Button>
+        )
       }
+      before={<MoreFilters search={search} onChange={setSearch} />}
       compact={compact}
-      cards={phone && ((empty) => <DealListCards pages={deals} empty={empty} />)}
       none={<NoDeals />}
       bulk={
         mayEdit

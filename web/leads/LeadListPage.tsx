@@ -11,7 +11,7 @@ import { LeadSentence } from './LeadSentence.tsx'
 import { LeadsEmpty } from './LeadsEmpty.tsx'
 import { LeadViews } from './LeadViews.tsx'
 import { LeadBulkBar } from './list/LeadBulkBar.tsx'
-import { useLeadColumns } from './list/lead-columns.tsx'
+import { useLeadColumns, usualLeadColumns } from './list/lead-columns.tsx'
 import { type LeadSearch, queryOf, quickLeads, readLeadSearch } from './list/lead-search.ts'
 import { QuickAdd } from './QuickAdd.tsx'
 
@@ -46,6 +46,7 @@ export function LeadListPage() {
       query={query}
       pages={leads}
       columns={useLeadColumns()}
+      usual={usualLeadColumns}
       order={{ by: search.sort ?? 'created', direction: search.direction ?? 'desc' }}
       rowPath={({ id }) => paths.lead(id)}
       quick={quickLeads}

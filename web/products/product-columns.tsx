@@ -57,7 +57,7 @@ export function useProductColumns(): Column<Product>[] {
       ),
       align: 'end',
       width: '220px',
-      onPhone: false,
+      acts: true,
     },
   ]
 }

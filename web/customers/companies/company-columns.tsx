@@ -68,7 +68,7 @@ export function useCompanyColumns(): Column<CompanyInList>[] {
     },
     {
       key: 'created',
-      label: say('filters.field.created'),
+      label: say('deals.field.created'),
       cell: (row) => <DateText at={row.createdAt.slice(0, 10)} />,
       align: 'end',
       sort: 'created',

@@ -59,7 +59,7 @@ export function usePersonColumns(): Column<PersonInList>[] {
     },
     {
       key: 'created',
-      label: say('filters.field.created'),
+      label: say('deals.field.created'),
       cell: (row) => <DateText at={row.createdAt.slice(0, 10)} />,
       align: 'end',
       sort: 'created',

@@ -1,16 +1,27 @@
-import type { DealInList } from '../../../contract/deals/deals.ts'
+import type { DealInList, DealStatus } from '../../../contract/deals/deals.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader/reader.ts'
 import type { Column } from '../../ui/tables/DataTable.tsx'
 import { DueMark } from '../../ui/values/DueMark.tsx'
-import { DateText, MoneyText } from '../../ui/values/values.tsx'
+import { Code, DateText, MoneyText } from '../../ui/values/values.tsx'
 import { useProcesses } from '../deal-queries.ts'
 import { CutText } from './CutText.tsx'
 import { DealStanding } from './DealStanding.tsx'
 
-/** Columns of the list. Where only closed deals are shown, the day they were closed stands in for the expected one. */
-export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
+/** Where only closed deals are shown, the day they were closed stands in for the expected one. */
+export const usualDealColumns = (status: DealStatus | undefined): readonly string[] => [
+  'title',
+  'company',
+  'stage',
+  'amount',
+  'owner',
+  status === 'won' || status === 'lost' ? 'closed' : 'expected',
+  'entered',
+  'created',
+]
+
+export function useDealColumns(): readonly Column<DealInList>[] {
   const say = useSay()
   const stageName = useStageName()
   return [
@@ -19,7 +30,6 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
       key: 'company',
       label: say('deals.field.company'),
       cell: (deal) => (deal.company ? <CutText>{deal.company.name}</CutText> : none),
-      onPhone: false,
     },
     {
       key: 'stage',
@@ -42,28 +52,57 @@ export function useDealColumns(closed: boolean): readonly Column<DealInList>[] {
       width: '9%',
       onPhone: false,
     },
-    closed
-      ? {
-          key: 'closed',
-          label: say('deals.field.closed'),
-          cell: (deal) => <DateText at={deal.closedAt?.slice(0, 10) ?? null} />,
-          align: 'end',
-          sort: 'closed',
-          width: '112px',
-        }
-      : {
-          key: 'expected',
-          label: say('deals.field.expected_close'),
-          cell: (deal) =>
-            deal.status === 'open' ? (
-              <DueMark due={deal.expectedCloseOn} />
-            ) : (
-              <DateText at={deal.expectedCloseOn} />
-            ),
-          align: 'end',
-          sort: 'expected_close',
-          width: '132px',
-        },
+    {
+      key: 'closed',
+      label: say('deals.field.closed'),
+      cell: (deal) => <DateText at={deal.closedAt?.slice(0, 10) ?? null} />,
+      align: 'end',
+      sort: 'closed',
+      width: '112px',
+    },
+    {
+      key: 'expected',
+      label: say('deals.field.expected_close'),
+      cell: (deal) =>
+        deal.status === 'open' ? (
+          <DueMark due={deal.expectedCloseOn} />
+        ) : (
+          <DateText at={deal.expectedCloseOn} />
+        ),
+      align: 'end',
+      sort: 'expected_close',
+      width: '132px',
+    },
+    {
+      key: 'next_contact',
+      label: say('deals.field.next_contact'),
+      cell: (deal) => <DueMark due={deal.nextContactOn} />,
+      align: 'end',
+      width: '132px',
+      onPhone: false,
+    },
+    {
+      key: 'product',
+      label: say('deals.field.product'),
+      cell: (deal) => (deal.product ? <CutText>{deal.product.name}</CutText> : none),
+      width: '170px',
+      onPhone: false,
+    },
+    {
+      key: 'source',
+      label: say('deals.field.source'),
+      cell: (deal) => (deal.source ? <CutText>{say(`deals.source.${deal.source}`)}</CutText> : none),
+      width: '140px',
+      onPhone: false,
+    },
+    {
+      key: 'number',
+      label: say('lists.field.number'),
+      cell: (deal) => <Code>{String(deal.number)}</Code>,
+      align: 'end',
+      width: '90px',
+      onPhone: false,
+    },
     {
       key: 'entered',
       label: say('deals.field.entered'),

@@ -3,7 +3,19 @@ import { CutText } from '../../deals/list/CutText.tsx'
 import { useSay } from '../../platform/i18n.tsx'
 import type { Column } from '../../ui/tables/DataTable.tsx'
 import { DueMark } from '../../ui/values/DueMark.tsx'
-import { DateText, NumberText } from '../../ui/values/values.tsx'
+import { Code, DateText, NumberText } from '../../ui/values/values.tsx'
+
+export const usualLeadColumns = [
+  'name',
+  'company',
+  'need',
+  'status',
+  'source',
+  'owner',
+  'score',
+  'due',
+  'created',
+]
 
 export function useLeadColumns(): readonly Column<LeadInList>[] {
   const say = useSay()
@@ -43,6 +55,27 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
       label: say('deals.field.source'),
       cell: ({ source }) => (source ? <CutText>{say(`deals.source.${source}`)}</CutText> : none),
       width: '10%',
+      onPhone: false,
+    },
+    {
+      key: 'email',
+      label: say('leads.field.email'),
+      cell: ({ email }) => (email ? <CutText>{email}</CutText> : none),
+      width: '18vw',
+      onPhone: false,
+    },
+    {
+      key: 'phone',
+      label: say('leads.field.phone'),
+      cell: ({ phone }) => (phone ? <Code>{phone}</Code> : none),
+      width: '150px',
+      onPhone: false,
+    },
+    {
+      key: 'channel',
+      label: say('leads.field.channel'),
+      cell: ({ channel }) => (channel ? say(`panel.channel.${channel}`) : none),
+      width: '120px',
       onPhone: false,
     },
     {

@@ -1,21 +1,29 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { ExportList } from '../../../contract/exports.ts'
+import type { OwnValues } from '../../../contract/fields.ts'
 import type { FilterEntity } from '../../../contract/segments/filters.ts'
 import { ExportMenu } from '../../exports/ExportMenu.tsx'
 import type { Pages } from '../../platform/ask.ts'
-import { ErrorState } from '../../ui/feedback/states.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { type Column, DataTable, type Sort } from '../../ui/tables/DataTable.tsx'
+import type { Column, Sort } from '../../ui/tables/DataTable.tsx'
 import { TextFilter } from '../../ui/tables/TextFilter.tsx'
 import { readFilter, writeFilter } from '../filter/filter-model.ts'
 import { ListFilter } from '../filter/ListFilter.tsx'
 import { ColumnChooser } from '../views/ColumnChooser.tsx'
-import { chosenColumns } from '../views/chosen-columns.ts'
+import { columnsFor, type ShownColumn, shownColumns, writeColumns } from '../views/chosen-columns.ts'
 import { type QuickCondition, ViewRow } from '../views/ViewRow.tsx'
+import styles from './ListPage.module.css'
+import { type Bulk, ListRows } from './ListRows.tsx'
 import { isNarrowed, isPristine, type ListSearch, unfiltered } from './list-search.ts'
 import { NoMatches } from './NoMatches.tsx'
+import { useOwnColumns } from './use-own-columns.tsx'
 
-interface ListPageProps<Row extends { id: string }, Search extends ListSearch> {
+interface ListedRow {
+  id: string
+  own: OwnValues
+}
+
+interface ListPageProps<Row extends ListedRow, Search extends ListSearch> {
   /** What it lists, as filters and views know it. */
   entity: FilterEntity
   /** The same, as exports know it. */
@@ -50,32 +58,24 @@ interface ListPageProps<Row extends { id: string }, Search extends ListSearch> {
   /** Shown instead of the table while there are no such records at all. */
   none: ReactNode
   compact?: boolean
-  /** The list on a phone, where it is no table. */
-  cards?: ((empty: ReactNode) => ReactNode) | false
   /** Above the rows. */
   before?: ReactNode
   /** Dialogs. */
   children?: ReactNode
 }
 
-interface Bulk<Row> {
-  /** What the box of a row is called, and the one above them all. */
-  rowLabel: (row: Row) => string
-  allLabel: string
-  /** What can be done with the chosen rows. */
-  bar: (rows: readonly Row[], onClear: () => void) => ReactNode
-}
-
 /** A list of records: its filter as a sentence, quick filters and views, columns, order, and the list as a file. */
-export function ListPage<Row extends { id: string }, Search extends ListSearch>(
+export function ListPage<Row extends ListedRow, Search extends ListSearch>(
   props: ListPageProps<Row, Search>,
 ) {
-  const { entity, title, search, query, order, pages, columns: all, bulk } = props
+  const { entity, title, search, query } = props
   const onSearch = props.onSearch as (change: Partial<ListSearch>, how?: { replace?: boolean }) => void
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const usual = props.usual ?? all.map(({ key }) => key)
-  const { columns, shown } = chosenColumns(all, usual, search.columns)
-  const empty = isNarrowed(search) ? <NoMatches onClear={() => onSearch(unfiltered(search))} /> : props.none
+  const body = useRef<HTMLDivElement>(null)
+  const own = useOwnColumns(entity)
+  const facts = [...props.columns.filter(({ acts }) => !acts), ...own]
+  const usual = props.usual ?? props.columns.filter(({ acts }) => !acts).map(({ key }) => key)
+  const shown = shownColumns(facts, usual, search.columns)
+  const show = (next: readonly ShownColumn[]) => onSearch({ columns: writeColumns(next) }, { replace: true })
   return (
     <Page
       title={title}
@@ -105,58 +105,46 @@ export function ListPage<Row extends { id: string }, Search extends ListSearch>(
             withoutAll={props.presses !== undefined}
             pristine={isPristine(search)}
           />
-          <TextFilter
-            label={props.find}
-            value={search.text ?? ''}
-            onChange={(text) => onSearch({ text: text || undefined }, { replace: true })}
-          />
-          {props.moreTools}
-          {!props.cards && (
-            <ColumnChooser
-              columns={all}
-              shown={shown}
-              onChange={(keys) => onSearch({ columns: keys.join(',') }, { replace: true })}
+          <div className={styles.tools}>
+            <TextFilter
+              label={props.find}
+              value={search.text ?? ''}
+              onChange={(text) => onSearch({ text: text || undefined }, { replace: true })}
             />
-          )}
-          <ExportMenu list={props.list} query={query} shown={shown} />
+            {props.moreTools}
+            <ColumnChooser
+              columns={facts}
+              shown={shown}
+              onChange={show}
+              widthOf={widthOf}
+              onReset={search.columns ? () => onSearch({ columns: undefined }, { replace: true }) : undefined}
+            />
+            <ExportMenu list={props.list} query={query} shown={shown.map(({ key }) => key)} />
+          </div>
         </>
       }
     >
       {props.before}
-      {rows()}
+      <div ref={body} className={styles.rows}>
+        <ListRows
+          label={title}
+          pages={props.pages}
+          columns={[...columnsFor(facts, shown), ...props.columns.filter(({ acts }) => acts)]}
+          chosenColumns={search.columns !== undefined}
+          rowPath={props.rowPath}
+          order={props.order}
+          onSort={({ by, direction }) => onSearch({ sort: by, direction }, { replace: true })}
+          onResize={(key, width) => show(shown.map((one) => (one.key === key ? { key, width } : one)))}
+          bulk={props.bulk}
+          compact={props.compact ?? false}
+          empty={isNarrowed(search) ? <NoMatches onClear={() => onSearch(unfiltered(search))} /> : props.none}
+        />
+      </div>
       {props.children}
     </Page>
   )
 
-  function rows(): ReactNode {
-    if (pages.error && !pages.rows) return <ErrorState error={pages.error} onRetry={pages.retry} />
-    if (props.cards) return props.cards(empty)
-    return (
-      <>
-        <DataTable
-          label={title}
-          columns={columns}
-          rows={pages.rows}
-          rowKey={({ id }) => id}
-          {...(props.rowPath && { rowPath: props.rowPath })}
-          more={pages}
-          {...(order && {
-            sort: order,
-            onSort: ({ by, direction }: Sort) => onSearch({ sort: by, direction }, { replace: true }),
-          })}
-          empty={empty}
-          compact={props.compact ?? false}
-          {...(bulk && {
-            choose: {
-              chosen,
-              onChoose: setChosen,
-              rowLabel: bulk.rowLabel,
-              allLabel: bulk.allLabel,
-            },
-          })}
-        />
-        {bulk?.bar(pages.rows?.filter(({ id }) => chosen.has(id)) ?? [], () => setChosen(new Set()))}
-      </>
-    )
+  function widthOf(key: string): number {
+    return body.current?.querySelector<HTMLElement>(`th[data-column="${key}"]`)?.offsetWidth ?? 160
   }
 }

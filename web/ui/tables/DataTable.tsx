@@ -1,11 +1,10 @@
-import { type ReactNode, useRef } from 'react'
-import { useSay } from '../../platform/i18n.tsx'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { useKeys } from '../../platform/keyboard/keys.ts'
 import { SkeletonRows } from '../feedback/states.tsx'
-import { Icon } from '../icons.tsx'
 import { Link } from '../Link.tsx'
 import { ReadMore } from '../ReadMore.tsx'
 import styles from './DataTable.module.css'
+import { HeadCell } from './HeadCell.tsx'
 
 export interface Column<Row> {
   key: string
@@ -21,6 +20,8 @@ export interface Column<Row> {
   width?: string
   /** Left out at 640 px and below. */
   onPhone?: false
+  /** What can be done with a row, not a fact of it: it always stands last and is in no file. */
+  acts?: true
 }
 
 export interface Sort {
@@ -47,6 +48,8 @@ interface DataTableProps<Row> {
   rowPath?: (row: Row) => string
   sort?: Sort
   onSort?: (sort: Sort) => void
+  /** Columns may be made wider or narrower; told once the hand lets go, in pixels. */
+  onResize?: (key: string, width: number) => void
   more?: { hasMore: boolean; readMore: () => void; readingMore: boolean }
   /** A box before each row, for acts on several; `x` ticks the focused row. */
   choose?: Choice<Row>
@@ -57,7 +60,8 @@ interface DataTableProps<Row> {
 
 /** Rows of one kind of thing. `j` and `k` move between rows, Enter opens; the next page comes as one scrolls. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, rowPath, sort, onSort, more, empty, compact = false, choose } = props
+  const { label, columns, rows, rowKey, rowPath, sort, onSort, onResize, more, empty, choose } = props
+  const { compact = false } = props
   const body = useRef<HTMLTableSectionElement>(null)
   useKeys({
     j: () => step(1),
@@ -70,7 +74,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0) return <>{empty}</>
   return (
     <div className={styles.frame}>
-      <table className={styles.table} aria-label={label} data-compact={compact || undefined}>
+      <table
+        className={styles.table}
+        aria-label={label}
+        data-compact={compact || undefined}
+        data-resizable={onResize ? true : undefined}
+        style={onResize && roomFor(columns)}
+      >
         <thead>
           <tr>
             {choose && (
@@ -84,6 +94,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 column={column}
                 {...(sort && { sort })}
                 {...(onSort && { onSort })}
+                {...(onResize && { onResize })}
               />
             ))}
           </tr>
@@ -145,6 +156,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
 }
 
+/** Columns keep their widths, however many there are: a table that has no room for them grows sideways. */
+function roomFor<Row>(columns: readonly Column<Row>[]): CSSProperties {
+  const widths = columns.map(({ width }) => width ?? '140px').join(' + ')
+  const isFixed = columns.every(({ width }) => width?.endsWith('px'))
+  return { '--least': `calc(${widths})`, '--wide': isFixed ? 'var(--least)' : '100%' } as CSSProperties
+}
+
 interface TickAllProps<Row> {
   choose: Choice<Row>
   rows: readonly Row[]
@@ -173,47 +191,4 @@ function ticked(chosen: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(chosen)
   if (!next.delete(key)) next.add(key)
   return next
-}
-
-interface HeadCellProps<Row> {
-  column: Column<Row>
-  sort?: Sort
-  onSort?: (sort: Sort) => void
-}
-
-function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
-  const say = useSay()
-  const active = sort !== undefined && column.sort === sort.by
-  const phone = column.onPhone === false ? 'no' : undefined
-  const style = column.width ? { inlineSize: column.width } : undefined
-  if (!column.sort || !onSort) {
-    return (
-      <th scope="col" data-align={column.align} data-phone={phone} style={style}>
-        {column.labelHidden ? <span className="only-heard">{column.label}</span> : column.label}
-      </th>
-    )
-  }
-  const by = column.sort
-  const next = active && sort.direction === 'desc' ? 'asc' : 'desc'
-  return (
-    <th
-      scope="col"
-      data-align={column.align}
-      data-phone={phone}
-      style={style}
-      aria-sort={active ? (sort.direction === 'asc' ? 'ascending' : 'descending') : 'none'}
-    >
-      <button
-        type="button"
-        className={styles.sort}
-        title={say('common.sort_by', { column: column.label })}
-        onClick={() => onSort({ by, direction: next })}
-      >
-        {column.label}
-        <span className={styles.arrow} data-active={active || undefined}>
-          <Icon name={active && sort.direction === 'asc' ? 'up' : 'down'} size={12} />
-        </span>
-      </button>
-    </th>
-  )
 }
