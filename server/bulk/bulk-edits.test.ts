@@ -203,9 +203,9 @@ describe('fields', () => {
   test('what is wrong for all is refused before anything begins, with the field that is to blame', async () => {
     const chosen = { ids: await companies(1, {}) }
     const wrong: [object, number, string, string?][] = [
-      [{ edit: { ownerId: crypto.randomUUID() } }, 400, 'malformed', 'body.ownerId'],
-      [{ edit: { own: { roof: ['thatched'] } } }, 400, 'malformed', 'body.own.roof'],
-      [{ edit: { own: { cellar: 'deep' } } }, 400, 'unknown_field', 'body.own.cellar'],
+      [{ edit: { ownerId: crypto.randomUUID() } }, 400, 'malformed', 'body.change.edit.ownerId'],
+      [{ edit: { own: { roof: ['thatched'] } } }, 400, 'malformed', 'body.change.edit.own.roof'],
+      [{ edit: { own: { cellar: 'deep' } } }, 400, 'unknown_field', 'body.change.edit.own.cellar'],
       [{ edit: { name: 'All the same' } }, 400, 'unknown_field'],
     ]
     for (const [change, status, code, path] of wrong)

@@ -35,7 +35,7 @@ describe.each(routes.map((route) => [named(route), route] as const))('%s', (_, r
     const attempts = places.flatMap((place) => (place.where === 'body' ? inBody(place) : inAddress(place)))
     for (const { status, body, attempt } of await target.volley(attempts)) {
       expect.soft([400, 404], attempt.says).toContain(status)
-      const place = places.find(({ says }) => attempt.says.startsWith(says))
+      const place = places.find(({ says }) => attempt.says.startsWith(`${says} = `))
       if (place?.where === 'body')
         expect
           .soft(

@@ -135,6 +135,7 @@ export async function startTarget(): Promise<Target> {
       return met
     },
     async written() {
+      await bulkEditsEnd(server)
       const now = await tableHashes(server.owner, alwaysMoving)
       const differing = Object.keys(now).filter((table) => now[table] !== before[table])
       before = now
@@ -171,6 +172,15 @@ function judge({ attempt, status, text }: Met): void {
   const own = echo ? text.replaceAll(echo, '') : text
   expect.soft(innards.exec(own)?.[0], what).toBeUndefined()
   expect.soft(text.length, `${what}: the length of the answer`).toBeLessThan(100_000)
+}
+
+/** What goes on after its answer belongs to the request that began it. */
+async function bulkEditsEnd({ owner }: TestServer): Promise<void> {
+  for (let running = true; running; ) {
+    const { rows } = await owner.query("select from bulk_edits where state = 'running' limit 1")
+    running = rows.length > 0
+    if (running) await new Promise((resolve) => setTimeout(resolve, 10))
+  }
 }
 
 async function stillLives({ url }: TestServer): Promise<void> {

@@ -16,7 +16,7 @@ import { newId } from '../../server/platform/ids.ts'
 import { printProcess } from '../../server/process/yaml/yaml.ts'
 import { lampProcess } from '../cast.ts'
 import { sampleOf } from '../isolation/sample.ts'
-import { makeWorld, soundChat, soundForm, talkOf, type World } from '../isolation/worlds.ts'
+import { bulkEditOf, makeWorld, soundChat, soundForm, talkOf, type World } from '../isolation/worlds.ts'
 import type { Client, TestServer } from '../server.ts'
 import { writeDownTwice } from './duplicates.ts'
 
@@ -46,6 +46,7 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
     await key.call(erasePerson, { params: { id }, ifMatch: version, body: {} })
   }
   await key.call(products.createProduct, { body: { name: 'Fjord shade' } })
+  await bulkEditOf(key, parent.id, 'Fjord rang twice')
   await key.call(deals.createDeal, { body: { title: 'Fjord second deal', amount: 10 } })
   await key.call(leads.createLead, { body: { name: 'Fjord second lead' } })
   await key.call(contactLead, {
@@ -177,6 +178,7 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
 function kindOf(name: string, path: string): string {
   if (path === '/own-fields/order') return 'ownField'
   if (path === '/assignment-rules/order') return 'assignment-rule'
+  if (path.startsWith('/bulk-edits') && /(^|\.)(ids|except)$/.test(name)) return 'company'
   const last = name.split('.').at(-1) ?? name
   if (/^(?:company|person)\.id$/.test(name)) return name.split('.')[0] as string
   if (last === 'duplicateOf' || (/\bids\b/.test(name) && path.startsWith('/leads'))) return 'lead'

@@ -40,6 +40,7 @@ afterAll(() => server.close())
 function kindOf(name: string, path: string): string {
   if (path === '/own-fields/order') return 'ownField'
   if (path === '/assignment-rules/order') return 'assignment-rule'
+  if (path.startsWith('/bulk-edits') && /(^|\.)(ids|except)$/.test(name)) return 'company'
   const last = name.split('.').at(-1) ?? name
   if (/^(?:company|person)\.id$/.test(name)) return name.split('.')[0] as string
   if (last === 'duplicateOf' || (/\bids\b/.test(name) && path.startsWith('/leads'))) return 'lead'

@@ -1,3 +1,4 @@
+import * as bulk from '../../contract/bulk.ts'
 import * as chats from '../../contract/chat/chats.ts'
 import * as chatTalks from '../../contract/chat/talks.ts'
 import * as activities from '../../contract/customers/activities.ts'
@@ -20,6 +21,7 @@ import type { AttachedFile } from '../../contract/tasks/files.ts'
 import * as tasks from '../../contract/tasks/tasks.ts'
 import * as team from '../../contract/team/team.ts'
 import * as workingTime from '../../contract/team/working-time.ts'
+import { newId } from '../../server/platform/ids.ts'
 import { publishDocument } from '../../server/process/versions/publish-process.ts'
 import { newToken } from '../../server/team/identity/sessions/token.ts'
 import { type Cast, lampProcess, playCast } from '../cast.ts'
@@ -138,6 +140,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
     params: { id: person.id },
     body: { purpose: 'News', wording: `${word} may write to me`, how: 'mail', givenOn: '2026-01-05' },
   })
+  const bulkEdit = await bulkEditOf(administrator, company.id, `${word} rang`)
   const webForm = await administrator.call(createForm, {
     body: { name: `${word} form`, title: `${word} writes` },
   })
@@ -150,6 +153,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       product: product.id,
       deal: deal.id,
       lead: lead.id,
+      'bulk-edit': bulkEdit,
       chat: chat.id,
       'chat-talk': talk,
       'source-cost': cost.id,
@@ -178,6 +182,17 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
   }
 }
 
+/** One that has ended: a company changed, and two that are not there refused. */
+export async function bulkEditOf(administrator: Client, company: string, note: string): Promise<string> {
+  const ids = [company, newId<string>(), newId<string>()]
+  const { id } = await administrator.call(bulk.startBulkEdit, {
+    body: { list: 'companies', chosen: { ids }, change: { act: 'edit', edit: { note } } },
+  })
+  while ((await administrator.call(bulk.showBulkEdit, { params: { id } })).state === 'running')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  return id
+}
+
 /** A visitor who said who he is and waits for a colleague. */
 export async function talkOf(
   server: TestServer,
@@ -189,7 +204,7 @@ export async function talkOf(
   const asked = { params: { slug }, headers: { 'sec-fetch-site': 'same-origin' } }
   const token = newToken()
   await guest.call(chatTalks.beginVisit, { ...asked, body: { token, language: 'en' } })
-  const said = ['none', 'gladly', `${word} guest`, `${word}@guest.example`, 'person']
+  const said = ['none', 'gladly', 'yes', `${word} guest`, `${word}@guest.example`, 'person']
   for (const [at, words] of said.entries())
     await guest.call(chatTalks.takeTurn, { ...asked, body: { token, number: at + 1, said: words } })
   const { rows } = await administrator.call(chatTalks.listChatTalks)

@@ -21,6 +21,21 @@ import { recordsOf } from './records.ts'
  * @throws Refusal `malformed`, `unknown_field`, `not_allowed`, `reason_required`
  */
 export async function changeOf(tx: Tx, actor: Actor, list: BulkList, change: BulkChange): Promise<Change> {
+  try {
+    return await madeReady(tx, actor, list, change)
+  } catch (fault) {
+    throw inTheChange(fault, change.act === 'edit' ? 'body.change.edit' : 'body.change')
+  }
+}
+
+/** Single editing names the fields of its own request; here they stand inside of another. */
+function inTheChange(fault: unknown, place: string): unknown {
+  if (!(fault instanceof Refusal) || !fault.fields) return fault
+  const fields = fault.fields.map((field) => ({ ...field, path: field.path.replace(/^body/, place) }))
+  return new Refusal(fault.code, fault.details, fields)
+}
+
+async function madeReady(tx: Tx, actor: Actor, list: BulkList, change: BulkChange): Promise<Change> {
   switch (change.act) {
     case 'move':
       return moveDeals(change)
