@@ -16,6 +16,8 @@ import { type FoundRow, foundOf, tiers } from './row.ts'
 
 type Query = Received<typeof route>['query']
 
+const columns = sql`kind, id, title, subtitle, matched, about, at, tier, form`
+
 /** How many notes, mailboxes and texts a list looks at: of more than these it shows some. */
 const looked = 5_000
 
@@ -29,7 +31,7 @@ export async function listFound(
   const asked = askedFor(query.q)
   const shown = (row: FoundRow) => foundOf(row, asked.text, actor.language)
   if (kind === 'processes') {
-    const { rows } = await sql<FoundRow>`${processesInUse(actor)}`.execute(tx)
+    const { rows } = await sql<FoundRow>`select ${columns} from ${processesInUse(actor)} found`.execute(tx)
     return { rows: (await processesCalled(tx, rows, asked, actor)).map(shown), next: null }
   }
   if (kind === 'files' || kind === 'activities') {
@@ -45,7 +47,7 @@ function latestPage(kind: 'files' | 'activities', asked: Asked, query: Query, ac
   const cursor = query.cursor && decodeCursor(query.cursor, z.tuple([z.literal(kind), KeyInstant, z.uuid()]))
   const after = cursor ? { at: cursor[1], id: cursor[2] } : undefined
   const found = kind === 'files' ? foundFiles : foundActivities
-  return sql<FoundRow>`select * from ${found(asked, actor, looked, query.limit + 1, after)} found`
+  return sql<FoundRow>`select ${columns} from ${found(asked, actor, looked, query.limit + 1, after)} found`
 }
 
 const nowhere = '00000000-0000-0000-0000-000000000000'

@@ -51,7 +51,8 @@ async function spelledLike(tx: Tx, { text }: Asked, actor: Actor): Promise<Found
   const { rows } = await sql<{ form: string; asked: string | null; word: string | null }>`
     select f.form, c.asked, c.word
     from (select search_form(${text}) as form) f
-    left join close_words(${wordsToCorrect(text.toLowerCase())}::text[]) c on true`.execute(tx)
+    left join close_words(array(select search_form(w) from unnest(${wordsToCorrect(text)}::text[]) w)) c on true
+  `.execute(tx)
   const form = rows[0]?.form ?? text
   const close = new Map<string, string[]>()
   for (const { asked, word } of rows) if (asked && word) close.set(asked, [...(close.get(asked) ?? []), word])
