@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 
 export default defineConfig({
   test: {
@@ -25,5 +26,6 @@ export default defineConfig({
     ],
     // One more than the cores the suite is meant for: journeys spend much of their time waiting for a page.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
   },
 })

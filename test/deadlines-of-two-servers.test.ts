@@ -82,6 +82,6 @@ async function until(owner: pg.Pool, enough: (counted: Counted) => boolean): Pro
   for (;;) {
     const counted = await count(owner)
     if (enough(counted)) return counted
-    await sleep(10)
+    await sleep(50)
   }
 }
