@@ -36,6 +36,15 @@ export const Chat = z.object({
   /** The draft differs from what visitors follow. */
   changed: z.boolean(),
   faults: z.array(ChatFault),
+  /** What goes with it if it is removed. */
+  uses: z.object({
+    /** Conversations that stand on a lead. */
+    leads: z.int(),
+    /** Visitors who wait for an answer. */
+    waiting: z.int(),
+    /** Calls booked that are still to come. */
+    calls: z.int(),
+  }),
 })
 export type Chat = z.infer<typeof Chat>
 
@@ -97,6 +106,18 @@ export const editChat = route({
   refusals: ['changed_meanwhile', 'malformed'],
 })
 export type EditChat = z.output<typeof editChat.body>
+
+export const removeChat = route({
+  method: 'DELETE',
+  path: '/chats/{id}',
+  summary:
+    'Remove a chat that is switched off, with its conversations. Leads stay, with every word as a note.',
+  needs: 'process.publish',
+  params,
+  returns: z.undefined(),
+  status: 204,
+  refusals: ['still_used'],
+})
 
 export const publishChat = route({
   method: 'POST',

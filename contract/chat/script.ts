@@ -92,11 +92,16 @@ export const ChatPresentation = z.strictObject({
 })
 export type ChatPresentation = z.infer<typeof ChatPresentation>
 
+/** Under which a visitor's yes or no to the consent is kept; no question of a script that asks for it has this key. */
+export const consentKey = 'consent'
+
 /** The first scene begins. */
 export const ChatScript = z.strictObject({
   title: Text,
   /** Under the conversation: what becomes of what is typed. */
   notice: Text.optional(),
+  /** Agreed to, or not, before the first question for a name, an address or a number: whoever does not is not asked. */
+  consent: Text.optional(),
   scenes: z.array(ChatScene).min(1).max(60),
   presentations: z.array(ChatPresentation).max(30).default([]),
 })

@@ -9,6 +9,7 @@ import { type Cast, playCast } from '../../test/cast.ts'
 import { tableHashes } from '../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
 import { newToken } from '../team/identity/sessions/token.ts'
+import { sweepTalks } from './talks/sweep-talks.ts'
 
 let server: TestServer
 let cast: Cast
@@ -69,7 +70,7 @@ test('two visitors who answer differently are shown different things, each in hi
 test('the lead is there as soon as name and contact are known, with the answers and every word', async () => {
   const guest = visitor()
   await guest.open('pl')
-  await guest.sayAll('plan', 'Nowa hala', 'can_be_found', 'Anna Zielińska')
+  await guest.sayAll('plan', 'Nowa hala', 'can_be_found', 'yes', 'Anna Zielińska')
   const before = await ola.call(listLeads, { query: { text: 'Zielińska' } })
   expect(before.rows).toEqual([])
   await guest.say('anna@hala.example')
@@ -85,6 +86,8 @@ test('the lead is there as soon as name and contact are known, with the answers 
     status: 'new',
     answers: { bant: { need: 'plan', budget: 'can_be_found' }, chat: { name: 'Anna Zielińska' } },
   })
+  expect(lead.consent).toMatchObject({ textVersion: '1', askedBy: 'Żarówki & lamps', confirmedAt: null })
+  expect(lead.consent?.text).toContain('dane kontaktowe')
   // The chat itself is no first contact: somebody of ours has to be in touch.
   expect(lead.firstContact?.at).toBeNull()
   await guest.say('mail')
@@ -92,7 +95,54 @@ test('the lead is there as soon as name and contact are known, with the answers 
   expect(after.activities[0]?.body).toContain('› Nowa hala')
   expect(after.activities[0]?.body).toContain('Do usłyszenia!')
   expect((await guest.read()).phase).toBe('ended')
-  expect(codeOf(await guest.trySay('hello?', 7))).toBe('chat_ended')
+  expect(codeOf(await guest.trySay('hello?', 8))).toBe('chat_ended')
+})
+
+test('who does not agree is not asked who he is, and goes on without', async () => {
+  const guest = visitor()
+  await guest.open('nb')
+  const asked = await guest.sayAll('plan', 'Ny hall', 'unknown')
+  expect(asked.awaited).toMatchObject({ as: 'yes_no', choices: [{ label: 'Ja' }, { label: 'Nei' }] })
+  expect(asked.messages.at(-1)?.text).toContain('Kan vi lagre')
+  const refused = await guest.say('no')
+  expect(refused.awaited?.as).toBe('choice')
+  expect(refused.messages.filter(({ text }) => text === 'Hva heter du?')).toEqual([])
+  const ended = await guest.say('mail')
+  expect(ended.phase).toBe('ended')
+})
+
+test('what nobody came back to is forgotten after thirty days; what stands on a lead is not', async () => {
+  const talksLeft = async () =>
+    (await server.owner.query('select lead_id is null as nobodys from chat_talks')).rows.map(
+      ({ nobodys }) => nobodys as boolean,
+    )
+  await visitor().open()
+  const before = await talksLeft()
+  await server.db.write(cast.kari.workspaceId, (tx) => sweepTalks(tx, cast.kari.workspaceId))
+  expect(await talksLeft()).toEqual(before)
+  await server.owner.query(`update chat_talks set last_at = last_at - interval '31 days'`)
+  await server.db.write(cast.kari.workspaceId, (tx) => sweepTalks(tx, cast.kari.workspaceId))
+  expect(await talksLeft()).toEqual(before.filter((nobodys) => !nobodys))
+  expect((await talksLeft()).length).toBeGreaterThan(0)
+})
+
+test('a chat is removed once no visitor can open it; it says what goes, and its leads keep every word', async () => {
+  const made = await kari.call(chats.createChat, { body: { name: 'To go' } })
+  await publish(made)
+  const guest = visitor(made.slug)
+  await guest.open()
+  await guest.sayAll('none', 'gladly', 'yes', 'Gina Goes', 'gina@goes.example', 'person')
+  const params = { id: made.id }
+  expect(codeOf(await kari.send(chats.removeChat, { params }))).toBe('still_used')
+  const shown = await kari.call(chats.editChat, { params, ifMatch: 2, body: { paused: true } })
+  expect(shown.uses).toEqual({ leads: 1, waiting: 1, calls: 0 })
+  expect((await ola.send(chats.removeChat, { params })).status).toBe(403)
+  await kari.call(chats.removeChat, { params })
+  expect((await kari.send(chats.showChat, { params })).status).toBe(404)
+  await expect(guest.read()).rejects.toThrow('not_found')
+  const { rows } = await kari.call(listLeads, { query: { text: 'Gina Goes' } })
+  const lead = await kari.call(showLead, { params: { id: rows[0]?.id as never } })
+  expect(lead.activities[0]?.body).toContain('› Gina Goes')
 })
 
 test('a turn sent twice counts once, one that is no answer not at all, and none can be left out', async () => {
@@ -101,10 +151,10 @@ test('a turn sent twice counts once, one that is no answer not at all, and none 
   expect(await guest.open()).toEqual(begun)
   const first = await guest.say('problem')
   expect(await guest.say('plan', 1)).toEqual(first)
-  await guest.sayAll('Light', 'unknown', 'Bo')
+  await guest.sayAll('Light', 'unknown', 'yes', 'Bo')
   const before = await tableHashes(server.owner, [])
-  expect(codeOf(await guest.trySay('not an address', 5))).toBe('answer_invalid')
-  expect(codeOf(await guest.trySay('bo@home.example', 7))).toBe('malformed')
+  expect(codeOf(await guest.trySay('not an address', 6))).toBe('answer_invalid')
+  expect(codeOf(await guest.trySay('bo@home.example', 8))).toBe('malformed')
   expect(await tableHashes(server.owner, [])).toEqual(before)
   const { messages } = await guest.read(first.messages.length)
   expect(messages[0]?.seq).toBe(first.messages.length + 1)
@@ -127,7 +177,15 @@ test('a stranger’s token, another chat and a chat that is switched off open no
 test('handed over, the lead’s people are told, read along and answer; who may not see the lead does not', async () => {
   const guest = visitor()
   await guest.open('nb')
-  await guest.sayAll('problem', 'Mørkt kontor', 'set_aside', 'Nils Dahl', 'nils@dahl.example', 'person')
+  await guest.sayAll(
+    'problem',
+    'Mørkt kontor',
+    'set_aside',
+    'yes',
+    'Nils Dahl',
+    'nils@dahl.example',
+    'person',
+  )
   const { rows } = await kari.call(talks.listChatTalks, { query: { state: 'open' } })
   const talk = rows[0] as talks.ChatTalkInList
   expect(talk).toMatchObject({ lead: { name: 'Nils Dahl' }, waits: true, phase: 'person' })
@@ -153,7 +211,7 @@ test('handed over, the lead’s people are told, read along and answer; who may 
 
 test('a call is booked within working time, once, and stands on the lead', async () => {
   const [one, other] = [visitor(), visitor()]
-  const toCall = ['problem', 'Light', 'set_aside', 'Ada', 'ada@lamps.example', 'call', '22 33 44 55']
+  const toCall = ['problem', 'Light', 'set_aside', 'yes', 'Ada', 'ada@lamps.example', 'call', '22 33 44 55']
   await one.open()
   await other.open()
   const asked = await one.sayAll(...toCall)
@@ -165,7 +223,7 @@ test('a call is booked within working time, once, and stands on the lead', async
   const done = await one.say(slot)
   expect(done.phase).toBe('ended')
   expect((await other.read()).awaited?.slots).not.toContain(slot)
-  expect(codeOf(await other.trySay(slot, 8))).toBe('answer_invalid')
+  expect(codeOf(await other.trySay(slot, 9))).toBe('answer_invalid')
   const { rows } = await kari.call(listLeads, { query: { text: 'Ada' } })
   const types = await Promise.all(
     rows.map(async ({ id }) =>
@@ -178,8 +236,8 @@ test('a call is booked within working time, once, and stands on the lead', async
 test('a visitor may say only so much a minute', async () => {
   const guest = visitor()
   await guest.open()
-  await guest.sayAll('problem', 'x', 'unknown', 'Quick', 'quick@lamps.example', 'person')
-  for (let count = 6; count < 20; count++) await guest.say(`line ${count}`)
+  await guest.sayAll('problem', 'x', 'unknown', 'yes', 'Quick', 'quick@lamps.example', 'person')
+  for (let count = 7; count < 20; count++) await guest.say(`line ${count}`)
   expect((await guest.trySay('one too many', 21)).status).toBe(429)
 })
 
@@ -240,7 +298,11 @@ test('who has begun stays with his version, and a script is tried without leavin
 
   const before = await tableHashes(server.owner, ['sessions'])
   const tried = await kari.call(chats.tryScript, {
-    body: { script: changed, language: 'en', said: ['problem', 'Light', 'set_aside', 'Ada', 'nonsense'] },
+    body: {
+      script: changed,
+      language: 'en',
+      said: ['problem', 'Light', 'set_aside', 'yes', 'Ada', 'nonsense'],
+    },
   })
   expect(tried).toMatchObject({ refused: true, awaited: { as: 'email' } })
   expect(tried.messages.flatMap(({ shows }) => shows?.title ?? [])).toEqual([

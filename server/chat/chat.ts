@@ -41,6 +41,8 @@ export interface Talk {
   colleagueId: MemberId | null
   waits: boolean
   callAt: string | null
+  /** When he agreed to the consent his script asks for. */
+  consentedAt: string | null
   startedAt: string
   lastAt: string
 }

@@ -4,6 +4,7 @@ import { type Binding, bind, bindOpen } from '../platform/http/bind.ts'
 import { createChat } from './create-chat.ts'
 import { editChat } from './edit-chat.ts'
 import { publishChat } from './publish-chat.ts'
+import { removeChat } from './remove-chat.ts'
 import { listChats, showChat } from './show-chat.ts'
 import { answerTalk, endTalk } from './talks/answer-talk.ts'
 import { listChatTalks, showChatTalk } from './talks/talk-lists.ts'
@@ -27,6 +28,7 @@ export const chatRoutes: Binding[] = [
     await editChat(tx, { ...params, ifMatch, edit: body }, actor)
     return showChat(tx, params, actor)
   }),
+  bind(chats.removeChat, ({ tx, params, actor }) => removeChat(tx, params, actor)),
   bind(chats.publishChat, async ({ tx, params, actor }) => {
     await publishChat(tx, params, actor)
     return showChat(tx, params, actor)

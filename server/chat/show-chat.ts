@@ -27,7 +27,17 @@ export async function showChat(tx: Tx, { id }: { id: ChatId }, actor: Actor): Pr
   if (!rows[0]) throw new Refusal('not_found')
   const { draft, ...row } = rows[0]
   const script = ChatScript.parse(draft)
-  return { ...row, script, faults: scriptFaults(script) }
+  return { ...row, script, faults: scriptFaults(script), uses: await usesOf(tx, actor, id) }
+}
+
+async function usesOf(tx: Tx, actor: Actor, id: ChatId): Promise<Chat['uses']> {
+  const { rows } = await sql<Chat['uses']>`
+    select count(t.lead_id)::integer as leads, (count(*) filter (where t.waits))::integer as waiting,
+           (count(*) filter (where t.call_at > now()))::integer as calls
+    from chat_talks t
+    where t.workspace_id = ${actor.workspaceId} and t.chat_id = ${id}
+  `.execute(tx)
+  return rows[0] ?? { leads: 0, waiting: 0, calls: 0 }
 }
 
 const statement = (actor: Actor, which: ReturnType<typeof sql>) => sql<Row>`

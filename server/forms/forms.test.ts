@@ -248,6 +248,23 @@ test('without scripting there is a slower lane for each address', async () => {
   )
 })
 
+test('what a form took in another server process counts too', async () => {
+  await server.owner.query(
+    `insert into form_submissions (workspace_id, id, form_id, nonce, sender, at)
+     select workspace_id, gen_random_uuid(), id, 'elsewhere ' || n, 'elsewhere ' || n, now()
+     from forms, generate_series(1, 25) n where id = $1`,
+    [confirmed.id],
+  )
+  const before = await written()
+  const token = await pageToken(confirmed)
+  await new Promise((resolve) => setTimeout(resolve, leastMs + 50))
+  const sending = { name: 'One more', email: 'one@more.example', token, proof: proofFor(token) }
+  expect((await send(confirmed, sending)).status).toBe(429)
+  expect(await written()).toBe(before)
+  await server.owner.query(`delete from form_submissions where nonce like 'elsewhere%'`)
+  expect((await send(confirmed, sending)).status).toBe(303)
+})
+
 test('a program of an allowed website sends JSON; any other may not even ask', async () => {
   const headers = { origin: site, 'content-type': 'application/json', 'x-forwarded-for': fresh() }
   const asked = await fetch(`${plain.url}/token`, { headers })

@@ -95,6 +95,8 @@ test('one line in another page: visitors are asked, shown what fits, come back, 
   expect(await other.chat.getByRole('heading', { name: 'From the first call' }).count()).toBe(0)
 
   await one.page.reload()
+  await seen(one.chat.getByText('May we keep your name'))
+  await press(one.chat, 'Yes')
   await seen(one.chat.getByText('What is your name?'))
   expect(await one.chat.getByText('Welcome to the lamps!').count()).toBe(1)
   await type(one.chat, 'Ada Lund')

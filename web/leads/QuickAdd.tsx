@@ -4,6 +4,7 @@ import type { Source } from '../../contract/deals/deals.ts'
 import { type LeadLine, readLeadLine } from '../../contract/leads/lead-line.ts'
 import { createLead } from '../../contract/leads/leads.ts'
 import { SourceField } from '../deals/acts/SourceField.tsx'
+import { LookAlikesOf } from '../hygiene/duplicates/LookAlikes.tsx'
 import { paths } from '../paths.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
@@ -98,7 +99,18 @@ export function QuickAdd() {
           </Link>
         </p>
       )}
+      {typed && <LookAlikesOf {...alike(said)} />}
       <ActError error={act.error} />
     </form>
   )
 }
+
+/** Whom it could be: a person by name, address or number, else a company. */
+function alike({ name, companyName, email, phone, website }: LeadLine) {
+  return name || email || phone
+    ? ({ entity: 'person', typed: known({ name, email, phone }) } as const)
+    : ({ entity: 'company', typed: known({ name: companyName, website }) } as const)
+}
+
+const known = (typed: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(typed).filter(([, words]) => words && words.length > 2))

@@ -9,7 +9,7 @@ export function awaitedIn(script: ChatScript, state: State, around: Surroundings
   if (state.phase === 'ended') return null
   const nothing = { choices: [], slots: [], optional: false }
   if (state.phase === 'person') return { ...nothing, as: 'free' }
-  const step = stepAt(script, state.place)
+  const step = stepAt(script, state)
   if (step?.kind === 'book') {
     const slots = [...around.slots(step.minutes, step.days)]
     return { ...nothing, as: 'slot', slots, optional: true }

@@ -1,7 +1,8 @@
-import type { ChatScript, ChatStep } from '../../../contract/chat/script.ts'
+import { type ChatScript, type ChatStep, consentKey } from '../../../contract/chat/script.ts'
 import type { ChatPhase, ShownPresentation } from '../../../contract/chat/talks.ts'
 import { type Language, textIn } from '../../../contract/text.ts'
 import type { Answer } from '../../process/conditions/facts.ts'
+import { consentBefore, isForbidden } from './consent.ts'
 import { readAnswer } from './read-answer.ts'
 import { caseThatHolds } from './script-conditions.ts'
 
@@ -60,7 +61,7 @@ export function answerScript(
   said: string,
   around: Surroundings,
 ): Turn | null {
-  const step = stepAt(script, state.place)
+  const step = stepAt(script, state)
   if (step?.kind === 'book') {
     if (said !== '' && !around.slots(step.minutes, step.days).includes(said)) return null
     const after = goOn(script, { ...state, place: below(state) }, around)
@@ -70,13 +71,15 @@ export function answerScript(
   const read = readAnswer(step, said, around.language)
   if (!read) return null
   const answers = read.value === null ? state.answers : { ...state.answers, [step.key]: read.value }
+  if (step.key === consentKey) return { ...goOn(script, { ...state, answers }, around), heard: read.words }
   const place = read.to === undefined ? below(state) : { scene: read.to, step: 0 }
   return { ...goOn(script, { ...state, answers, place }, around), heard: read.words }
 }
 
-/** The step a conversation waits at. */
-export function stepAt(script: ChatScript, place: State['place']): ChatStep | undefined {
-  return place ? sceneOf(script, place.scene)?.steps[place.step] : undefined
+/** The step a conversation waits at, or the consent that is asked for before it. */
+export function stepAt(script: ChatScript, { place, answers }: Pick<State, 'place' | 'answers'>) {
+  const step = stepOf(script, place)
+  return step && (consentBefore(script, step, answers) ?? step)
 }
 
 /** A script that never asks would go on for ever; publishing refuses one, and this ends it all the same. */
@@ -90,7 +93,7 @@ function goOn(script: ChatScript, from: State, around: Surroundings): Turn {
   const stopped = (state: State): Turn => ({ state, said, heard: null, booked: null })
   let { place } = from
   for (let count = 0; count < mostSteps; count++) {
-    const step = stepAt(script, place)
+    const step = stepOf(script, place)
     if (!step || !place) break
     const next = { scene: place.scene, step: place.step + 1 }
     switch (step.kind) {
@@ -135,12 +138,19 @@ function goOn(script: ChatScript, from: State, around: Surroundings): Turn {
         words(step.text)
         return stopped({ ...from, place })
       case 'ask':
-        words(step.text)
+        if (isForbidden(script, step, from.answers)) {
+          place = next
+          break
+        }
+        words(consentBefore(script, step, from.answers)?.text ?? step.text)
         return stopped({ ...from, place })
     }
   }
   return stopped({ ...from, phase: 'ended', place: null })
 }
+
+const stepOf = (script: ChatScript, place: State['place']): ChatStep | undefined =>
+  place ? sceneOf(script, place.scene)?.steps[place.step] : undefined
 
 const sceneOf = (script: ChatScript, key: string) => script.scenes.find((scene) => scene.key === key)
 

@@ -1,4 +1,4 @@
-import type { ChatScript } from '../../../contract/chat/script.ts'
+import { type ChatScript, consentKey } from '../../../contract/chat/script.ts'
 import type { Naming } from '../../../contract/process/facts.ts'
 import type { Question } from '../../../contract/process/process-document.ts'
 import {
@@ -58,6 +58,7 @@ function namingOf(script: ChatScript): Naming {
       .flatMap((step): Question[] =>
         step.kind === 'ask' ? [{ key: step.key, name: step.key, type: typeOf[step.answer] } as Question] : [],
       )
+    if (script.consent) questions.push({ key: consentKey, name: consentKey, type: 'yes_no' } as Question)
     namings.set(script, (naming = { questionnaires: [{ key: 'chat', name: 'Chat', questions }] }))
   }
   return naming

@@ -1,4 +1,10 @@
-import type { ChatFault, ChatScene, ChatScript, ChatStep } from '../../../contract/chat/script.ts'
+import {
+  type ChatFault,
+  type ChatScene,
+  type ChatScript,
+  type ChatStep,
+  consentKey,
+} from '../../../contract/chat/script.ts'
 import { conditionFault } from './script-conditions.ts'
 
 /** All that a visitor would stumble over, scene by scene. Grave faults keep a script from being published. */
@@ -6,7 +12,7 @@ export function scriptFaults(script: ChatScript): ChatFault[] {
   const faults: ChatFault[] = []
   const scenes = new Map(script.scenes.map((scene) => [scene.key, scene]))
   const presentations = new Set(script.presentations.map(({ key }) => key))
-  const questions = new Set<string>()
+  const questions = new Set<string>(script.consent ? [consentKey] : [])
   const found = (
     code: ChatFault['code'],
     scene: ChatScene,

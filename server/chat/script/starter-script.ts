@@ -14,6 +14,12 @@ export const starterScript: ChatScript = ChatScript.parse({
     nb: 'Det du skriver her, leses bare av salgsteamet vårt.',
     fa: 'نوشته‌های شما را فقط گروه فروش ما می‌خواند.',
   },
+  consent: {
+    en: 'May we keep your name and how to reach you, to answer you about this?',
+    pl: 'Czy możemy zachować Twoje imię i nazwisko oraz dane kontaktowe, aby odpowiedzieć w tej sprawie?',
+    nb: 'Kan vi lagre navnet ditt og hvordan vi når deg, for å svare deg om dette?',
+    fa: 'آیا اجازه می‌دهید نام و راه تماس شما را نگه داریم تا در این باره پاسخ دهیم؟',
+  },
   scenes: [
     {
       key: 'welcome',

@@ -9,7 +9,8 @@ import type { Said } from '../script/engine.ts'
 export const talkColumns = sql`
   t.id, t.chat_id as "chatId", t.number, t.language, t.phase, t.place, t.answers, t.last_turn as "lastTurn",
   t.last_seq as "lastSeq", t.page, t.referrer, t.lead_id as "leadId", t.activity_id as "activityId",
-  t.colleague_id as "colleagueId", t.waits, t.call_at as "callAt", t.started_at as "startedAt", t.last_at as "lastAt"`
+  t.colleague_id as "colleagueId", t.waits, t.call_at as "callAt",
+  t.consented_at as "consentedAt", t.started_at as "startedAt", t.last_at as "lastAt"`
 
 /** The conversation of whoever holds the token, locked; undefined where there is none. */
 export async function lockTalkOf(tx: Tx, actor: Actor, tokenHash: string): Promise<Talk | undefined> {
@@ -57,7 +58,8 @@ export async function saveTalk(tx: Tx, actor: Actor, talk: Talk): Promise<void> 
     set phase = ${talk.phase}, place = ${talk.place && JSON.stringify(talk.place)}::jsonb,
         answers = ${JSON.stringify(talk.answers)}::jsonb, last_turn = ${talk.lastTurn}, last_seq = ${talk.lastSeq},
         lead_id = ${talk.leadId}, activity_id = ${talk.activityId}, colleague_id = ${talk.colleagueId},
-        waits = ${talk.waits}, call_at = ${talk.callAt}, last_at = now()
+        waits = ${talk.waits}, call_at = ${talk.callAt},
+        consented_at = ${talk.consentedAt}, last_at = now()
     where workspace_id = ${actor.workspaceId} and id = ${talk.id}
   `.execute(tx)
 }

@@ -81,6 +81,7 @@ const untouched = {
   colleagueId: null,
   waits: false,
   callAt: null,
+  consentedAt: null,
 } as const
 
 /** `nb-NO`, `no` and `nn` are all answered in Bokmål. */

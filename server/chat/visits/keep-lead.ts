@@ -1,7 +1,9 @@
 import type { ChatScript } from '../../../contract/chat/script.ts'
 import type { ActivityId, LeadId } from '../../../contract/ids.ts'
-import type { LeadAnswers, Utm } from '../../../contract/leads/leads.ts'
+import type { Consent, LeadAnswers, Utm } from '../../../contract/leads/leads.ts'
+import { textIn } from '../../../contract/text.ts'
 import { insertActivity, lockActivity, saveActivity } from '../../activities/table.ts'
+import { agreeToConsent, consentTo } from '../../leads/agree-to-consent.ts'
 import { createLead } from '../../leads/create-lead.ts'
 import { editLead } from '../../leads/edit-lead.ts'
 import { lockLead, saveLead } from '../../leads/table.ts'
@@ -28,6 +30,7 @@ interface Kept {
  */
 export async function keepLead(tx: Tx, house: Actor, { talk, chat, script, must }: Kept): Promise<Talk> {
   const { facts, answers } = filledBy(script, talk.answers, talk.language)
+  const consent = consentOf(talk, chat, script)
   if (talk.leadId === null) {
     const reachable = facts.email !== undefined || facts.phone !== undefined
     const named = facts.name !== undefined || facts.companyName !== undefined
@@ -45,13 +48,14 @@ export async function keepLead(tx: Tx, house: Actor, { talk, chat, script, must 
         teamId: chat.teamId,
         cameBy: 'chat',
         answers,
+        consent,
       },
       house,
     )
     const activityId = await noteTalk(tx, house, { talk, chat, leadId: lead.id })
     return { ...talk, leadId: lead.id, activityId }
   }
-  await keepUp(tx, house, talk.leadId, { facts, answers })
+  await keepUp(tx, house, talk.leadId, { facts, answers, consent })
   await keepTranscript(tx, house, talk)
   return talk
 }
@@ -64,9 +68,13 @@ async function keepUp(
   tx: Tx,
   house: Actor,
   id: LeadId,
-  { facts, answers }: ReturnType<typeof filledBy>,
+  { facts, answers, consent }: ReturnType<typeof filledBy> & { consent: Consent | null },
 ): Promise<void> {
   const lead = await lockLead(tx, house, id)
+  if (consent && lead.consent === null) {
+    await agreeToConsent(tx, { id, consent }, house)
+    return keepUp(tx, house, id, { facts, answers, consent })
+  }
   const nameless = Object.values(visitor).some((word) => word === lead.name)
   const missing = Object.fromEntries(
     Object.entries(facts).filter(
@@ -76,6 +84,14 @@ async function keepUp(
   const edited = await editLead(tx, { id, ifMatch: lead.version, edit: missing }, house)
   if (JSON.stringify(edited.answers) === JSON.stringify({ ...edited.answers, ...answers })) return
   await saveLead(tx, house, { ...edited, answers: { ...edited.answers, ...answers } as LeadAnswers })
+}
+
+/** Of the text as it stood in the version the conversation began with. */
+function consentOf(talk: Talk, { name: askedBy }: ChatRow, script: ChatScript): Consent | null {
+  const { consentedAt: at, language, number: version } = talk
+  return at && script.consent
+    ? consentTo({ at, text: textIn(script.consent, language), version, askedBy })
+    : null
 }
 
 /** A note on the lead: its clock runs on, since nobody of ours was in touch yet. */

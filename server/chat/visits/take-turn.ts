@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { consentKey } from '../../../contract/chat/script.ts'
 import type { Visit } from '../../../contract/chat/talks.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
@@ -69,6 +70,8 @@ async function toScript(
       lastSeq,
       waits: handedOver,
       callAt: turn.booked?.at ?? talk.callAt,
+      consentedAt:
+        talk.consentedAt ?? (turn.state.answers[consentKey] === true ? new Date().toISOString() : null),
     },
     chat,
     script,

@@ -3,7 +3,7 @@ import type { Language } from '../../../contract/text.ts'
 import type { Database } from '../../platform/database/tx.ts'
 import { houseActor } from '../../platform/house.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { makeAllowance, networkOf } from '../taking/allowance.ts'
+import { everyForm, makeAllowance, networkOf } from '../taking/allowance.ts'
 import { makeLane } from '../taking/lane.ts'
 import { readPageToken } from '../taking/page-token.ts'
 import { isProof } from '../taking/proof-of-work.ts'
@@ -13,8 +13,6 @@ import type { FoundForm } from './found-form.ts'
 
 /** No person fills in a form faster. */
 export const leastMs = 1_500
-/** What a form makes of leads at most, so that a flood is a trickle for those who work: 150 a minute. */
-const everyForm = { most: 25, perMs: 10_000 }
 /** Without scripting nobody proves work, so that such sendings take a slower lane, by address and by form. */
 const unprovenOfAddress = { most: 5, perMs: 600_000 }
 const unprovenOfForm = { most: 30, perMs: 60_000 }

@@ -22,6 +22,9 @@ export function makeAllowance({ most, perMs, keys = 20_000 }: Allowance) {
   }
 }
 
+/** What a form makes of leads at most, so that a flood is a trickle for those who work: 150 a minute. */
+export const everyForm = { most: 25, perMs: 10_000 }
+
 export interface Allowance {
   most: number
   perMs: number

@@ -2,13 +2,13 @@ import type { FormFact } from '../../../contract/forms.ts'
 import type { LeadId } from '../../../contract/ids.ts'
 import type { Consent, Utm } from '../../../contract/leads/leads.ts'
 import { textIn } from '../../../contract/text.ts'
-import { agreeToConsent } from '../../leads/agree-to-consent.ts'
+import { agreeToConsent, consentTo } from '../../leads/agree-to-consent.ts'
 import { contactLead } from '../../leads/contact-lead.ts'
 import { createLead } from '../../leads/create-lead.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
-import { type Form, hashOf } from '../form.ts'
+import type { Form } from '../form.ts'
 import type { Answers } from './read-answers.ts'
 import { becameLead, leadOfSender } from './submissions.ts'
 
@@ -71,10 +71,9 @@ async function newLead(
 }
 
 function consentOf(
-  { name, consent, consentVersion }: Form,
+  { name: askedBy, consent, consentVersion: version }: Form,
   { answers, at, confirmedAt }: Pick<Kept, 'answers' | 'at' | 'confirmedAt'>,
 ): Consent | null {
   if (!consent || !answers.consented) return null
-  const text = textIn(consent.text, answers.language)
-  return { at, text, textVersion: `${consentVersion}`, textHash: hashOf(text), confirmedAt, askedBy: name }
+  return consentTo({ at, text: textIn(consent.text, answers.language), version, askedBy, confirmedAt })
 }

@@ -3,7 +3,9 @@ import type { LeadId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import type { Form } from '../form.ts'
+import { everyForm } from './allowance.ts'
 import type { Answers } from './read-answers.ts'
 
 /** What waits for its confirmation. */
@@ -21,20 +23,35 @@ export async function lockSender(tx: Tx, form: Form, sender: string): Promise<vo
   await sql`select pg_advisory_xact_lock(hashtextextended(${`form ${form.id} ${sender}`}, 0))`.execute(tx)
 }
 
-/** @returns null where this very page was sent before */
+/**
+ * Takes one of what the form may take, in whichever server process it came.
+ * @returns null where this very page was sent before
+ * @throws Refusal `too_many_requests`
+ */
 export async function insertSubmission(
   tx: Tx,
   actor: Actor,
   form: Form,
   { nonce, sender, at }: { nonce: string; sender: string; at: string },
 ): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    insert into form_submissions (workspace_id, id, form_id, nonce, sender, at)
-    values (${actor.workspaceId}, ${newId()}, ${form.id}, ${nonce}, ${sender}, ${at})
-    on conflict (workspace_id, form_id, nonce) do nothing
-    returning id
+  const { rows } = await sql<{ id: string | null; lately: number }>`
+    with lately as (
+      select count(*)::integer as taken from form_submissions s
+      where s.workspace_id = ${actor.workspaceId} and s.form_id = ${form.id}
+        and s.at > ${at}::timestamptz - ${everyForm.perMs} * interval '1 millisecond'
+    ), kept as (
+      insert into form_submissions (workspace_id, id, form_id, nonce, sender, at)
+      select ${actor.workspaceId}, ${newId()}, ${form.id}, ${nonce}, ${sender}, ${at}
+      from lately where taken < ${everyForm.most}
+      on conflict (workspace_id, form_id, nonce) do nothing
+      returning id
+    )
+    select (select id from kept) as id, taken as lately from lately
   `.execute(tx)
-  return rows[0]?.id ?? null
+  const { id = null, lately = 0 } = rows[0] ?? {}
+  if (id === null && lately >= everyForm.most)
+    throw new Refusal('too_many_requests', { seconds: Math.ceil(everyForm.perMs / 1_000) })
+  return id
 }
 
 /** How many mails an address had within a day, from any form of the company, and this form sent within an hour. */

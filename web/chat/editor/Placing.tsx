@@ -7,6 +7,7 @@ import { useColleagues, useTeams } from '../../team/team-queries.ts'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { touchedByChat } from '../chat-queries.ts'
 import styles from './Editor.module.css'
+import { RemoveChat } from './RemoveChat.tsx'
 
 /** Where the chat stands and whose its leads are. */
 export function Placing({ chat }: { chat: Chat }) {
@@ -70,6 +71,7 @@ export function Placing({ chat }: { chat: Chat }) {
         <Button variant="subtle" onClick={() => edit({ paused: chat.pausedAt === null })}>
           {say(chat.pausedAt === null ? 'chat.pause' : 'chat.resume')}
         </Button>
+        <RemoveChat chat={chat} />
       </div>
     </section>
   )

@@ -16,7 +16,7 @@ import styles from './Editor.module.css'
 import { Placing } from './Placing.tsx'
 import { Presentations } from './Presentations.tsx'
 import { SceneCard } from './SceneCard.tsx'
-import { tidied } from './script-edit.ts'
+import { isEmpty, tidied } from './script-edit.ts'
 import { TryPanel } from './TryPanel.tsx'
 import { WordsField } from './WordsField.tsx'
 
@@ -76,6 +76,12 @@ export function ScriptEditor({ chat, label }: { chat: Chat; label: string }) {
               text={script.notice}
               language={language}
               onChange={(notice) => put({ notice })}
+            />
+            <WordsField
+              label={say('consent.chat.script.consent')}
+              text={script.consent}
+              language={language}
+              onChange={(consent) => put({ consent: isEmpty(consent) ? undefined : consent })}
             />
           </section>
           {scenes.map((scene, at) => (

@@ -33,6 +33,10 @@ export function tidied(script: ChatScript): ChatScript {
   ) as ChatScript
 }
 
+/** Nothing is written in any language. */
+export const isEmpty = (text: Text): boolean =>
+  Object.values(text).every((words) => String(words).trim() === '')
+
 export const asksOf = (script: ChatScript): Ask[] =>
   script.scenes.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'ask' ? [step] : [])))
 

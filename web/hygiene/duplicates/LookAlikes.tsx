@@ -15,6 +15,8 @@ interface LookAlikesProps {
   beside?: Partial<Record<'companyId' | 'country', string | undefined>>
 }
 
+type Texts = Partial<Record<(typeof texts)[number], string>>
+
 const texts = ['name', 'email', 'phone', 'website', 'taxId', 'city'] as const
 
 /**
@@ -22,10 +24,8 @@ const texts = ['name', 'email', 'phone', 'website', 'taxId', 'city'] as const
  * form itself, so that the form need not know of it.
  */
 export function LookAlikes({ entity, beside = {} }: LookAlikesProps) {
-  const say = useSay()
-  const reasons = useReasons()
   const place = useRef<HTMLDivElement>(null)
-  const [typed, setTyped] = useState<Partial<Record<string, string>>>({})
+  const [typed, setTyped] = useState<Texts>({})
   useEffect(() => {
     const form = place.current?.closest('form')
     if (!form) return
@@ -33,12 +33,23 @@ export function LookAlikes({ entity, beside = {} }: LookAlikesProps) {
     form.addEventListener('input', read)
     return () => form.removeEventListener('input', read)
   }, [])
+  return (
+    <div ref={place}>
+      <LookAlikesOf entity={entity} typed={typed} beside={beside} />
+    </div>
+  )
+}
+
+/** Those who look like what is typed, by the fields it is typed into. */
+export function LookAlikesOf({ entity, typed, beside = {} }: LookAlikesProps & { typed: Texts }) {
+  const say = useSay()
+  const reasons = useReasons()
   const [asked] = useDebouncedValue(typed, 220)
   const query = { entity, ...beside, ...asked } as Typed
   const enough = Object.keys(asked).some((field) => field !== 'city')
   const found = useLookAlikes(query, enough)
   return (
-    <div ref={place} role="status" className={styles.place}>
+    <div role="status" className={styles.place}>
       {enough && found.length > 0 && (
         <>
           <p className={styles.head}>{say('duplicates.already_here', { count: found.length })}</p>
@@ -75,7 +86,7 @@ export function LookAlikes({ entity, beside = {} }: LookAlikesProps) {
 }
 
 /** What may be asked about: a word of two letters and more. */
-function filled(form: FormData): Partial<Record<string, string>> {
+function filled(form: FormData): Texts {
   const given = texts.map((name) => [name, form.get(name)] as const)
   return Object.fromEntries(
     given.flatMap(([name, value]) =>

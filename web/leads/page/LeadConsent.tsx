@@ -2,6 +2,7 @@ import type { Lead } from '../../../contract/leads/leads.ts'
 import { Part } from '../../customers/record/Record.tsx'
 import { useSay } from '../../platform/i18n.tsx'
 import { DateText } from '../../ui/values/values.tsx'
+import styles from '../LeadPage.module.css'
 
 /** What somebody agreed to in a form or a chat, in the words he was shown. */
 export function LeadConsent({ consent }: Pick<Lead, 'consent'>) {
@@ -10,9 +11,9 @@ export function LeadConsent({ consent }: Pick<Lead, 'consent'>) {
   const { text, textVersion, at, confirmedAt, askedBy } = consent
   return (
     <Part title={say('consent.title')}>
-      <blockquote style={{ margin: 0 }} dir="auto">
+      <p className={styles.need} dir="auto">
         {text}
-      </blockquote>
+      </p>
       <p className="quiet">
         {askedBy && (
           <>
