@@ -24,9 +24,10 @@ export const ladder = {
     ['team'],
     ['fields'],
     // On screen a customer's page shows what was said to him; an activity there knows him by id alone.
-    ['activities', 'exports'],
+    ['activities', 'exports', 'files', 'bulk'],
     ['process'],
-    ['segments', 'hygiene', 'sharing'],
+    ['segments', 'sharing'],
+    ['hygiene'],
     ['customers', 'products'],
     ['tasks'],
     ['deals'],

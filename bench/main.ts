@@ -80,6 +80,12 @@ async function run(): Promise<void> {
       figure('export', await measureExport(cluster.owner, big, apps.big.url, large), 'rows/s', '≥ 0.3'),
     )
   }
+  if (wanted('bulk.edit')) {
+    const { measureBulkEdit } = await import('./bulk.ts')
+    figures.push(
+      figure('bulk.edit', await measureBulkEdit(cluster.owner, big, apps.big.url), 'deals/s', '≥ 0.3'),
+    )
+  }
   if (wanted('deal.import')) {
     const { measureImport } = await import('./import.ts')
     const at = await measureImport(cluster.owner, big, apps.big.url, large)

@@ -13,9 +13,9 @@ import { useMay, useSession } from '../platform/session.ts'
 import { ListPage } from '../segments/list/ListPage.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Link } from '../ui/Link.tsx'
+import { useDealBulk } from './bulk/deal-bulk.tsx'
 import { DealViews } from './DealViews.tsx'
 import { useProcesses } from './deal-queries.ts'
-import { BulkBar } from './list/BulkBar.tsx'
 import { useDealColumns, usualDealColumns } from './list/deal-columns.tsx'
 import { queryOf, quickDeals, readDealSearch } from './list/deal-search.ts'
 import { NoDeals } from './list/NoDeals.tsx'
@@ -23,7 +23,7 @@ import { MoreFilters } from './list/MoreFilters.tsx'
 import { QuickFilters } from './list/QuickFilters.tsx'
 import { FilterSentence } from './sentence/FilterSentence.tsx'
 
-const keyLines = [['x', 'deals.key.choose']] as const
+const keyLines = [['x', 'bulk.key.choose']] as const
 const densityKey = 'stagecraft.deals.density'
 
 /** Every deal one may see, as a table: filtered and sorted in the address, several at once where that helps. */
@@ -95,15 +95,7 @@ export function DealListPage() {
       before={<MoreFilters search={search} onChange={setSearch} />}
       compact={compact}
       none={<NoDeals />}
-      bulk={
-        mayEdit
-          ? {
-              rowLabel: ({ title }) => say('deals.bulk.choose', { title }),
-              allLabel: say('deals.bulk.choose_all'),
-              bar: (rows, onClear) => <BulkBar deals={rows} onClear={onClear} />,
-            }
-          : undefined
-      }
+      bulk={useDealBulk()}
     />
   )
 

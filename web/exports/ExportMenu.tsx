@@ -8,6 +8,7 @@ import {
   exportedFile,
 } from '../../contract/exports.ts'
 import { useAct } from '../platform/act.ts'
+import { addressQuery } from '../platform/address-query.ts'
 import { addressOf } from '../platform/api.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useMay } from '../platform/session.ts'
@@ -114,10 +115,4 @@ function Choice<Value extends string>({ label, value, onChange, options }: Choic
       ))}
     </Radio.Group>
   )
-}
-
-function addressQuery(query: Readonly<Record<string, unknown>>): string {
-  const { limit: _limit, cursor: _cursor, ...asked } = query
-  const said = Object.entries(asked).filter(([, value]) => value !== undefined)
-  return new URLSearchParams(said.map(([key, value]) => [key, String(value)])).toString()
 }

@@ -7,10 +7,10 @@ import { useSearchParams } from '../platform/search-params.ts'
 import { useMay, useSession } from '../platform/session.ts'
 import { ListPage } from '../segments/list/ListPage.tsx'
 import { PressRow } from '../ui/tables/PressRow.tsx'
+import { useLeadBulk } from './bulk/lead-bulk.tsx'
 import { LeadSentence } from './LeadSentence.tsx'
 import { LeadsEmpty } from './LeadsEmpty.tsx'
 import { LeadViews } from './LeadViews.tsx'
-import { LeadBulkBar } from './list/LeadBulkBar.tsx'
 import { useLeadColumns, usualLeadColumns } from './list/lead-columns.tsx'
 import { type LeadSearch, queryOf, quickLeads, readLeadSearch } from './list/lead-search.ts'
 import { QuickAdd } from './QuickAdd.tsx'
@@ -66,15 +66,7 @@ export function LeadListPage() {
       }
       before={mayEdit && <QuickAdd />}
       none={<LeadsEmpty />}
-      bulk={
-        mayEdit
-          ? {
-              rowLabel: ({ name }) => say('leads.bulk.choose', { name }),
-              allLabel: say('leads.bulk.choose_all'),
-              bar: (rows, onClear) => <LeadBulkBar leads={rows} onClear={onClear} />,
-            }
-          : undefined
-      }
+      bulk={useLeadBulk()}
     />
   )
 }

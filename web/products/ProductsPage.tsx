@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/feedback/states.tsx'
 import { Link } from '../ui/Link.tsx'
 import { TabLinks } from '../ui/TabLinks.tsx'
 import { useProductColumns } from './product-columns.tsx'
+import { useProductBulk } from './product-bulk.ts'
 import { type ProductState, useProducts } from './product-queries.ts'
 
 const CreateProductDialog = lazy(async () => ({
@@ -64,6 +65,7 @@ export function ProductsPage() {
           }))}
         />
       }
+      bulk={useProductBulk()}
       none={<NoProducts state={state} {...(mayEdit && { onCreate: openCreate })} />}
     >
       <Suspense>

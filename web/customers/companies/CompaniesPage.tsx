@@ -12,6 +12,7 @@ import { CustomerTabs } from '../CustomerTabs.tsx'
 import { useCompanies } from '../customer-queries.ts'
 import { orderOf, quickCustomers } from '../list-order.ts'
 import { NoCustomers } from '../NoCustomers.tsx'
+import { useCompanyBulk } from './company-bulk.tsx'
 import { useCompanyColumns, usualColumns } from './company-columns.tsx'
 
 const CreateCompanyDialog = lazy(async () => ({
@@ -55,6 +56,7 @@ export function CompaniesPage() {
       find={say('customers.company.find')}
       actions={mayCreate && <Button onClick={openCreate}>{say('customers.company.new')}</Button>}
       tabs={<CustomerTabs current="companies" />}
+      bulk={useCompanyBulk()}
       none={<NoCustomers kind="companies" {...(mayCreate && { onCreate: openCreate })} />}
     >
       <Suspense>

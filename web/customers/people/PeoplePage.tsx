@@ -12,6 +12,7 @@ import { CustomerTabs } from '../CustomerTabs.tsx'
 import { usePeople } from '../customer-queries.ts'
 import { orderOf, quickCustomers } from '../list-order.ts'
 import { NoCustomers } from '../NoCustomers.tsx'
+import { usePersonBulk } from './person-bulk.tsx'
 import { usePersonColumns, usualColumns } from './person-columns.tsx'
 
 const CreatePersonDialog = lazy(async () => ({
@@ -55,6 +56,7 @@ export function PeoplePage() {
       find={say('customers.person.find')}
       actions={mayCreate && <Button onClick={openCreate}>{say('customers.person.new')}</Button>}
       tabs={<CustomerTabs current="people" />}
+      bulk={usePersonBulk()}
       none={<NoCustomers kind="people" {...(mayCreate && { onCreate: openCreate })} />}
     >
       <Suspense>

@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react'
 import type { ExportList } from '../../../contract/exports.ts'
 import type { OwnValues } from '../../../contract/fields.ts'
 import type { FilterEntity } from '../../../contract/segments/filters.ts'
+import type { BulkOf } from '../../bulk/bulk.ts'
 import { ExportMenu } from '../../exports/ExportMenu.tsx'
 import type { Pages } from '../../platform/ask.ts'
 import { Page } from '../../ui/Page.tsx'
@@ -13,7 +14,7 @@ import { ColumnChooser } from '../views/ColumnChooser.tsx'
 import { columnsFor, type ShownColumn, shownColumns, writeColumns } from '../views/chosen-columns.ts'
 import { type QuickCondition, ViewRow } from '../views/ViewRow.tsx'
 import styles from './ListPage.module.css'
-import { type Bulk, ListRows } from './ListRows.tsx'
+import { ListRows } from './ListRows.tsx'
 import { isNarrowed, isPristine, type ListSearch, unfiltered } from './list-search.ts'
 import { NoMatches } from './NoMatches.tsx'
 import { useOwnColumns } from './use-own-columns.tsx'
@@ -54,7 +55,7 @@ interface ListPageProps<Row extends ListedRow, Search extends ListSearch> {
   presses?: ReactNode
   moreTools?: ReactNode
   /** Acts on several rows at once. */
-  bulk?: Bulk<Row> | undefined
+  bulk?: BulkOf<Row> | undefined
   /** Shown instead of the table while there are no such records at all. */
   none: ReactNode
   compact?: boolean
@@ -128,6 +129,9 @@ export function ListPage<Row extends ListedRow, Search extends ListSearch>(
       <div ref={body} className={styles.rows}>
         <ListRows
           label={title}
+          list={props.list}
+          entity={entity}
+          query={query}
           pages={props.pages}
           columns={[...columnsFor(facts, shown), ...props.columns.filter(({ acts }) => acts)]}
           chosenColumns={search.columns !== undefined}

@@ -1,21 +1,21 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
+import type { BulkList } from '../../../contract/bulk.ts'
+import type { OwnFieldEntity } from '../../../contract/fields.ts'
+import { BulkBar } from '../../bulk/BulkBar.tsx'
+import type { BulkOf } from '../../bulk/bulk.ts'
+import { NewestRun } from '../../bulk/NewestRun.tsx'
 import type { Pages } from '../../platform/ask.ts'
 import { ErrorState } from '../../ui/feedback/states.tsx'
 import { type Column, DataTable, type Sort } from '../../ui/tables/DataTable.tsx'
 import { RowCards } from '../../ui/tables/RowCards.tsx'
 
-/** Acts on several rows at once. */
-export interface Bulk<Row> {
-  /** What the box of a row is called, and the one above them all. */
-  rowLabel: (row: Row) => string
-  allLabel: string
-  /** What can be done with the chosen rows. */
-  bar: (rows: readonly Row[], onClear: () => void) => ReactNode
-}
-
 interface ListRowsProps<Row extends { id: string }> {
   label: string
+  list: BulkList
+  entity: OwnFieldEntity
+  /** What the list is asked by. */
+  query: Readonly<Record<string, unknown>>
   pages: Pages<Row>
   columns: readonly Column<Row>[]
   /** Somebody chose the columns. */
@@ -24,7 +24,8 @@ interface ListRowsProps<Row extends { id: string }> {
   order: Sort | undefined
   onSort: (sort: Sort) => void
   onResize: (key: string, width: number) => void
-  bulk: Bulk<Row> | undefined
+  /** Acts on several rows at once. */
+  bulk: BulkOf<Row> | undefined
   compact: boolean
   empty: ReactNode
 }
@@ -47,8 +48,10 @@ export function ListRows<Row extends { id: string }>(props: ListRowsProps<Row>) 
       choose: { chosen, onChoose: setChosen, rowLabel: bulk.rowLabel, allLabel: bulk.allLabel },
     }),
   }
+  const about = bulk && { list: props.list, entity: props.entity, bulk }
   return (
     <>
+      {about && <NewestRun {...about} ready={pages.rows !== undefined} />}
       {phone ? (
         <RowCards {...rows} named={props.chosenColumns} />
       ) : (
@@ -59,7 +62,16 @@ export function ListRows<Row extends { id: string }>(props: ListRowsProps<Row>) 
           compact={props.compact}
         />
       )}
-      {bulk?.bar(pages.rows?.filter(({ id }) => chosen.has(id)) ?? [], () => setChosen(new Set()))}
+      {about && (
+        <BulkBar
+          {...about}
+          query={props.query}
+          shown={pages.rows ?? []}
+          hasMore={pages.hasMore}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Link } from '../Link.tsx'
 import { ReadMore } from '../ReadMore.tsx'
 import styles from './DataTable.module.css'
 import { HeadCell } from './HeadCell.tsx'
+import { useTicks } from './use-ticks.ts'
 
 export interface Column<Row> {
   key: string
@@ -51,7 +52,7 @@ interface DataTableProps<Row> {
   /** Columns may be made wider or narrower; told once the hand lets go, in pixels. */
   onResize?: (key: string, width: number) => void
   more?: { hasMore: boolean; readMore: () => void; readingMore: boolean }
-  /** A box before each row, for acts on several; `x` ticks the focused row. */
+  /** A box before each row, for acts on several; `x` ticks the focused row, Shift all from the last one. */
   choose?: Choice<Row>
   /** Shown instead of the table when there are no rows. */
   empty: ReactNode
@@ -63,7 +64,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, rowPath, sort, onSort, onResize, more, empty, choose } = props
   const { compact = false } = props
   const body = useRef<HTMLTableSectionElement>(null)
+  const tick = useTicks(choose, rows?.map(rowKey) ?? [])
   useKeys({
+    ...(choose && { x: (event: KeyboardEvent) => tickFocused(event.shiftKey) }),
     j: () => step(1),
     k: () => step(-1),
     ArrowDown: () => isOnRow() && step(1),
@@ -113,7 +116,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     <input
                       type="checkbox"
                       checked={choose.chosen.has(rowKey(row))}
-                      onChange={() => choose.onChoose(ticked(choose.chosen, rowKey(row)))}
+                      onChange={({ nativeEvent }) => tick(rowKey(row), (nativeEvent as MouseEvent).shiftKey)}
                       aria-label={choose.rowLabel(row)}
                     />
                   </label>
@@ -146,6 +149,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const links = [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
     const at = links.indexOf(document.activeElement as HTMLElement)
     links[at < 0 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus()
+  }
+
+  function tickFocused(range: boolean): boolean {
+    const row = document.activeElement?.closest<HTMLElement>('tr[data-key]')
+    if (!row?.dataset.key || !body.current?.contains(row)) return false
+    tick(row.dataset.key, range)
+    return true
   }
 
   function isOnRow(): boolean {
@@ -185,10 +195,4 @@ function TickAll<Row>({ choose: { chosen, onChoose, allLabel }, rows, rowKey }: 
       />
     </label>
   )
-}
-
-function ticked(chosen: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const next = new Set(chosen)
-  if (!next.delete(key)) next.add(key)
-  return next
 }

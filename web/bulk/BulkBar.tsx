@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import type { BulkList, Chosen } from '../../contract/bulk.ts'
+import type { OwnFieldEntity } from '../../contract/fields.ts'
+import { addressQuery } from '../platform/address-query.ts'
+import { useSay } from '../platform/i18n.tsx'
+import styles from './Bulk.module.css'
+import type { BulkOf } from './bulk.ts'
+
+const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx')).BulkDialog }))
+
+interface BulkBarProps<Row extends { id: string }> {
+  list: BulkList
+  entity: OwnFieldEntity
+  bulk: BulkOf<Row>
+  /** What the list is asked by; its page does not matter. */
+  query: Readonly<Record<string, unknown>>
+  /** The rows read so far, and whether there are more. */
+  shown: readonly Row[]
+  hasMore: boolean
+  chosen: ReadonlySet<string>
+  onChoose: (ids: ReadonlySet<string>) => void
+}
+
+/** What can be done with the chosen rows, at the foot of the list while there are any. */
+export function BulkBar<Row extends { id: string }>(props: BulkBarProps<Row>) {
+  const { list, entity, bulk, query, shown, hasMore, chosen, onChoose } = props
+  const say = useSay()
+  const [whole, setWhole] = useState<string | null>(null)
+  const [open, setOpen] = useState<string | null>(null)
+  const rows = shown.filter(({ id }) => chosen.has(id))
+  const address = addressQuery(query)
+  // Another filter means others: what was meant by the last one is over.
+  const all = whole === address
+  const except = all ? shown.filter(({ id }) => !chosen.has(id)).map(({ id }) => id) : []
+  if (rows.length === 0) return null
+  const clear = () => {
+    setWhole(null)
+    onChoose(new Set())
+  }
+  const meant: Chosen = all
+    ? { query: address, ...(except.length > 0 && { except }) }
+    : { ids: rows.map(({ id }) => id) }
+  const acts = [{ key: 'edit', label: say('bulk.edit') }, ...(bulk.acts ?? [])]
+
+  return (
+    <div className={styles.bar} role="region" aria-label={say('bulk.label')}>
+      <span className={styles.count} aria-live="polite">
+        {all
+          ? say('bulk.all_of_filter', { except: except.length })
+          : say('bulk.chosen', { count: rows.length })}
+      </span>
+      {!all && hasMore && rows.length === shown.length && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setWhole(address)}>
+          {say('bulk.choose_all_of_filter')}
+        </Button>
+      )}
+      {acts.map(({ key, label }) => (
+        <Button key={key} size="compact-sm" variant="default" onClick={() => setOpen(key)}>
+          {label}
+        </Button>
+      ))}
+      {!all && bulk.more?.(rows)}
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={clear}>
+        {say('bulk.clear')}
+      </Button>
+      <Suspense>
+        {open !== null && (
+          <BulkDialog
+            list={list}
+            entity={entity}
+            bulk={bulk}
+            rows={rows as never[]}
+            meant={meant}
+            act={open}
+            onClose={() => setOpen(null)}
+            onStarted={clear}
+          />
+        )}
+      </Suspense>
+    </div>
+  )
+}
