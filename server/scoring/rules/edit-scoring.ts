@@ -12,7 +12,7 @@ import { forgetScores, saveScoringRules, scoringRules } from './table.ts'
 const mayEdit = (actor: Actor) => actor.rights['leads.edit'] === 'all'
 
 /** Where a score begins while nobody has said: a stranger is neither hot nor cold. */
-const usualBase = 20
+export const usualBase = 20
 
 export async function showScoring(tx: Tx, actor: Actor): Promise<Scoring> {
   const { base, rules, version } = (await scoringRules(tx, actor.workspaceId)) ?? {
