@@ -31,7 +31,7 @@ afterAll(async () => {
   await server?.close()
 })
 
-/** Somebody looked; and a bulk move's answer, that nothing moved, is kept for whoever sends it twice. */
+/** Somebody looked; and what was said of a preview is kept for whoever asks for it twice. */
 const besideTheDeal = ['sessions', 'idempotency_keys']
 
 /** Each way a screen has of moving a deal on, up to where it says no; what it then lists. */
@@ -62,11 +62,12 @@ const ways: Record<string, (page: Page) => Promise<string[]>> = {
     await page.goto('/deals/list')
     await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check()
     await page.getByRole('button', { name: 'Move to a stage…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Move to a stage…' })
+    const dialog = page.getByRole('dialog', { name: 'Move to a stage' })
     await dialog.getByLabel('Stage').selectOption({ label: 'Negotiating the terms' })
-    await dialog.getByRole('button', { name: /^Move 1 deal/ }).click()
+    await dialog.getByRole('button', { name: 'See what changes' }).click()
     const said = page.getByText(/4 things missing: /)
     await seen(said)
+    expect(await dialog.getByRole('button', { name: 'Nothing to change' }).isDisabled()).toBe(true)
     return ((await said.textContent()) ?? '').split(': ').slice(1).join(': ').split(', ')
   },
 }

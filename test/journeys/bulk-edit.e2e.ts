@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createCompany, editCompany, listCompanies } from '../../contract/customers/companies.ts'
+import { pageAs } from '../browser.ts'
+import { playCast } from '../cast.ts'
+import { closedTo } from '../closed-to.ts'
+import { launchBrowser } from '../launch-browser.ts'
+import { builtWeb, serverForTest } from '../server.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+test('all of a filter are changed at once, seen before, followed meanwhile and given back', async () => {
+  const server = await serverForTest({ webFolder: builtWeb })
+  const cast = await playCast(server.db)
+  const kari = await server.client(cast.kari)
+  const ola = await server.client(cast.ola)
+  for (let n = 1; n <= 58; n++)
+    await ola.call(createCompany, { body: { name: `Roof ${String(n).padStart(2, '0')} AS`, city: 'Oslo' } })
+  for (const name of ['Roof 98 AS', 'Roof 99 AS'])
+    await kari.call(createCompany, { body: { name, city: 'Oslo' } })
+  await kari.call(createCompany, { body: { name: 'Elsewhere AS', city: 'Oslo' } })
+  const citiesOf = async (text: string) => {
+    const { rows } = await kari.call(listCompanies, { query: { text, limit: 100 } })
+    return Object.entries(Object.groupBy(rows, ({ city }) => String(city))).map(([city, all]) => [
+      city,
+      all?.length,
+    ])
+  }
+
+  const page = await pageAs(browser, server, cast.ola)
+  await page.goto('/companies?text=Roof')
+  const table = page.getByRole('table', { name: 'Companies' })
+  await table.getByRole('row', { name: /Roof 01/ }).waitFor()
+
+  // A range: the first with x, the last with Shift.
+  await table.getByRole('link', { name: 'Roof 01 AS' }).focus()
+  await page.keyboard.press('x')
+  await table.getByRole('checkbox', { name: 'Choose Roof 04 AS' }).click({ modifiers: ['Shift'] })
+  const bar = page.getByRole('region', { name: 'Chosen rows' })
+  await bar.getByText('4 chosen').waitFor()
+
+  await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check()
+  await bar.getByRole('button', { name: 'Choose all of this filter' }).click()
+  await table.getByRole('checkbox', { name: 'Choose Roof 02 AS' }).uncheck()
+  await bar.getByText('All of this filter but 1').waitFor()
+  await bar.getByRole('button', { name: 'Change a field…' }).click()
+
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Field' }).fill('Ci')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await dialog.getByLabel('New value').fill('Bergen')
+  await dialog.getByRole('button', { name: 'See what changes' }).click()
+  await dialog.getByText('57 change').waitFor()
+  await dialog.getByText('2 are refused').waitFor()
+  await dialog.getByText('2 are not yours to edit').click()
+  await dialog.getByRole('link', { name: 'Roof 98 AS' }).waitFor()
+  expect(await citiesOf('Roof')).toEqual([['Oslo', 60]])
+  expect(await closedTo(page)).toEqual([])
+
+  await dialog.getByRole('button', { name: 'Change 57' }).click()
+  await dialog.getByText('57 changed').waitFor()
+  await dialog.getByText('2 were refused').waitFor()
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await table.getByRole('row', { name: /Roof 01 AS.*Bergen/ }).waitFor()
+  expect(await citiesOf('Elsewhere')).toEqual([['Oslo', 1]])
+
+  // Somebody takes one further; whoever comes back finds what he did, and undoes it.
+  const { rows } = await kari.call(listCompanies, { query: { text: 'Roof 07' } })
+  const [one] = rows
+  if (!one) throw new Error('it is not there')
+  await kari.call(editCompany, { params: { id: one.id }, ifMatch: one.version, body: { city: 'Narvik' } })
+  await page.goto('/deals')
+  await page.goto('/companies?text=Roof')
+  const newest = page.getByRole('group', { name: 'Latest bulk edit' })
+  await newest.getByText('57 changed, 2 refused').waitFor()
+  await newest.getByRole('button', { name: 'Undo' }).click()
+  await newest.getByText('56 given back, 1 left as it is').waitFor()
+  await table.getByRole('row', { name: /Roof 01 AS.*Oslo/ }).waitFor()
+  expect(await citiesOf('Roof')).toEqual([
+    ['Oslo', 59],
+    ['Narvik', 1],
+  ])
+})
