@@ -35,6 +35,9 @@ export const periods = [
 const Period = z.enum(periods)
 export type Period = z.infer<typeof Period>
 
+/** `today`: whichever day it is then, so that what is kept under a name stays true. */
+const DayOrToday = z.union([Day, z.literal('today')])
+
 /** A whole number, a decimal one or none below zero, as far as the database keeps it exactly. */
 const Amount = z.number().min(-1e15).max(1e15)
 const Count = z.int().min(0).max(1_000_000)
@@ -66,8 +69,8 @@ export const operatorsOf = {
     not_in_last: Span,
     in_next: Span,
     in_period: Period,
-    before: Day,
-    after: Day,
+    before: DayOrToday,
+    after: DayOrToday,
     filled: null,
     empty: null,
   },

@@ -48,7 +48,7 @@ async function meant(entity: Tried, filter: Filter, actor: Actor, way: Asking['w
 }
 
 const oneOf = <T>(...some: T[]) => fc.constantFrom(...some)
-const days = oneOf('2026-01-01', '2026-05-18', '2026-06-01', '2026-06-17', '2026-07-04')
+const days = oneOf('2026-01-01', '2026-05-18', '2026-06-01', '2026-06-17', '2026-07-04', 'today')
 const date = fc.oneof(
   fc.record({
     operator: oneOf('in_last', 'not_in_last', 'in_next'),

@@ -89,8 +89,9 @@ function onDays(operator: string, value: unknown, at: string, now: number): bool
   const oslo = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Europe/Oslo').toPlainDate()
   const day = (at.length === 10 ? Temporal.PlainDate.from(at) : oslo(Temporal.Instant.from(at))).toString()
   const today = oslo(Temporal.Instant.fromEpochMilliseconds(now))
-  if (operator === 'before') return day < (value as string)
-  if (operator === 'after') return day > (value as string)
+  const edge = value === 'today' ? today.toString() : (value as string)
+  if (operator === 'before') return day < edge
+  if (operator === 'after') return day > edge
   if (operator === 'in_period') {
     const [from, to] = (
       {

@@ -75,8 +75,9 @@ const numeric = (value: number) => (Number.isInteger(value) ? sql`${value}::bigi
 
 function dateTest(operator: string, value: unknown, { timeZone, today }: Asking, days: boolean): Test {
   const edge = (day: string) => (days ? sql`${day}::date` : sql`${startOf(day, timeZone)}::timestamptz`)
-  if (operator === 'before') return (column) => sql`${column} < ${edge(value as string)}`
-  if (operator === 'after') return (column) => sql`${column} >= ${edge(dayAfter(value as string))}`
+  const day = value === 'today' ? today.toString() : (value as string)
+  if (operator === 'before') return (column) => sql`${column} < ${edge(day)}`
+  if (operator === 'after') return (column) => sql`${column} >= ${edge(dayAfter(day))}`
   const { from, until } = spanned(operator, value, today)
   return (column) => sql`(${column} >= ${edge(from)} and ${column} < ${edge(until)})`
 }

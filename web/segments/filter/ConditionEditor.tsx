@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Condition, FilterValue } from '../../../contract/segments/filters.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useSession } from '../../platform/session.ts'
@@ -24,8 +24,11 @@ export function ConditionEditor({ field, condition, fresh, onChange }: Condition
   const [draft, setDraft] = useState<Condition>(
     fresh && condition.operator === 'filled' ? { field: field.key, operator: usual } : condition,
   )
+  const editor = useRef<HTMLDivElement>(null)
+  // It comes after the panel around it was opened, whose focus went to what was there already.
+  useEffect(() => editor.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [])
   return (
-    <div className={styles.editor}>
+    <div ref={editor} className={styles.editor}>
       {field.type !== 'yes_no' && (
         <NativeSelect
           label={field.label}

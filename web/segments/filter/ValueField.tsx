@@ -1,14 +1,15 @@
 import { MultiSelect, NativeSelect, TagsInput, TextInput } from '@mantine/core'
 import type { Money } from '../../../contract/money.ts'
-import { type FilterValue, periods, type Span, spanUnits } from '../../../contract/segments/filters.ts'
+import { type FilterValue, periods, type Span } from '../../../contract/segments/filters.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { inMajorUnits, inMinorUnits } from '../../platform/reader/numbers.ts'
 import { useSession } from '../../platform/session.ts'
-import { DateField } from '../../ui/inputs/DateField.tsx'
 import { useChoices } from './choices.ts'
+import { DayValue, SpanField } from './DateValue.tsx'
 import type { FilterField } from './fields.ts'
-import styles from './ListFilter.module.css'
 import { NumberInput } from './NumberInput.tsx'
+import { RecordsField } from './RecordsField.tsx'
+import { recordKind } from './records.ts'
 
 interface ValueFieldProps {
   field: FilterField
@@ -59,12 +60,7 @@ export function ValueField({ field, operator, value, focusFirst, onChange }: Val
     )
   if (field.type === 'date')
     return operator === 'before' || operator === 'after' ? (
-      <DateField
-        label={label}
-        labelHidden
-        value={typeof value === 'string' ? value : null}
-        onChange={(day) => onChange(day ?? undefined)}
-      />
+      <DayValue label={label} value={typeof value === 'string' ? value : undefined} onChange={onChange} />
     ) : (
       <SpanField label={label} span={value as Span | undefined} onChange={onChange} />
     )
@@ -99,6 +95,11 @@ export function ValueField({ field, operator, value, focusFirst, onChange }: Val
     )
   }
   const chosen = Array.isArray(value) ? [...value] : []
+  const kind = recordKind(field)
+  if (kind)
+    return (
+      <RecordsField kind={kind} label={label} value={chosen} focusFirst={focusFirst} onChange={onChange} />
+    )
   if (choices && field.type !== 'text')
     return (
       <MultiSelect
@@ -122,34 +123,5 @@ export function ValueField({ field, operator, value, focusFirst, onChange }: Val
       maxTags={100}
       description={say('filters.words.hint')}
     />
-  )
-}
-
-interface SpanFieldProps {
-  label: string
-  /** Absent until the first word of it is said. */
-  span: Span | undefined
-  onChange: (span: Span) => void
-}
-
-function SpanField({ label, span, onChange }: SpanFieldProps) {
-  const say = useSay()
-  const { count, unit } = span ?? { count: 30, unit: 'day' as const }
-  return (
-    <div className={styles.span}>
-      <NumberInput
-        label={label}
-        value={count}
-        onChange={(number) =>
-          number !== null && number >= 1 && onChange({ count: Math.min(1_000, Math.round(number)), unit })
-        }
-      />
-      <NativeSelect
-        aria-label={say('filters.unit')}
-        value={unit}
-        onChange={(event) => onChange({ count, unit: event.currentTarget.value as Span['unit'] })}
-        data={spanUnits.map((one) => ({ value: one, label: say(`filters.unit.${one}`, { count }) }))}
-      />
-    </div>
   )
 }

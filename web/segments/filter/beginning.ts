@@ -22,6 +22,7 @@ export function usualValue(
   if (!needsValue(operator)) return undefined
   if (operator.startsWith('in_') || operator === 'not_in_last')
     return operator === 'in_period' ? 'this_month' : thirtyDays
+  if (operator === 'before' || operator === 'after') return 'today'
   switch (type) {
     case 'yes_no':
       return true

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { companyChoices } from '../../../contract/customers/companies.ts'
+import { contactChannels, orderRhythms, paymentTerms } from '../../../contract/customers/habits.ts'
+import { listTags } from '../../../contract/customers/tags.ts'
 import { channels, dealStatuses, sources } from '../../../contract/deals/deals.ts'
 import { listProducts } from '../../../contract/products.ts'
 import { companySizes } from '../../../contract/segments/filter-fields.ts'
@@ -8,7 +10,6 @@ import { ask } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader/reader.ts'
 import { useProcesses } from '../../process/process-queries.ts'
-import { useColleagues } from '../../team/team-queries.ts'
 import type { FilterField } from './fields.ts'
 
 export interface Choice {
@@ -16,7 +17,7 @@ export interface Choice {
   label: string
 }
 
-/** What a field can be one of; null where anything may be typed. Read only once somebody asks about such a field. */
+/** What a field can be one of; null where anything may be typed, or where it is found by typing. Read only once somebody asks about such a field. */
 export function useChoices(field: FilterField | undefined): readonly Choice[] | null {
   const say = useSay()
   const { language } = useReader()
@@ -25,23 +26,25 @@ export function useChoices(field: FilterField | undefined): readonly Choice[] | 
   const companies = useQuery({ ...ask(companyChoices), ...asked('industry', 'country') }).data
   const products = useQuery({
     ...ask(listProducts, { query: { limit: 200 } }),
-    ...asked('product', 'series'),
+    ...asked('series'),
   }).data
+  const tags = useQuery({ ...ask(listTags), ...asked('tag') }).data
   const processes = useProcesses().data?.rows ?? []
-  const colleagues = useColleagues()
   if (!field) return null
   if (field.choices) return field.choices
   const words = (values: readonly string[], message: string) =>
     values.map((value) => ({ value, label: say(`${message}.${value}`) }))
-  if (field.type === 'member')
-    return [
-      { value: 'me', label: say('filters.me') },
-      { value: 'my_team', label: say('filters.my_team') },
-      ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
-    ]
   switch (key) {
     case 'industry':
       return (companies?.industries ?? []).map((one) => ({ value: one, label: one }))
+    case 'tag':
+      return (tags?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))
+    case 'order_rhythm':
+      return words(orderRhythms, 'profile.orderRhythm')
+    case 'payment_terms':
+      return words(paymentTerms, 'profile.paymentTerms')
+    case 'contact_channel':
+      return words(contactChannels, 'profile.contactChannel')
     case 'country':
       return named(companies?.countries ?? [], language, 'region')
     case 'language':
@@ -60,8 +63,6 @@ export function useChoices(field: FilterField | undefined): readonly Choice[] | 
     case 'stage':
     case 'deal_stage':
       return stagesOf(processes, (name) => textIn(name, language))
-    case 'product':
-      return (products?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))
     case 'series':
       return [...new Set((products?.rows ?? []).flatMap(({ series }) => series ?? []))].map((one) => ({
         value: one,

@@ -6,6 +6,7 @@ import { formatMoney, formatNumber } from '../../platform/reader/numbers.ts'
 import { useReader } from '../../platform/reader/reader.ts'
 import { useChoices } from './choices.ts'
 import { type FilterField, needsValue } from './fields.ts'
+import { recordKind, useRecordNames } from './records.ts'
 
 /** A condition as it reads in the sentence: "industry is Retail", "no activity in the last 30 days". */
 export function useConditionWords(
@@ -15,6 +16,8 @@ export function useConditionWords(
   const say = useSay()
   const reader = useReader()
   const choices = useChoices(field)
+  const kind = recordKind(field)
+  const records = useRecordNames(kind, kind && Array.isArray(value) ? value : [])
   const given = value === undefined ? null : written()
   const own = special[`${key}.${operator}`]
   const message = own ?? `filters.says.${operator}`
@@ -30,7 +33,10 @@ export function useConditionWords(
   function written(): string {
     if (Array.isArray(value)) {
       const names = value.map(
-        (one) => choices?.find((choice) => choice.value === one)?.label ?? (isId(one) ? '…' : one),
+        (one) =>
+          records.get(one) ??
+          choices?.find((choice) => choice.value === one)?.label ??
+          (isId(one) ? '…' : one),
       )
       return new Intl.ListFormat(reader.language, { type: 'disjunction' }).format(names)
     }
@@ -38,6 +44,7 @@ export function useConditionWords(
     if (typeof value === 'boolean') return say(value ? 'common.yes' : 'common.no')
     if (typeof value === 'object') return 'unit' in value ? span(value) : formatMoney(value as Money, reader)
     if (operator === 'in_period') return say(`filters.period.${value}`)
+    if (value === 'today') return say('filters.period.today')
     return operator === 'before' || operator === 'after' ? formatDay(value ?? '', reader) : `“${value}”`
   }
 
