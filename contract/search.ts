@@ -18,6 +18,10 @@ export const foundKinds = [
 export const FoundKind = z.enum(foundKinds)
 export type FoundKind = z.infer<typeof FoundKind>
 
+/** Records that have a page of their own. */
+export const RecordKind = FoundKind.extract(['deals', 'leads', 'companies', 'people'])
+export type RecordKind = z.infer<typeof RecordKind>
+
 /** Where it was found, if not in the name: `spelling` is a name written a little differently. */
 export const foundWhere = ['number', 'contact', 'own_field', 'note', 'text', 'spelling'] as const
 export const FoundWhere = z.enum(foundWhere)
@@ -34,13 +38,13 @@ export const Found = z.object({
     .object({ where: FoundWhere, text: z.string().nullable(), label: z.string().nullable() })
     .nullable(),
   /** The record that a file or an activity belongs to. */
-  about: z
-    .object({ kind: FoundKind.extract(['deals', 'leads', 'companies', 'people']), id: z.uuid() })
-    .nullable(),
+  about: z.object({ kind: RecordKind, id: z.uuid() }).nullable(),
   /** When a file was added or an activity was. */
   at: Instant.nullable(),
 })
 export type Found = z.infer<typeof Found>
+
+const one = `(?:deals|leads|companies|people):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`
 
 const Asked = Line(100).refine((text) => [...text].length >= 2, { error: 'too_small' })
 
@@ -73,4 +77,17 @@ export const searchKind = route({
   query: z.object({ q: Asked, ...PageQuery }),
   returns: Page(Found),
   refusals: ['bad_cursor'],
+})
+
+export const nameRecords = route({
+  method: 'GET',
+  path: '/search/records',
+  summary:
+    'What records are called whose ids are known, in the order asked for, up to ten: `of=deals:01a2…,people:01a3…`. What is not here or may not be seen is left out.',
+  needs: 'signed_in',
+  query: z.object({
+    /** Up to ten, as `deals:01a2…,people:01a3…`. */
+    of: z.string().regex(new RegExp(`^${one}(?:,${one}){0,9}$`)),
+  }),
+  returns: z.object({ rows: z.array(Found) }),
 })

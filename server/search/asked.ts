@@ -27,7 +27,8 @@ export function askedFor(q: string): Asked {
   }
 }
 
-const isShort = (text: string) => [...text].length < 3
+/** Two letters would be in nearly every text. */
+export const isShort = (text: string) => [...text].length < 3
 
 function numberIn(text: string): number | null {
   const digits = inLatinDigits(text.replace(/^(?:#|L-)/i, ''))

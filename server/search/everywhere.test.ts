@@ -4,7 +4,14 @@ import { createCompany, editCompany } from '../../contract/customers/companies.t
 import { createPerson, editPerson } from '../../contract/customers/people.ts'
 import { createDeal } from '../../contract/deals/deals.ts'
 import type { PersonId } from '../../contract/ids.ts'
-import { type Found, type FoundKind, foundKinds, search, searchKind } from '../../contract/search.ts'
+import {
+  type Found,
+  type FoundKind,
+  foundKinds,
+  nameRecords,
+  search,
+  searchKind,
+} from '../../contract/search.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
 import { addColleague } from '../../test/company.ts'
 import { misspelt } from '../../test/misspelt.ts'
@@ -330,6 +337,16 @@ describe('whatever the reach', () => {
           if (name !== 'all') expect(classes.slice(0, 4)).toEqual(classes.slice(0, 4).toSorted())
         }
       }
+    }
+  })
+
+  test('records of known ids are named in the order asked for, if he may see them', async () => {
+    for (const { actor, sees } of readers) {
+      const client = await server.client(actor)
+      const some = [rows[0], rows[100], rows[11], rows[201], rows[7], rows[93]] as Row[]
+      const of = some.map(({ kind, id }) => `${kind}:${id}`).join(',')
+      const named = await client.call(nameRecords, { query: { of } })
+      expect(named.rows.map(({ title }) => title)).toEqual(some.filter(sees).map(({ name }) => name))
     }
   })
 

@@ -1,23 +1,32 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
-import type { Asked } from './asked.ts'
+import { type Asked, isShort } from './asked.ts'
 import { type Within, within } from './reader.ts'
 import type { RecordPlace } from './records.ts'
 import { tiers } from './row.ts'
 
 type Sql = RawBuilder<unknown>
 
+/** Whether anything but numbers and names is looked at. */
+export type Where = 'everywhere' | 'names'
+
 /** How many names that hold what was typed are looked at before the best are chosen: his own, and everybody's. */
 const considered = { mine: 16, all: 64 }
 /** How many mailboxes, notes and texts; more where only some of them may be seen. */
-export const looked = (all: boolean) => (all ? 16 : 2_000)
+export const looked = (all: boolean) => (all ? 16 : 500)
 
 /**
  * The best records of one kind, at least `most` if there are so many; some may come twice. The branches are read in this
  * order and only until there are enough, so a common beginning is a short walk along the index by name and never reaches
  * the trigrams. Null where he sees none.
  */
-export function foundByName(place: RecordPlace, asked: Asked, actor: Actor, most: number): Sql | null {
+export function foundByName(
+  place: RecordPlace,
+  asked: Asked,
+  actor: Actor,
+  most: number,
+  where: Where,
+): Sql | null {
   const { kind, alias, title, form, subtitle, joins } = place
   const named = kind === 'products' ? { owners: null, shared: [] } : within(actor, kind)
   if (!named) return null
@@ -25,7 +34,7 @@ export function foundByName(place: RecordPlace, asked: Asked, actor: Actor, most
     ...byNumber(place, asked, actor),
     ...byBeginning(place, asked, actor, named, most),
     ...byPart(place, asked, actor, named, most),
-    ...elsewhere(place, asked, actor, named, most),
+    ...(where === 'everywhere' ? elsewhere(place, asked, actor, named, most) : []),
   ]
   const a = sql.ref(alias)
   return sql`
@@ -105,7 +114,9 @@ function byPart(
   const me = actor.memberId
   return [
     part(tiers.holdsMine, sql`${[me]}::uuid[]`, sql`${owner} = ${me}`, considered.mine),
-    part(tiers.holds, sql`${owners}::uuid[]`, sql`true`, considered.all),
+    ...(isHisAlone(place, owners, me)
+      ? []
+      : [part(tiers.holds, sql`${owners}::uuid[]`, sql`true`, considered.all)]),
     ...(shared.length > 0
       ? [
           branch(place, actor, sql.lit(tiers.holds), {
@@ -118,6 +129,10 @@ function byPart(
       : []),
   ]
 }
+
+/** Leads wait in queues as well. */
+const isHisAlone = ({ kind }: RecordPlace, owners: Within['owners'], me: string) =>
+  kind !== 'leads' && owners?.length === 1 && owners[0] === me
 
 /** In a mailbox, a telephone, a field of the company's own or the note: then it says what it was found by. */
 export function elsewhere(
@@ -159,7 +174,7 @@ export function elsewhere(
       most,
     }),
   )
-  if (noting)
+  if (noting && !isShort(asked.text))
     found.push(
       branch(place, actor, sql.lit(tiers.text), {
         from: joined(noting(asked, all)),

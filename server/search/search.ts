@@ -48,19 +48,20 @@ async function found(tx: Tx, asked: Asked, actor: Actor): Promise<FoundRow[]> {
 
 /** Names as they are spelt in the company, by the variants of what was typed, nearest first. */
 async function spelledLike(tx: Tx, { text }: Asked, actor: Actor): Promise<FoundRow[]> {
-  const { rows } = await sql<{ form: string; asked: string | null; word: string | null }>`
+  const { rows: words } = await sql<{ form: string; asked: string | null; word: string | null }>`
     select f.form, c.asked, c.word
     from (select search_form(${text}) as form) f
     left join close_words(array(select search_form(w) from unnest(${wordsToCorrect(text)}::text[]) w)) c on true
   `.execute(tx)
-  const form = rows[0]?.form ?? text
+  const form = words[0]?.form ?? text
   const close = new Map<string, string[]>()
-  for (const { asked, word } of rows) if (asked && word) close.set(asked, [...(close.get(asked) ?? []), word])
+  for (const { asked, word } of words)
+    if (asked && word) close.set(asked, [...(close.get(asked) ?? []), word])
   const like: FoundRow[] = []
   for (const variant of variantsOf(form, close)) {
     if (like.length >= most) break
-    const named = (await found(tx, askedFor(variant.text), actor)).filter(({ tier }) => tier < tiers.contact)
-    for (const row of named)
+    const { rows } = await searchStatement(askedFor(variant.text), actor, most + 1, 'names').execute(tx)
+    for (const row of rows)
       like.push({
         ...row,
         tier: tiers.text + 1 + variant.far + row.tier / 100,

@@ -1,7 +1,8 @@
 import { property, assert as check, constantFrom, nat, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { distance, distanceWhileTyping } from '../../contract/word-distance.ts'
 import { misspelt } from '../../test/misspelt.ts'
-import { distance, distanceWhileTyping, variantsOf, wordsToCorrect } from './spelling.ts'
+import { variantsOf, wordsToCorrect } from './spelling.ts'
 
 const words = ['strandberg', 'kowalski', 'lindqvist', 'wisniewska', 'محمدی', 'کریمی', 'nordlys', 'øystein']
 
