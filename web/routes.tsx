@@ -59,6 +59,7 @@ const tree = root.addChildren([
     page(paths.dataOfPerson('$id'), () => import('./privacy/PersonalDataPage.tsx'), 'PersonalDataPage'),
     page(paths.personalData(), () => import('./privacy/RetentionPage.tsx'), 'RetentionPage'),
     page(paths.duplicates(), () => import('./hygiene/duplicates/DuplicatesPage.tsx'), 'DuplicatesPage'),
+    page(paths.repair(), () => import('./hygiene/repair/RepairPage.tsx'), 'RepairPage'),
     page(paths.segments(), () => import('./customers/SegmentsPage.tsx'), 'SegmentsPage'),
     page(paths.products(), () => import('./products/ProductsPage.tsx'), 'ProductsPage'),
     page(paths.numbers(), () => import('./insights/NumbersPage.tsx'), 'NumbersPage'),
@@ -81,6 +82,7 @@ const tree = root.addChildren([
     page(paths.apiKeys(), () => import('./team/settings/ApiKeysPage.tsx'), 'ApiKeysPage'),
     page(paths.workspace(), () => import('./team/settings/WorkspacePage.tsx'), 'WorkspacePage'),
     page(paths.ownFields(), () => import('./fields/OwnFieldsPage.tsx'), 'OwnFieldsPage'),
+    page(paths.tags(), () => import('./customers/tags/TagsPage.tsx'), 'TagsPage'),
     page(paths.forms(), () => import('./forms/FormsPage.tsx'), 'FormsPage'),
     page(paths.form('$id'), () => import('./forms/FormPage.tsx'), 'FormPage'),
     page(

@@ -13,6 +13,7 @@ export function CustomerTabs({ current }: { current: 'companies' | 'people' | 's
         { to: paths.people(), label: say('customers.people'), current: current === 'people' },
         { to: paths.segments(), label: say('segments.title'), current: current === 'segments' },
         { to: paths.duplicates(), label: say('duplicates.title'), current: false },
+        { to: paths.repair(), label: say('repair.title'), current: false },
       ]}
     />
   )

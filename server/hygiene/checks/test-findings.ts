@@ -75,7 +75,7 @@ export async function findingsExpected(owner: Owner, cast: Players): Promise<str
   const tasks = await rowsOf('tasks')
   const wrong = (values: readonly (string | null)[], value: unknown) =>
     values.includes(value as string | null)
-  const dayOf = (value: unknown) => (value === null ? null : String(value))
+  const isBefore = (day: unknown) => typeof day === 'string' && day < today
   const found: string[] = []
   const look = (rows: readonly Row[], checks: Record<string, (row: Row) => boolean>) => {
     for (const row of rows)
@@ -106,8 +106,8 @@ export async function findingsExpected(owner: Owner, cast: Players): Promise<str
     {
       deal_next_step: (d) =>
         d.next_contact_on === null && !tasks.some((t) => t.deal_id === d.id && t.state === 'open'),
-      deal_overdue: (d) => d.expected_close_on !== null && (dayOf(d.expected_close_on) as string) < today,
-      deal_contact_overdue: (d) => d.next_contact_on !== null && (dayOf(d.next_contact_on) as string) < today,
+      deal_overdue: (d) => isBefore(d.expected_close_on),
+      deal_contact_overdue: (d) => isBefore(d.next_contact_on),
       deal_amount: (d) => Number(d.amount) === 0,
       deal_expected_close: (d) => d.expected_close_on === null,
       deal_source: (d) => d.source === null,

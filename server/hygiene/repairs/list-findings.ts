@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import type { OwnValue } from '../../../contract/fields.ts'
 import { type CheckedEntity, fieldsOf } from '../../../contract/hygiene/checks.ts'
 import {
   type Finding,
   type Findings,
-  type listFindings as route,
   repairFields,
+  type listFindings as route,
 } from '../../../contract/hygiene/repairs.ts'
-import type { OwnValue } from '../../../contract/fields.ts'
 import type { Received } from '../../../contract/route.ts'
 import { visibleCustomers } from '../../customers/policy.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -18,7 +18,7 @@ import type { Tx } from '../../platform/database/tx.ts'
 import { houseActor } from '../../platform/house.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { askedOnce } from '../../segments/asked-once.ts'
-import { type KnownCheck, checkedTables } from '../checks/check.ts'
+import { checkedTables, type KnownCheck } from '../checks/check.ts'
 import { knownChecks } from '../checks/known-checks.ts'
 import { failsInSql } from '../checks/ready-checks.ts'
 import { countFindings } from '../checks/show-checks.ts'
@@ -116,8 +116,8 @@ function valueOf(entity: CheckedEntity, field: string, record: Record<string, un
     return own[field.slice('own.'.length)] ?? null
   }
   if (field === 'amount') {
-    const amount = record.amount as number | null
-    return amount ? { amount, currency: record.currency as string } : null
+    const { amount, currency } = record as { amount: number | null; currency: string | null }
+    return amount !== null && currency !== null ? { amount, currency } : null
   }
   return (record[columnOf(entity, field)] as OwnValue | null | undefined) ?? null
 }
