@@ -12,8 +12,15 @@ import { DateText } from '../ui/values/values.tsx'
 import styles from './ActivityList.module.css'
 import { type About, touchedByActivity } from './activity-queries.ts'
 
+interface ActivityRowProps {
+  activity: Activity
+  about: About
+  /** The deal it was about, where the reader knows its name. */
+  deal?: { name: string } | null
+}
+
 /** One line; what was written opens beneath it. */
-export function ActivityRow({ activity, about }: { activity: Activity; about: About }) {
+export function ActivityRow({ activity, about, deal }: ActivityRowProps) {
   const say = useSay()
   const [open, setOpen] = useState(false)
   const [editing, setEditing] = useState(false)
@@ -48,7 +55,9 @@ export function ActivityRow({ activity, about }: { activity: Activity; about: Ab
         {activity.dealId && !('deal' in about) && (
           <>
             {' · '}
-            <Link to={paths.deal(activity.dealId)}>{say('activities.of_deal')}</Link>
+            <Link to={paths.deal(activity.dealId)}>
+              {deal ? <bdi>{deal.name}</bdi> : say('activities.of_deal')}
+            </Link>
           </>
         )}
         {outcome && <> · {say(`activities.outcome.${outcome}`)}</>}

@@ -43,9 +43,14 @@ export const usePerson = (id: string) =>
 export const useCompaniesLike = (text: string) =>
   useQuery(ask(listCompanies, { query: { limit: 20, ...(text && { text }) } })).data?.rows ?? []
 
-/** Deals of one company or one person, newest first. */
+/** The first people whose name contains the text, of one company where it is given. */
+export const usePeopleLike = (text: string, company?: Company['id']) =>
+  useQuery(ask(listPeople, { query: { limit: 20, ...(text && { text }), ...(company && { company }) } })).data
+    ?.rows ?? []
+
+/** Deals of one company or one person, newest first, a few at a time: the conversation below them matters as much. */
 export const useDealsOf = (of: { company: Company['id'] } | { person: Person['id'] }) =>
-  usePages(listDeals, { query: { ...of, limit: 20 } })
+  usePages(listDeals, { query: { ...of, limit: 6 } })
 
 type CompanyField = keyof Sent<typeof editCompany>['body']
 type PersonField = keyof Sent<typeof editPerson>['body']

@@ -9,7 +9,7 @@ const TaskApproval = lazy(async () => ({
   default: (await import('./approval/TaskApproval.tsx')).TaskApproval,
 }))
 const TaskFiles = lazy(async () => ({
-  default: (await import('./files/TaskFiles.tsx')).TaskFiles,
+  default: (await import('./TaskFiles.tsx')).TaskFiles,
 }))
 
 /** How a task of its kind is done: by answering, by deciding, by its files, else as any other (`children`). */

@@ -14,7 +14,7 @@ import { ChoiceFact, FactLink, Facts, TextFact } from '../../ui/values/Fact.tsx'
 import { Code, MoneyText, NumberText } from '../../ui/values/values.tsx'
 import { useCountryName } from '../countries.ts'
 import { useEditCompany } from '../customer-queries.ts'
-import { telephone, webAddress } from '../people/reach.tsx'
+import { webAddress } from '../people/reach.tsx'
 import { useCompanyOptions } from './CompanySelect.tsx'
 
 /** What a company is, each fact edited where it stands. */
@@ -29,7 +29,7 @@ export function CompanyFacts({ company }: { company: CompanyPage }) {
   const may = company.can.edit
   const website = company.website && webAddress(company.website)
 
-  type TextField = 'name' | 'industry' | 'city' | 'address' | 'website' | 'email' | 'phone' | 'taxId' | 'note'
+  type TextField = 'name' | 'industry' | 'city' | 'website' | 'taxId' | 'note'
   const text = (field: TextField) => ({
     label: say(`customers.field.${field === 'taxId' ? 'tax_id' : field}`),
     field,
@@ -52,27 +52,12 @@ export function CompanyFacts({ company }: { company: CompanyPage }) {
           onSave={(value) => save('ownerId', value, company.owner?.id ?? null)}
         />
         <TextFact
-          {...text('phone')}
-          kind="tel"
-          shown={company.phone && <Code>{company.phone}</Code>}
-          beside={company.phone && <FactLink href={telephone(company.phone)} label={say('customers.call')} />}
-        />
-        <TextFact
-          {...text('email')}
-          kind="email"
-          shown={company.email && <Code>{company.email}</Code>}
-          beside={
-            company.email && <FactLink href={`mailto:${company.email}`} label={say('customers.write')} />
-          }
-        />
-        <TextFact
           {...text('website')}
           kind="url"
           example="acme.com"
           shown={company.website && <Code>{company.website}</Code>}
           beside={website && <FactLink href={website} label={say('customers.open')} />}
         />
-        {(all || company.address) && <TextFact {...text('address')} kind="prose" />}
         <TextFact {...text('city')} />
         <ChoiceFact
           label={say('customers.field.country')}

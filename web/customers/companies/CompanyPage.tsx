@@ -3,23 +3,29 @@ import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { CompanyPage as Shown } from '../../../contract/customers/companies.ts'
 import { ActivityComposer } from '../../activities/ActivityComposer.tsx'
-import { ActivityList } from '../../activities/ActivityList.tsx'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useMay } from '../../platform/session.ts'
+import { SharedWith } from '../../sharing/SharedWith.tsx'
 import { Leave } from '../../ui/dialogs/Leave.tsx'
 import { Answer } from '../../ui/feedback/states.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PersonAvatar } from '../../ui/values/PersonAvatar.tsx'
-import { useCompany } from '../customer-queries.ts'
+import { useCompany, useEditCompany } from '../customer-queries.ts'
 import { ReachOut } from '../people/ReachOut.tsx'
+import { ReportingLines } from '../people/ReportingLines.tsx'
 import { MailLink, PhoneLink } from '../people/reach.tsx'
+import { CompanyFiles } from '../profile/CustomerFiles.tsx'
+import { CustomerHistory } from '../profile/CustomerHistory.tsx'
+import { Habits } from '../profile/Habits.tsx'
+import { firstOf, Reach } from '../profile/Reach.tsx'
 import { CustomerDeals } from '../record/CustomerDeals.tsx'
 import { Place } from '../record/Place.tsx'
 import styles from '../record/Record.module.css'
 import { Part, RecordColumns } from '../record/Record.tsx'
 import { RecordSkeleton } from '../record/RecordSkeleton.tsx'
+import { TagRow } from '../tags/TagRow.tsx'
 import { CompanyFacts } from './CompanyFacts.tsx'
 
 const CreatePersonDialog = lazy(async () => ({
@@ -46,6 +52,8 @@ export function CompanyPage() {
 function CompanyRecord({ company }: { company: Shown }) {
   const say = useSay()
   const seesDeals = useMay('deals.see')
+  const save = useEditCompany(company)
+  const of = { company: company.id }
   return (
     <Page
       title={company.name}
@@ -56,30 +64,40 @@ function CompanyRecord({ company }: { company: Shown }) {
           <Place city={company.city} country={company.country} />
         </>
       }
-      actions={<ReachOut phone={company.phone} email={company.email} />}
+      actions={
+        <ReachOut
+          phone={firstOf('phone', company, company.contacts)}
+          email={firstOf('email', company, company.contacts)}
+        />
+      }
+      tools={<TagRow of={of} tags={company.tags} may={company.can.edit} />}
     >
       <RecordColumns
         main={
           <>
+            <Part title={say('profile.title')}>
+              <Habits record={company} save={save} />
+            </Part>
             {seesDeals && (
               <Part title={say('customers.deals')}>
-                <CustomerDeals of={{ company: company.id }} />
+                <CustomerDeals of={of} />
               </Part>
             )}
-            <Part title={say('customers.history')}>
-              {company.can.edit === true && (
-                <ActivityComposer about={{ company: company.id }} people={company.people} />
-              )}
-              <ActivityList about={{ company: company.id }} />
+            <Part title={say('profile.history')}>
+              {company.can.edit === true && <ActivityComposer about={of} people={company.people} />}
+              <CustomerHistory of={of} />
             </Part>
           </>
         }
         side={
           <>
+            <Part title={say('profile.reach')}>
+              <Reach of={of} record={company} contacts={company.contacts} save={save} />
+            </Part>
+            <PeopleThere company={company} />
             <Part title={say('customers.facts')}>
               <CompanyFacts company={company} />
             </Part>
-            <PeopleThere company={company} />
             {company.subsidiaries.length > 0 && (
               <Part title={say('customers.subsidiaries')}>
                 <ul className={styles.people}>
@@ -93,6 +111,10 @@ function CompanyRecord({ company }: { company: Shown }) {
                 </ul>
               </Part>
             )}
+            <CompanyFiles id={company.id} />
+            <Part title={say('sharing.title')}>
+              <SharedWith id={company.id} name={company.name} />
+            </Part>
           </>
         }
       />
@@ -116,9 +138,9 @@ function PeopleThere({ company }: { company: Shown }) {
       }
     >
       {company.people.length === 0 && <p className="quiet">{say('customers.people.none')}</p>}
-      <ul className={styles.people}>
-        {company.people.map((person) => (
-          <li key={person.id} className={styles.person}>
+      <ReportingLines people={company.people}>
+        {(person) => (
+          <div className={styles.person}>
             <PersonAvatar name={person.name} size={28} />
             <span>
               <Link to={paths.person(person.id)} className={styles.who}>
@@ -134,9 +156,9 @@ function PeopleThere({ company }: { company: Shown }) {
               {person.phone && <PhoneLink phone={person.phone} />}
               {person.email && <MailLink email={person.email} />}
             </span>
-          </li>
-        ))}
-      </ul>
+          </div>
+        )}
+      </ReportingLines>
       <Suspense>
         {creating && (
           <CreatePersonDialog

@@ -1,17 +1,17 @@
 import { useState } from 'react'
 import type { Person } from '../../../contract/customers/people.ts'
-import { languages } from '../../../contract/text.ts'
 import { OwnFacts } from '../../fields/OwnFacts.tsx'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader/reader.ts'
+import { useCountries } from '../../team/door/company-choices.ts'
 import { useColleagues } from '../../team/team-queries.ts'
 import { Link } from '../../ui/Link.tsx'
-import { ChoiceFact, FactLink, Facts, TextFact } from '../../ui/values/Fact.tsx'
-import { Code } from '../../ui/values/values.tsx'
+import { ChoiceFact, Facts, TextFact } from '../../ui/values/Fact.tsx'
 import { useCompanyOptions } from '../companies/CompanySelect.tsx'
+import { useCountryName } from '../countries.ts'
 import { useEditPerson } from '../customer-queries.ts'
-import { telephone } from './reach.tsx'
+import { ReportsToFact } from './ReportsToFact.tsx'
 
 /** Who a person is and how to reach him, each fact edited where it stands. */
 export function PersonFacts({ person }: { person: Person }) {
@@ -21,11 +21,11 @@ export function PersonFacts({ person }: { person: Person }) {
   const colleagues = useColleagues()
   const [asked, setAsked] = useState('')
   const companies = useCompanyOptions(asked === person.company?.name ? '' : asked, person.company)
-  const languageName = (code: string) =>
-    new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
+  const nameOf = useCountryName()
+  const countries = useCountries(language).data?.rows ?? []
   const may = person.can.edit
 
-  const text = (field: 'name' | 'jobTitle' | 'email' | 'phone' | 'note') => ({
+  const text = (field: 'name' | 'jobTitle' | 'city' | 'note') => ({
     label: say(`customers.field.${field === 'jobTitle' ? 'job_title' : field}`),
     field,
     value: person[field],
@@ -50,27 +50,21 @@ export function PersonFacts({ person }: { person: Person }) {
             person.company && <Link to={paths.company(person.company.id)}>{say('customers.open')}</Link>
           }
         />
-        <TextFact
-          {...text('phone')}
-          kind="tel"
-          shown={person.phone && <Code>{person.phone}</Code>}
-          beside={person.phone && <FactLink href={telephone(person.phone)} label={say('customers.call')} />}
-        />
-        <TextFact
-          {...text('email')}
-          kind="email"
-          shown={person.email && <Code>{person.email}</Code>}
-          beside={person.email && <FactLink href={`mailto:${person.email}`} label={say('customers.write')} />}
-        />
-        <ChoiceFact
-          label={say('customers.field.language')}
-          field="language"
-          value={person.language}
-          shown={person.language && languageName(person.language)}
-          choices={languages.map((code) => ({ value: code, label: languageName(code) }))}
-          may={may}
-          onSave={(value) => save('language', value, person.language)}
-        />
+        <ReportsToFact person={person} />
+        {(person.address !== null || person.city !== null || person.country !== null) && (
+          <>
+            <TextFact {...text('city')} />
+            <ChoiceFact
+              label={say('customers.field.country')}
+              field="country"
+              value={person.country}
+              shown={person.country && nameOf(person.country)}
+              choices={countries.map(({ code, name }) => ({ value: code, label: name }))}
+              may={may}
+              onSave={(value) => save('country', value, person.country)}
+            />
+          </>
+        )}
         <ChoiceFact
           label={say('customers.field.owner')}
           field="ownerId"

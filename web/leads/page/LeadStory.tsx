@@ -1,10 +1,10 @@
 import type { Lead } from '../../../contract/leads/leads.ts'
 import activity from '../../activities/ActivityList.module.css'
 import { ActivityRow } from '../../activities/ActivityRow.tsx'
-import event from '../../deals/page/story/EventRow.module.css'
 import { useSay } from '../../platform/i18n.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/feedback/states.tsx'
 import { ReadMore } from '../../ui/ReadMore.tsx'
+import { TimelineRow } from '../../ui/timeline/TimelineRow.tsx'
 import { DateText } from '../../ui/values/values.tsx'
 import { useLeadTimeline } from '../lead-queries.ts'
 import { useLeadEventWords } from './use-lead-event-words.ts'
@@ -25,21 +25,15 @@ export function LeadStory({ lead }: { lead: Lead }) {
           if (talk) return <ActivityRow key={entry.seq} activity={asActivity(talk)} about={none} />
           const { what, why } = words(entry)
           return (
-            <li key={entry.seq} className={event.row}>
-              <span className={event.dot} aria-hidden="true" />
-              <div className={event.words}>
-                <span>{what}</span>
-                {why && (
-                  <p className={event.why}>
-                    <bdi>{why}</bdi>
-                  </p>
-                )}
-              </div>
-              <span className={event.by}>{entry.by?.name ?? say('deals.page.by_itself.short')}</span>
-              <span className={event.at}>
-                <DateText at={entry.at} relative />
-              </span>
-            </li>
+            <TimelineRow
+              key={entry.seq}
+              at={entry.at}
+              tone="plain"
+              words={<span>{what}</span>}
+              why={why}
+              by={entry.by?.name ?? say('deals.page.by_itself.short')}
+              when={<DateText at={entry.at} relative />}
+            />
           )
         })}
       </ol>

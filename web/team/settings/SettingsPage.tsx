@@ -12,6 +12,7 @@ type View =
   | 'workspace'
   | 'workingTime'
   | 'ownFields'
+  | 'tags'
   | 'forms'
   | 'personalData'
   | 'assignmentRules'
@@ -27,7 +28,7 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
     'sessions',
     'apiKeys',
     ...(useMay('workspace.manage')
-      ? (['workspace', 'workingTime', 'ownFields', 'forms', 'personalData'] as const)
+      ? (['workspace', 'workingTime', 'ownFields', 'tags', 'forms', 'personalData'] as const)
       : []),
     ...(rights['leads.edit'] === 'all' ? (['assignmentRules', 'qualification', 'scoring'] as const) : []),
   ]
@@ -51,6 +52,7 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
 const titles: Partial<Record<View, string>> = {
   workingTime: 'calendars.title',
   ownFields: 'own_fields.title',
+  tags: 'tags.title',
   forms: 'forms.title',
   personalData: 'privacy.title',
   assignmentRules: 'assignment.title',

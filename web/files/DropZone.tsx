@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { useSay } from '../../platform/i18n.tsx'
-import { Icon } from '../../ui/icons.tsx'
+import { useSay } from '../platform/i18n.tsx'
+import { Icon } from '../ui/icons.tsx'
 import styles from './files.module.css'
 
 /** Takes files that are dropped or chosen; on a phone also from its camera. */

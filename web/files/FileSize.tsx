@@ -1,5 +1,5 @@
-import { formatNumber } from '../../platform/reader/numbers.ts'
-import { useReader } from '../../platform/reader/reader.ts'
+import { formatNumber } from '../platform/reader/numbers.ts'
+import { useReader } from '../platform/reader/reader.ts'
 
 const units = ['byte', 'kilobyte', 'megabyte'] as const
 

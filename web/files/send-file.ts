@@ -1,6 +1,6 @@
-import type { Problem } from '../../../contract/refusals.ts'
-import type { AttachedFile } from '../../../contract/tasks/files.ts'
-import { Refused, Unreachable } from '../../platform/refused.ts'
+import type { Problem } from '../../contract/refusals.ts'
+import type { AttachedFile } from '../../contract/tasks/files.ts'
+import { Refused, Unreachable } from '../platform/refused.ts'
 
 interface Sending {
   /** The same for every attempt with one file, so that it is added once. */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { Refused } from '../../platform/refused.ts'
+import { Refused } from '../platform/refused.ts'
 import { touchedByFile } from './file-queries.ts'
 import { sendFile } from './send-file.ts'
 
