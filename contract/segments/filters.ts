@@ -139,6 +139,22 @@ export const countFiltered = route({
   refusals: ['malformed'],
 })
 
+/** Further than this a short count does not go: 1,000 means so many or more. */
+export const mostCounted = 1_000
+
+export const countSeveral = route({
+  method: 'GET',
+  path: '/filters/{entity}/counts',
+  summary: 'How many of the records one may see each of up to ten filters means, none counted beyond 1,000.',
+  needs: 'signed_in',
+  params: z.object({ entity: FilterEntity }),
+  /** `[{ all: [ … ] }, …]` as JSON. */
+  query: z.object({ filters: FilterText }),
+  /** In the order of the filters. */
+  returns: z.object({ counts: z.array(z.int()) }),
+  refusals: ['malformed'],
+})
+
 /** What every list that can be filtered takes beside its own filters; a view's filter and one beside it hold together. */
 export const NarrowingQuery = {
   /** A filter as JSON. */

@@ -23,17 +23,20 @@ export async function countFiltered(
   { entity, filter, text }: Counted,
   actor: Actor,
 ): Promise<{ count: number }> {
-  const { from, named } = countedRows[entity]
+  const { named } = countedRows[entity]
   const meant = await filterInSql(tx, entity, filter, actor, { way: 'all', path: 'query.filter' })
   const rows = await askedOnce<{ count: number }>(
     tx,
-    sql`select count(*) as count ${from(actor)} and ${meant}
+    sql`select count(*) as count ${seenRows(entity, actor)} and ${meant}
         ${text ? sql`and ${named} like ${containing(text)}` : sql``}`,
   )
   return rows[0] ?? { count: 0 }
 }
 
-/** The records of each kind that he may see, as the lists of them have it. */
+/** `from … where …`: the records that he may see, as the lists of them have it, in a row of the filter's name. */
+export const seenRows = (entity: FilterEntity, actor: Actor): RawBuilder<unknown> =>
+  countedRows[entity].from(actor)
+
 const countedRows: Record<
   FilterEntity,
   { from: (actor: Actor) => RawBuilder<unknown>; named: RawBuilder<unknown> }
@@ -59,7 +62,13 @@ const countedRows: Record<
   },
   lead: {
     from: (actor) => sql`from leads l where l.workspace_id = ${actor.workspaceId} and l.archived_at is null
-      and ${ownerFilter(actor, 'leads.see', sql`l.owner_id`, null)}`,
+      and (${ownerFilter(actor, 'leads.see', sql`l.owner_id`, null)} or ${inQueueOf(actor)})`,
     named: sql`l.search_name`,
   },
 }
+
+/** A lead that nobody has waits in the queue of a team, whose people all see it. */
+const inQueueOf = ({ rights, teams }: Actor): RawBuilder<boolean> =>
+  rights['leads.see'] === 'none'
+    ? sql<boolean>`false`
+    : sql<boolean>`(l.owner_id is null and l.team_id = any (${teams}::uuid[]))`

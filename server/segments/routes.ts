@@ -3,9 +3,10 @@ import * as segments from '../../contract/segments/segments.ts'
 import * as views from '../../contract/segments/views.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { countFiltered } from './count-filtered.ts'
+import { countSeveral } from './count-several.ts'
 import { deleteSegment } from './delete-segment.ts'
 import { editSegment } from './edit-segment.ts'
-import { parseFilter } from './filters/conditions.ts'
+import { parseFilter, parseFilters } from './filters/conditions.ts'
 import { listSegments } from './list-segments.ts'
 import { saveSegment } from './save-segment.ts'
 import type { UsedElsewhere } from './segment-uses.ts'
@@ -23,6 +24,9 @@ export const segmentRoutes = (elsewhere: UsedElsewhere): Binding[] => [
       { ...params, text: query.text, filter: query.filter ? parseFilter(query.filter) : { all: [] } },
       actor,
     ),
+  ),
+  bind(filters.countSeveral, ({ tx, params, query, actor }) =>
+    countSeveral(tx, { ...params, filters: parseFilters(query.filters) }, actor),
   ),
   bind(segments.listSegments, ({ tx, query, actor }) => listSegments(tx, query, actor)),
   bind(segments.showSegment, ({ tx, params, actor }) => showSegment(tx, params.id, actor, elsewhere)),

@@ -5,7 +5,14 @@ import { createPerson, listPeople } from '../../contract/customers/people.ts'
 import { createDeal, listDeals } from '../../contract/deals/deals.ts'
 import type { CompanyId, SegmentId, ViewId } from '../../contract/ids.ts'
 import { filterFields } from '../../contract/segments/filter-fields.ts'
-import { countFiltered, type Filter, filterEntities, operatorsOf } from '../../contract/segments/filters.ts'
+import { createLead, listLeads } from '../../contract/leads/leads.ts'
+import {
+  countFiltered,
+  countSeveral,
+  type Filter,
+  filterEntities,
+  operatorsOf,
+} from '../../contract/segments/filters.ts'
 import {
   deleteSegment,
   editSegment,
@@ -118,6 +125,35 @@ describe('a list', () => {
       ),
     )
     expect(counts.map(({ count }) => count)).toEqual([1, 1, 0])
+  })
+
+  test('is told what several filters would mean at once, each by what the reader may see', async () => {
+    const filters: Filter[] = [retail, { all: [{ field: 'industry', operator: 'empty' }] }, { any: [] }]
+    const ask = (who: Client, given: unknown) =>
+      who.send(countSeveral, { params: { entity: 'company' }, query: { filters: JSON.stringify(given) } })
+    const all = (await ola.call(listCompanies, { query: {} })).rows.length
+    expect((await ask(ola, filters)).body).toEqual({ counts: [1, 1, all] })
+    expect((await ask(stranger, filters)).body).toEqual({ counts: [0, 0, 0] })
+    for (const wrong of [[], {}, Array(11).fill(retail), [{ all: [{ field: 'x', operator: 'is' }] }]])
+      expect(await ask(ola, wrong)).toMatchObject({ status: 400, body: { code: 'malformed' } })
+  })
+
+  test('of leads counts those in the queues of one’s teams, as the list shows them', async () => {
+    await kari.call(createLead, { body: { name: 'Waiting' } })
+    const { teams } = cast.ola
+    await server.owner.query(`update leads set owner_id = null, team_id = $1 where name = 'Waiting'`, [
+      teams[0],
+    ])
+    const counts = await Promise.all(
+      [ola, per].map(async (who) => [
+        (await who.call(listLeads, { query: {} })).rows.length,
+        (await who.call(countFiltered, { params: { entity: 'lead' }, query: {} })).count,
+      ]),
+    )
+    expect(counts).toEqual([
+      [1, 1],
+      [0, 0],
+    ])
   })
 
   test.each([

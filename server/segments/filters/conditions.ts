@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Condition, Filter, type FilterPart } from '../../../contract/segments/filters.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
@@ -9,6 +10,18 @@ export function parseFilter(text: string, path = 'query.filter'): Filter {
   const read = Filter.safeParse(readJson(text))
   if (read.success) return read.data
   throw new Refusal('malformed', undefined, [{ path, code: 'bad_value', message: 'not a filter' }])
+}
+
+/**
+ * Several filters out of a URL, ten at the most.
+ * @throws Refusal `malformed`
+ */
+export function parseFilters(text: string): readonly Filter[] {
+  const read = z.array(Filter).min(1).max(10).safeParse(readJson(text))
+  if (read.success) return read.data
+  throw new Refusal('malformed', undefined, [
+    { path: 'query.filters', code: 'bad_value', message: 'not one to ten filters' },
+  ])
 }
 
 /** The conditions of a filter, at whatever depth. */
