@@ -53,6 +53,8 @@ export const toldOfCustomer = [
   'file_removed',
   'consented',
   'consent_withdrawn',
+  'shared',
+  'unshared',
 ] as const
 
 export const HistoryEntry = z.object({

@@ -36,9 +36,8 @@ export const listTags = route({
   returns: z.object({ rows: z.array(TagInList), can: z.object({ edit: May }) }),
 })
 
-/** By id, or by name: then it is made where there is none of that name. */
-const WhichTag = z.union([z.strictObject({ id: TagId }), z.strictObject({ name: TagName })])
-export type WhichTag = z.output<typeof WhichTag>
+/** By name, however it is written; it is made where there is none. */
+const named = z.strictObject({ name: TagName })
 
 const refusals = ['not_found', 'too_large', 'malformed'] as const
 
@@ -48,7 +47,7 @@ export const tagCompany = route({
   summary: 'Put a tag on a company, a new one where there is none of that name.',
   needs: 'customers.edit',
   params: z.object({ id: CompanyId }),
-  body: WhichTag,
+  body: named,
   returns: Tag,
   status: 201,
   refusals,
@@ -71,7 +70,7 @@ export const tagPerson = route({
   summary: 'Put a tag on a person, a new one where there is none of that name.',
   needs: 'customers.edit',
   params: z.object({ id: PersonId }),
-  body: WhichTag,
+  body: named,
   returns: Tag,
   status: 201,
   refusals,

@@ -64,7 +64,7 @@ describe('a tag', () => {
     const her = await person('Liv Dahl')
     const tag = await ola.call(tagCompany, { params: { id: one.id }, body: { name: 'Fair 2026' } })
     const same = await ola.call(tagCompany, { params: { id: other.id }, body: { name: 'fair 2026' } })
-    await ola.call(tagPerson, { params: { id: her.id }, body: { id: tag.id } })
+    await ola.call(tagPerson, { params: { id: her.id }, body: { name: tag.name } })
     expect(same).toEqual(tag)
     expect((await kari.call(listTags)).rows).toContainEqual({ ...tag, companies: 2, people: 1, version: 1 })
 
@@ -86,7 +86,7 @@ describe('a tag', () => {
     const solar = await kari.call(tagCompany, { params: { id: one.id }, body: { name: 'solar' } })
     const panels = await kari.call(tagCompany, { params: { id: one.id }, body: { name: 'solar panels' } })
     const two = await company('Mill Lane')
-    await kari.call(tagCompany, { params: { id: two.id }, body: { id: solar.id } })
+    await kari.call(tagCompany, { params: { id: two.id }, body: { name: 'Solar' } })
     const segment = await kari.call(saveSegment, {
       body: {
         entity: 'company',

@@ -2,6 +2,7 @@ import { showChat } from '../../contract/chat/chats.ts'
 import * as activities from '../../contract/customers/activities.ts'
 import * as companies from '../../contract/customers/companies.ts'
 import * as people from '../../contract/customers/people.ts'
+import { tagCompany } from '../../contract/customers/tags.ts'
 import * as deals from '../../contract/deals/deals.ts'
 import * as imports from '../../contract/imports.ts'
 import { contactLead } from '../../contract/leads/acts.ts'
@@ -39,7 +40,9 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
   const world = await makeWorld(server, 'Fjord')
   const key = await server.client(world.cast.kari)
   const parent = await key.call(companies.createCompany, { body: { name: 'Fjord Group' } })
-  await key.call(people.createPerson, { body: { name: 'Fjord Second' } })
+  const boss = await key.call(people.createPerson, { body: { name: 'Fjord Second' } })
+  const tagged = { params: { id: parent.id }, body: { name: 'Fjord other tag' } }
+  const otherTag = await key.call(tagCompany, tagged)
   await writeDownTwice(server, key, world)
   for (const name of ['Fjord Third', 'Fjord Fourth']) {
     const { id, version } = await key.call(people.createPerson, { body: { name } })
@@ -99,6 +102,8 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
     ids: {
       ...world.ids,
       parent: parent.id,
+      boss: boss.id,
+      'other-tag': otherTag.id,
       import: upload.id,
       session: newId<string>(),
     },
@@ -186,6 +191,8 @@ function kindOf(name: string, path: string): string {
     ids: 'deal',
     '0': path.includes('bulk') ? 'deal' : 'member',
     parentId: 'parent',
+    reportsToId: 'boss',
+    into: 'other-tag',
     processId: 'process',
   }
   if (/owner|assignee|member|leads/i.test(name)) return 'member'

@@ -3,7 +3,9 @@ import * as chats from '../../contract/chat/chats.ts'
 import * as chatTalks from '../../contract/chat/talks.ts'
 import * as activities from '../../contract/customers/activities.ts'
 import * as companies from '../../contract/customers/companies.ts'
+import { addCompanyContact } from '../../contract/customers/contacts.ts'
 import * as people from '../../contract/customers/people.ts'
+import { tagCompany, tagPerson } from '../../contract/customers/tags.ts'
 import * as deals from '../../contract/deals/deals.ts'
 import * as fields from '../../contract/fields.ts'
 import { createForm } from '../../contract/forms.ts'
@@ -141,6 +143,15 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
     body: { purpose: 'News', wording: `${word} may write to me`, how: 'mail', givenOn: '2026-01-05' },
   })
   const bulkEdit = await bulkEditOf(administrator, company.id, `${word} rang`)
+  const tag = await administrator.call(tagCompany, {
+    params: { id: company.id },
+    body: { name: `${word} tag` },
+  })
+  await administrator.call(tagPerson, { params: { id: person.id }, body: { name: tag.name } })
+  const contact = await administrator.call(addCompanyContact, {
+    params: { id: company.id },
+    body: { kind: 'email', label: 'invoice', value: `${word}@invoice.example` },
+  })
   const webForm = await administrator.call(createForm, {
     body: { name: `${word} form`, title: `${word} writes` },
   })
@@ -170,6 +181,8 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       'assignment-rule': assignmentRule.rows[0]?.id as string,
       of: 'all',
       consent: consent.id,
+      tag: tag.id,
+      'contact-detail': contact.id,
       form: webForm.id,
       import: upload.id,
       file: file.id,

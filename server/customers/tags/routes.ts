@@ -13,13 +13,13 @@ export const tagRoutes: Binding[] = [
     can: { edit: actor.rights['workspace.manage'] || ('not_allowed' as const) },
   })),
   bind(tags.tagCompany, ({ tx, params, body, actor }) =>
-    tagCustomer(tx, { holder: { companyId: params.id }, which: body }, actor),
+    tagCustomer(tx, { holder: { companyId: params.id }, name: body.name }, actor),
   ),
   bind(tags.untagCompany, ({ tx, params: { id, tagId }, actor }) =>
     untagCustomer(tx, { holder: { companyId: id }, tagId }, actor),
   ),
   bind(tags.tagPerson, ({ tx, params, body, actor }) =>
-    tagCustomer(tx, { holder: { personId: params.id }, which: body }, actor),
+    tagCustomer(tx, { holder: { personId: params.id }, name: body.name }, actor),
   ),
   bind(tags.untagPerson, ({ tx, params: { id, tagId }, actor }) =>
     untagCustomer(tx, { holder: { personId: id }, tagId }, actor),

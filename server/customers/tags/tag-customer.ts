@@ -1,30 +1,24 @@
-import {
-  mostTags,
-  mostTagsOnRecord,
-  type Tag,
-  tagColours,
-  type WhichTag,
-} from '../../../contract/customers/tags.ts'
+import { mostTags, mostTagsOnRecord, type Tag, tagColours } from '../../../contract/customers/tags.ts'
 import type { TagId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { newId } from '../../platform/ids.ts'
-import { Refusal, unknownRecord } from '../../platform/refusal.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { type Holder, lockToEdit, subjectOf } from '../holder.ts'
 import { countTags, findTag, insertTag, putOn, tagsOf } from './table.ts'
 
 /**
  * Puts a tag on a customer; one that is called by a name nobody has used is made.
- * @throws Refusal `not_found`, `not_allowed`, `malformed` for an unknown id, `too_large` where there are too many
+ * @throws Refusal `not_found`, `not_allowed`, `too_large` where there are too many
  */
 export async function tagCustomer(
   tx: Tx,
-  { holder, which }: { holder: Holder; which: WhichTag },
+  { holder, name }: { holder: Holder; name: string },
   actor: Actor,
 ): Promise<Tag> {
   await lockToEdit(tx, actor, holder)
-  const tag = (await findTag(tx, actor, which)) ?? (await makeTag(tx, which, actor))
+  const tag = (await findTag(tx, actor, { name })) ?? (await makeTag(tx, name, actor))
   const there = await tagsOf(tx, actor, holder)
   if (there.some(({ id }) => id === tag.id)) return tag
   if (there.length >= mostTagsOnRecord)
@@ -39,18 +33,17 @@ export async function tagCustomer(
   return tag
 }
 
-async function makeTag(tx: Tx, which: WhichTag, actor: Actor): Promise<Tag> {
-  if ('id' in which) throw unknownRecord('body.id')
+async function makeTag(tx: Tx, name: string, actor: Actor): Promise<Tag> {
   const count = await countTags(tx, actor)
   if (count >= mostTags) throw new Refusal('too_large', { limit: 'tags', most: mostTags })
   // Each new one looks different from the one before it.
   const tag: Tag = {
     id: newId<TagId>(),
-    name: which.name,
+    name,
     colour: tagColours[(count % (tagColours.length - 1)) + 1] ?? 'grey',
   }
   if (!(await insertTag(tx, actor, tag))) {
-    const made = await findTag(tx, actor, which)
+    const made = await findTag(tx, actor, { name })
     if (made) return made
     throw new Refusal('unavailable')
   }
