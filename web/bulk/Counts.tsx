@@ -18,9 +18,11 @@ export function Counts({ counts, of }: CountsProps) {
   return (
     <div className={styles.counts}>
       <div className={styles.shares} aria-hidden="true">
-        {parts.map((part) => (
-          <span key={part} data-part={part} style={{ flexGrow: counts[part] / all }} />
-        ))}
+        {parts
+          .filter((part) => counts[part] > 0)
+          .map((part) => (
+            <span key={part} data-part={part} style={{ flexGrow: counts[part] / all }} />
+          ))}
       </div>
       <ul>
         {parts.map((part) => (

@@ -37,6 +37,16 @@ export function EditField({ entity, fields, error, onDraft }: EditFieldProps) {
   })
   useEffect(() => tell(), [key, value, record])
 
+  const usual = fields.map((one) => ({ value: one.key, label: one.label }))
+  const added = owns.map((one) => ({ value: `own.${one.key}`, label: textIn(one.label, language) }))
+  const choices =
+    added.length === 0
+      ? usual
+      : [
+          { group: say('bulk.field.usual'), items: usual },
+          { group: say('bulk.field.own'), items: added },
+        ]
+
   return (
     <div className={styles.fields}>
       <Select
@@ -44,20 +54,7 @@ export function EditField({ entity, fields, error, onDraft }: EditFieldProps) {
         placeholder={say('bulk.field.choose')}
         searchable
         data-autofocus
-        data={[
-          {
-            group: say('bulk.field.usual'),
-            items: fields.map((one) => ({ value: one.key, label: one.label })),
-          },
-          ...(owns.length > 0
-            ? [
-                {
-                  group: say('bulk.field.own'),
-                  items: owns.map((one) => ({ value: `own.${one.key}`, label: textIn(one.label, language) })),
-                },
-              ]
-            : []),
-        ]}
+        data={choices}
         value={key}
         onChange={(next) => {
           setKey(next)

@@ -43,9 +43,9 @@ export function Reasons<Reason extends BulkReason>(props: ReasonsProps<Reason>) 
           }
         >
           <summary>
-            <strong>
+            <span className={styles.number}>
               <NumberText value={reason.count} />
-            </strong>{' '}
+            </span>{' '}
             {why?.(reason) ??
               say(known.has(reason.code) ? `bulk.why.${reason.code}` : `refusal.${reason.code}`)}
           </summary>

@@ -37,8 +37,8 @@ function leadChange(
   rule: (lead: Lead) => 'changed' | 'same',
   write: (tx: Tx, actor: Actor, ids: readonly LeadId[]) => Promise<unknown>,
 ): Change {
-  const look = async (tx: Tx, actor: Actor, ids: readonly string[], lock?: 'lock'): Promise<Outcome[]> => {
-    const leads = (await readRecords(tx, actor, 'leads', ids, lock)) as unknown as Map<string, Lead>
+  const look = async (tx: Tx, actor: Actor, ids: readonly string[], lock = false): Promise<Outcome[]> => {
+    const leads = (await readRecords(tx, actor, 'leads', ids, { lock })) as unknown as Map<string, Lead>
     return ids.map((id) =>
       judged(id, () => {
         const lead = leads.get(id)
@@ -54,7 +54,7 @@ function leadChange(
     event,
     judge: (tx, actor, ids) => look(tx, actor, ids),
     async apply(tx, actor, ids) {
-      const outcomes = await look(tx, actor, ids, 'lock')
+      const outcomes = await look(tx, actor, ids, true)
       const changing = outcomes.filter(({ became }) => became === 'changed').map(({ id }) => id as LeadId)
       await write(tx, actor, changing)
       return outcomes

@@ -33,9 +33,9 @@ export function editRecords(
   const { entity, edit } = recordsOf[list]
   const plain = arePlain(list, fields)
 
-  async function look(tx: Tx, actor: Actor, ids: readonly string[], lock?: 'lock') {
+  async function look(tx: Tx, actor: Actor, ids: readonly string[], lock = false) {
     const wanted = await wantedOf(tx, actor, ids)
-    const records = await readRecords(tx, actor, list, ids, lock)
+    const records = await readRecords(tx, actor, list, ids, { lock, plain: plain ? fields : undefined })
     return ids.map((id): Looked => {
       const one = wanted(id)
       return { id, wanted: one, ...judgeEdit(actor, list, { id, record: records.get(id), wanted: one }) }
@@ -47,7 +47,7 @@ export function editRecords(
     event: `${entity}.edited`,
     judge: async (tx, actor, ids) => (await look(tx, actor, ids)).map(outcomeOf),
     async apply(tx, actor, ids) {
-      const looked = await look(tx, actor, ids, 'lock')
+      const looked = await look(tx, actor, ids, true)
       if (plain) {
         await writePlain(
           tx,

@@ -14,7 +14,7 @@ export function giveDeals(wantedOf: Parameters<typeof editRecords>[2]): Change {
     ...judging,
     batchOf: 200,
     async apply(tx, actor, ids) {
-      await readRecords(tx, actor, 'deals', ids, 'lock')
+      await readRecords(tx, actor, 'deals', ids, { lock: true })
       const outcomes = await judging.judge(tx, actor, ids)
       const wanted = await wantedOf(tx, actor, ids)
       const giving = outcomes.filter(({ became }) => became === 'changed').map(({ id }) => id as DealId)

@@ -24,6 +24,9 @@ export interface Kept {
   [field: string]: unknown
 }
 
+/** By what the columns of a list call its rows. */
+const aliases = { companies: 'c', people: 'p', deals: 'd', leads: 'l', products: 'p' } as const
+
 /** What a bulk edit needs to know of the records of a list; the rules are the concept's own. */
 export interface Records {
   entity: OwnFieldEntity
@@ -40,22 +43,27 @@ export interface Records {
   told: 'changes' | 'changed'
 }
 
-const customers = (list: 'companies' | 'people') => ({
-  name: 'name',
-  columns: sql.join([
-    sql`r.id, r.version, coalesce(r.own, '{}') as own`,
-    ...Object.entries(plainFields[list]).map(
-      ([field, [column]]) => sql`${sql.ref(`r.${column}`)} as ${sql.ref(field)}`,
-    ),
-  ]),
-  there: sql`true`,
-  may: mayCustomer,
-  told: 'changes' as const,
-})
-
 export const recordsOf: Readonly<Record<BulkList, Records>> = {
-  companies: { entity: 'company', table: 'companies', edit: editCompany, ...customers('companies') },
-  people: { entity: 'person', table: 'people', edit: editPerson, ...customers('people') },
+  companies: {
+    entity: 'company',
+    table: 'companies',
+    name: 'name',
+    columns: plainColumns('companies', Object.keys(plainFields.companies)),
+    there: sql`true`,
+    may: mayCustomer,
+    edit: editCompany,
+    told: 'changes',
+  },
+  people: {
+    entity: 'person',
+    table: 'people',
+    name: 'name',
+    columns: plainColumns('people', Object.keys(plainFields.people)),
+    there: sql`true`,
+    may: mayCustomer,
+    edit: editPerson,
+    told: 'changes',
+  },
   deals: {
     entity: 'deal',
     table: 'deals',
@@ -88,18 +96,31 @@ export const recordsOf: Readonly<Record<BulkList, Records>> = {
   },
 }
 
-/** By what the columns of a list call its rows. */
-const aliases = { companies: 'r', people: 'r', deals: 'd', leads: 'l', products: 'p' } as const
+/** What rights ask about, and these fields. */
+function plainColumns(list: BulkList, fields: readonly string[]): RawBuilder<unknown> {
+  const row = (column: string) => sql.ref(`${aliases[list]}.${column}`)
+  return sql.join([
+    sql`${row('id')}, ${row('version')}, ${row('owner_id')} as "ownerId", coalesce(${row('own')}, '{}') as own`,
+    ...fields.flatMap((field) => {
+      const column = field === 'ownerId' ? undefined : plainFields[list][field]
+      return column ? sql`${row(column[0])} as ${sql.ref(field)}` : []
+    }),
+  ])
+}
 
-/** The records that are there, by id; `lock` until the transaction ends, in the order of ids as everybody locks them. */
+/**
+ * The records that are there, by id; locked until the transaction ends, in the order of ids as everybody locks them.
+ * @param plain only these fields of them
+ */
 export async function readRecords(
   tx: Tx,
   actor: Actor,
   list: BulkList,
   ids: readonly string[],
-  lock?: 'lock',
+  { lock, plain }: { lock?: boolean | undefined; plain?: readonly string[] | undefined } = {},
 ): Promise<Map<string, Kept>> {
-  const { table, columns, there } = recordsOf[list]
+  const { table, columns: all, there } = recordsOf[list]
+  const columns = plain ? plainColumns(list, plain) : all
   const alias = sql.ref(aliases[list])
   const { rows } = await sql<Kept>`
     select ${columns}

@@ -12,7 +12,7 @@ import { CustomerTabs } from '../CustomerTabs.tsx'
 import { useCompanies } from '../customer-queries.ts'
 import { orderOf, quickCustomers } from '../list-order.ts'
 import { NoCustomers } from '../NoCustomers.tsx'
-import { useCompanyBulk } from './company-bulk.tsx'
+import { useCompanyBulk } from './company-bulk.ts'
 import { useCompanyColumns, usualColumns } from './company-columns.tsx'
 
 const CreateCompanyDialog = lazy(async () => ({

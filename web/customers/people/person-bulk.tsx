@@ -1,19 +1,16 @@
 import type { PersonInList } from '../../../contract/customers/people.ts'
-import { languages } from '../../../contract/text.ts'
 import type { BulkOf } from '../../bulk/bulk.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader/reader.ts'
 import { useMay } from '../../platform/session.ts'
-import { CountrySelect } from '../CountrySelect.tsx'
 import { CompanySelect } from '../companies/CompanySelect.tsx'
+import { useCustomerFields } from '../customer-bulk.tsx'
 
 /** What can be changed of many people at once; nothing for who may edit none. */
 export function usePersonBulk(): BulkOf<PersonInList> | undefined {
   const say = useSay()
-  const { language } = useReader()
   const mayEdit = useMay('customers.edit')
+  const customerFields = useCustomerFields()
   if (!mayEdit) return undefined
-  const names = new Intl.DisplayNames(language, { type: 'language' })
   return {
     rowLabel: ({ name }) => say('bulk.choose', { name }),
     allLabel: say('bulk.choose_all'),
@@ -28,20 +25,7 @@ export function usePersonBulk(): BulkOf<PersonInList> | undefined {
         ),
       },
       { key: 'jobTitle', label: say('customers.field.job_title'), type: 'text' },
-      {
-        key: 'language',
-        label: say('customers.field.language'),
-        type: 'choice',
-        choices: languages.map((value) => ({ value, label: names.of(value) ?? value })),
-      },
-      {
-        key: 'country',
-        label: say('customers.field.country'),
-        type: 'text',
-        input: (given) => <CountrySelect label={say('bulk.value')} {...given} />,
-      },
-      { key: 'city', label: say('customers.field.city'), type: 'text' },
-      { key: 'note', label: say('customers.field.note'), type: 'text' },
+      ...customerFields,
     ],
   }
 }
