@@ -45,6 +45,7 @@ export const refusalStatus = {
   import_running: 409,
   import_not_undoable: 409,
   merge_not_undoable: 409,
+  handover_not_undoable: 409,
   bulk_edit_not_undoable: 409,
   version_move_running: 409,
   last_administrator: 409,

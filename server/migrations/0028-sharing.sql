@@ -104,12 +104,13 @@ grant select on deputies_now to stagecraft_app;
 create table handovers (
   workspace_id   uuid        not null references workspaces on delete cascade,
   id             uuid        not null,
-  from_id        uuid        not null,
-  reason         text,
+  -- null: what belonged to nobody
+  from_id        uuid,
+  reason         text        not null,
   handed_over_by uuid,
   handed_over_at timestamptz not null default now(),
   undone_at      timestamptz,
-  -- what moved to whom: {kind: {memberId: [record ids]}}
+  -- what went to whom: {memberId: {kind: [record ids]}}
   moved          jsonb       not null,
   primary key (workspace_id, id),
   foreign key (workspace_id, from_id) references members (workspace_id, id) on delete cascade,

@@ -36,7 +36,7 @@ export async function notify(tx: Tx, actor: Actor, notices: readonly NewNotice[]
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
         "memberId" uuid, type text, "dealId" uuid, "taskId" uuid, "leadId" uuid, data jsonb)
       join deputies_now d on d.workspace_id = ${actor.workspaceId} and d.member_id = r."memberId" and d.notices
-                         and d.deputy_id is distinct from ${actor.memberId}::uuid
+                         and d.deputy_id is distinct from ${actor.memberId}::uuid and r.type not like 'deputy.%'
       join members m on m.workspace_id = d.workspace_id and m.id = d.member_id
       returning member_id)
     select distinct member_id as "memberId" from told

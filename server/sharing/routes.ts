@@ -1,5 +1,9 @@
+import * as handovers from '../../contract/sharing/handovers.ts'
 import * as shares from '../../contract/sharing/shares.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
+import { handOver } from './handovers/hand-over.ts'
+import { previewHandover } from './handovers/preview-handover.ts'
+import { undoHandover } from './handovers/undo-handover.ts'
 import { customerAccess } from './shares/customer-access.ts'
 import { shareCustomer } from './shares/share-customer.ts'
 import { stopSharing } from './shares/stop-sharing.ts'
@@ -17,4 +21,7 @@ export const sharingRoutes = ({ forget }: { forget: () => void }): Binding[] => 
     await stopSharing(tx, params, actor)
     return customerAccess(tx, params, actor)
   }),
+  bind(handovers.previewHandover, ({ tx, body, actor }) => previewHandover(tx, body, actor)),
+  bind(handovers.handOver, ({ tx, body, actor }) => handOver(tx, body, actor)),
+  bind(handovers.undoHandover, ({ tx, params, actor }) => undoHandover(tx, params, actor)),
 ]

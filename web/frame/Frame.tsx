@@ -3,6 +3,8 @@ import { lazy, Suspense, useState } from 'react'
 import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keyboard/keys.ts'
+import { useNoteRecent } from '../search/recent.ts'
+import { ActingBar } from '../team/deputies/ActingBar.tsx'
 import { Notices } from '../ui/feedback/notices.tsx'
 import { OfflineBar } from '../ui/feedback/OfflineBar.tsx'
 import { useGo } from '../ui/Link.tsx'
@@ -37,6 +39,7 @@ export function Frame() {
     Escape: stepBack,
   })
   useGoKeys()
+  useNoteRecent(pathname)
 
   return (
     <div className={styles.frame} data-narrow={narrow || undefined}>
@@ -47,6 +50,7 @@ export function Frame() {
       <div className={styles.stage}>
         <TopBar onSearch={() => setOpen('search')} />
         <OfflineBar />
+        <ActingBar />
         <main id="main" className={styles.main} tabIndex={-1} data-scroll-restoration-id="main">
           <Suspense>
             <Outlet />
@@ -56,7 +60,9 @@ export function Frame() {
       </div>
       <Suspense>
         {open === 'keys' && <KeysSheet onClose={() => setOpen(null)} />}
-        {open === 'search' && <SearchPalette opened onClose={() => setOpen(null)} />}
+        {open === 'search' && (
+          <SearchPalette onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />
+        )}
       </Suspense>
       <Notices />
     </div>

@@ -28,7 +28,12 @@ export function NoticeRow({ notice, onOpen }: { notice: ListedNotice; onOpen: ()
         <p className={styles.about}>
           {deal && <bdi>{deal.title}</bdi>}
           {lead && <bdi>{lead.name}</bdi>}
-          {!deal && !lead && !aboutMany(notice) && <span>{say('notices.hidden')}</span>}
+          {!deal && !lead && !aboutMany(notice) && !aboutPeople(notice) && (
+            <span>{say('notices.hidden')}</span>
+          )}
+          {typeof notice.data.forName === 'string' && (
+            <span>{say('notices.for', { name: notice.data.forName })}</span>
+          )}
           <DateText at={at} relative />
         </p>
       </div>
@@ -43,6 +48,9 @@ export function NoticeRow({ notice, onOpen }: { notice: ListedNotice; onOpen: ()
 
 const aboutMany = ({ type }: ListedNotice) => type === 'deals.assigned' || type === 'leads.assigned'
 
+/** About whose work it is, not about a record that he might not see. */
+const aboutPeople = ({ type }: ListedNotice) => /^(deputy|customer|handover)\./.test(type)
+
 /** Where it leads. Who may not open the deal does his task on a page of its own. */
 function placeOf(notice: ListedNotice): string {
   const { deal, lead, task } = notice
@@ -50,6 +58,10 @@ function placeOf(notice: ListedNotice): string {
     return withSearch(notice.type === 'leads.assigned' ? paths.leadList() : paths.dealList(), { owner: 'me' })
   if (deal?.visible) return paths.deal(deal.id)
   if (lead) return paths.lead(lead.id)
+  const { companyId, personId } = notice.data
+  if (typeof companyId === 'string') return paths.company(companyId)
+  if (typeof personId === 'string') return paths.person(personId)
+  if (notice.type === 'handover.received') return paths.companies()
   return task ? paths.task(task.id) : paths.today()
 }
 

@@ -1,6 +1,6 @@
 import { textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { formatInstant } from '../platform/reader/dates.ts'
+import { formatDay, formatInstant } from '../platform/reader/dates.ts'
 import { useReader } from '../platform/reader/reader.ts'
 import type { ListedNotice } from './notice-queries.ts'
 
@@ -16,6 +16,11 @@ const known = new Set([
   'task.waiting',
   'deal.assigned',
   'deals.assigned',
+  'customer.shared',
+  'handover.received',
+  'deputy.planned',
+  'deputy.began',
+  'deputy.ended',
   'lead.assigned',
   'leads.assigned',
   'lead.came',
@@ -40,6 +45,11 @@ export function useNoticeWords(): (notice: ListedNotice) => string {
       at: typeof data.due === 'string' ? formatInstant(data.due, reader) : '',
       by: typeof data.byName === 'string' ? data.byName : say('notices.somebody'),
       rule: typeof data.rule === 'string' ? data.rule : '',
+      you: typeof data.you === 'string' ? data.you : '',
+      member: typeof data.memberName === 'string' ? data.memberName : '',
+      deputy: typeof data.deputyName === 'string' ? data.deputyName : '',
+      from: typeof data.fromOn === 'string' ? formatDay(data.fromOn, reader) : '',
+      to: typeof data.toOn === 'string' ? formatDay(data.toOn, reader) : '',
       count: typeof data.count === 'number' ? data.count : 1,
       owner: deal?.ownerName ?? say('notices.nobody'),
     }

@@ -4,7 +4,7 @@ import { useSay } from '../platform/i18n.tsx'
 import { dayAt, formatDayInFull } from '../platform/reader/dates.ts'
 import { useReader } from '../platform/reader/reader.ts'
 import { oneOf, type RawSearch, useSearchParams } from '../platform/search-params.ts'
-import { useMay } from '../platform/session.ts'
+import { useMay, useSession } from '../platform/session.ts'
 import { useWhoWithoutRole } from '../process/use-who-without-role.ts'
 import { ErrorState, SkeletonRows } from '../ui/feedback/states.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -80,6 +80,7 @@ function Groups({ rows, now, mine }: { rows: readonly ListedTask[]; now: Date; m
   const whoWithoutRole = useWhoWithoutRole()
   const reader = useReader()
   const roleName = useRoleName(useEveryRole())
+  const { member } = useSession()
   return grouped(rows, waits, reader, now).map((group) => (
     <section key={group.group} className={styles.group} aria-labelledby={`group-${group.group}`}>
       <h2 id={`group-${group.group}`} className={styles.head} data-is={group.group}>
@@ -102,6 +103,8 @@ function Groups({ rows, now, mine }: { rows: readonly ListedTask[]; now: Date; m
 
   /** Among my own tasks it is always me. */
   function whoOf(task: ListedTask): { who?: string } {
+    if (mine && task.assigneeId !== member.id && task.assigneeName !== null)
+      return { who: say('deputies.task_of', { name: task.assigneeName }) }
     if (mine) return task.mandatory || task.templateKey === null ? {} : { who: say('tasks.optional') }
     return { who: holder(task) }
   }

@@ -37,7 +37,7 @@ export async function shareCustomer(
   await record(tx, actor, {
     type: `${customer.is}.shared`,
     subject: { type: customer.is, id },
-    data: { with: whom.name, works },
+    data: { name: whom.name, works },
   })
   if (shared.isNew) await tell(tx, actor, customer, whom.members)
 }

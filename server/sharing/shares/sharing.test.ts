@@ -140,9 +140,9 @@ describe('what is shared', () => {
       [id],
     )
     expect(rows).toEqual([
-      { type: 'company.shared', data: { with: 'Per Moe', works: false } },
-      { type: 'company.shared', data: { with: 'Per Moe', works: true } },
-      { type: 'company.unshared', data: { with: 'Per Moe' } },
+      { type: 'company.shared', data: { name: 'Per Moe', works: false } },
+      { type: 'company.shared', data: { name: 'Per Moe', works: true } },
+      { type: 'company.unshared', data: { name: 'Per Moe' } },
     ])
   })
 
@@ -260,13 +260,21 @@ async function withReaches(played: Cast): Promise<Cast> {
     ['seller', 'own'],
     ['manager', 'team'],
   ] as const)
-    await server.owner.query(`update roles set rights = rights || $1::jsonb where key = $2`, [reach(to), role])
+    await server.owner.query(`update roles set rights = rights || $1::jsonb where key = $2`, [
+      reach(to),
+      role,
+    ])
   const again = (actor: Actor) =>
     server.db.read(
       actor.workspaceId,
       async (tx) => (await loadActor(tx, actor.workspaceId, actor, 'screen')) as Actor,
     )
-  return { ...played, ola: await again(played.ola), eva: await again(played.eva), per: await again(played.per) }
+  return {
+    ...played,
+    ola: await again(played.ola),
+    eva: await again(played.eva),
+    per: await again(played.per),
+  }
 }
 
 async function everything() {

@@ -15,18 +15,18 @@ export async function stopSharing(
 ): Promise<void> {
   const customer = await customerCalled(tx, actor, id)
   allowShare(actor, customer)
-  const { rows } = await sql<{ with: string | null }>`
+  const { rows } = await sql<{ name: string | null }>`
     delete from customer_shares s
     where s.workspace_id = ${actor.workspaceId} and s.id = ${shareId} and ${id} in (s.company_id, s.person_id)
     returning coalesce(
       (select m.name from members m where m.workspace_id = s.workspace_id and m.id = s.member_id),
-      (select t.name from teams t where t.workspace_id = s.workspace_id and t.id = s.team_id)) as "with"
+      (select t.name from teams t where t.workspace_id = s.workspace_id and t.id = s.team_id)) as name
   `.execute(tx)
   const [stopped] = rows
   if (!stopped) throw new Refusal('not_found')
   await record(tx, actor, {
     type: `${customer.is}.unshared`,
     subject: { type: customer.is, id },
-    data: { with: stopped.with },
+    data: { name: stopped.name },
   })
 }

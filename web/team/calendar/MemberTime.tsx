@@ -8,6 +8,7 @@ import { useSay } from '../../platform/i18n.tsx'
 import { notify } from '../../ui/feedback/notices.tsx'
 import { Answer } from '../../ui/feedback/states.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
+import { Deputies } from '../deputies/Deputies.tsx'
 import styles from './CompanyCalendar.module.css'
 import { touchedByMemberTime, useMemberWorkingTime } from './calendar-queries.ts'
 import { DayRange } from './DayRange.tsx'
@@ -24,6 +25,7 @@ export function MemberTime({ id }: { id: MemberId }) {
         <>
           <OwnWeek key={time.version} id={id} time={time} />
           <Leaves id={id} time={time} />
+          <Deputies id={id} />
           <LastRecount member={id} />
         </>
       )}

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { lazy, Suspense, useState } from 'react'
 import { deactivateMember, type Member, reactivateMember } from '../../../contract/team/team.ts'
 import { textIn } from '../../../contract/text.ts'
+import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader/reader.ts'
@@ -11,6 +12,7 @@ import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx'
 import { EmptyState, ErrorState } from '../../ui/feedback/states.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
+import { Link } from '../../ui/Link.tsx'
 import { type Column, DataTable } from '../../ui/tables/DataTable.tsx'
 import { PersonAvatar } from '../../ui/values/PersonAvatar.tsx'
 import { Code } from '../../ui/values/values.tsx'
@@ -131,6 +133,9 @@ export function Members({ q, state, onFilter, onInvite }: MembersProps) {
             </Menu.Item>
             <Menu.Item onClick={() => setTiming(member)} disabled={member.can.edit !== true}>
               {say('calendars.member')}
+            </Menu.Item>
+            <Menu.Item component={Link} to={paths.handOver(member.id)}>
+              {say('handovers.hand_over')}
             </Menu.Item>
             {!member.signsIn && member.can.invite === true && (
               <Menu.Item onClick={() => setInviting(member)}>{say('team.member.invite')}</Menu.Item>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { MemberId } from '../../../../contract/ids.ts'
 import { addLeave, type LeaveKind, leaveKinds } from '../../../../contract/team/working-time.ts'
@@ -8,6 +8,8 @@ import { formatDay } from '../../../platform/reader/dates.ts'
 import { useReader } from '../../../platform/reader/reader.ts'
 import { DateField } from '../../../ui/inputs/DateField.tsx'
 import { ActError } from '../../../ui/inputs/FieldError.tsx'
+import { type DeputyDraft, DeputyFields, everythingTo, isWhole } from '../../deputies/DeputyFields.tsx'
+import { touchedByDeputies } from '../../deputies/deputy-queries.ts'
 import styles from '../CompanyCalendar.module.css'
 import { touchedByMemberTime, useTasksDue } from '../calendar-queries.ts'
 import { asTheyAre, LeaveTasks, type PassOn, passedOn } from './LeaveTasks.tsx'
@@ -21,15 +23,17 @@ export function AddLeave({ id }: { id: MemberId }) {
   const [to, setTo] = useState<string | null>(null)
   const [note, setNote] = useState('')
   const [passOn, setPassOn] = useState<PassOn>(asTheyAre)
+  const [deputy, setDeputy] = useState<DeputyDraft | null>(null)
   const until = to ?? from
   const tasks = useTasksDue(id, from, until)
   const act = useAct(addLeave, {
-    touches: touchedByMemberTime,
+    touches: [...touchedByMemberTime, ...touchedByDeputies],
     onDone: () => {
       setFrom(null)
       setTo(null)
       setNote('')
       setPassOn(asTheyAre)
+      setDeputy(null)
     },
   })
   const backwards = from !== null && to !== null && to < from
@@ -63,10 +67,24 @@ export function AddLeave({ id }: { id: MemberId }) {
       {from !== null && !backwards && tasks.length > 0 && (
         <LeaveTasks id={id} tasks={tasks} passOn={passOn} onChange={setPassOn} />
       )}
+      {from !== null && !backwards && (
+        <Switch
+          label={say('deputies.of_leave')}
+          description={say('deputies.of_leave.why')}
+          checked={deputy !== null}
+          onChange={(event) => setDeputy(event.currentTarget.checked ? everythingTo : null)}
+        />
+      )}
+      {deputy && <DeputyFields id={id} days={{ from, to }} draft={deputy} onChange={setDeputy} />}
       <div className={styles.add}>
         <Button
           variant="default"
-          disabled={from === null || backwards || (passOn.how === 'colleague' && passOn.to === null)}
+          disabled={
+            from === null ||
+            backwards ||
+            (passOn.how === 'colleague' && passOn.to === null) ||
+            (deputy !== null && !isWhole(deputy))
+          }
           loading={act.isPending}
           onClick={add}
         >
@@ -91,6 +109,7 @@ export function AddLeave({ id }: { id: MemberId }) {
         fromOn: from,
         toOn: until,
         note: note.trim() || null,
+        ...(deputy && isWhole(deputy) && { deputy }),
         ...(ids.length > 0 && {
           passOn: { tasks: ids, to: passOn.how === 'colleague' ? passOn.to : null, reason },
         }),
