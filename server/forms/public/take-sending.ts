@@ -40,10 +40,14 @@ export function makeTaker(db: Database) {
     const token = textOf(sent.token)
     const page = readPageToken(form, token, Date.now())
     if (!page) return { outcome: 'tooOld' }
+    // In a flood most of it ends here, before anything that was typed is read.
+    const proved = isProof(token, textOf(sent.proof))
+    spend(ofForm.wait(form.id))
+    if (!proved) spend(slowOfForm.wait(form.id))
     const { answers, faults } = readAnswers(form, askedFields(form, own), sent, language)
     if (faults.length > 0) return { outcome: 'faulty', faults }
     if (page.ageMs < leastMs) return { outcome: 'tooFast' }
-    if (!isProof(token, textOf(sent.proof))) {
+    if (!proved) {
       spend(slowOfAddress.take(networkOf(request.ip)))
       spend(slowOfForm.take(form.id))
     }

@@ -6,11 +6,15 @@ export function makeAllowance({ most, perMs, keys = 20_000 }: Allowance) {
   const spent = new Map<string, { count: number; until: number }>()
 
   return {
+    /** Takes none. @returns seconds to wait for the next, or 0 where there is one */
+    wait,
+
     /** Takes one. @returns seconds to wait for the next, or 0 where it was granted */
     take(key: string, now = Date.now()): number {
+      const seconds = wait(key, now)
+      if (seconds > 0) return seconds
       const known = spent.get(key)
       if (known && known.until > now) {
-        if (known.count >= most) return Math.ceil((known.until - now) / 1_000)
         known.count += 1
         return 0
       }
@@ -19,6 +23,11 @@ export function makeAllowance({ most, perMs, keys = 20_000 }: Allowance) {
       if (spent.size > keys) spent.delete(spent.keys().next().value as string)
       return 0
     },
+  }
+
+  function wait(key: string, now = Date.now()): number {
+    const known = spent.get(key)
+    return known && known.until > now && known.count >= most ? Math.ceil((known.until - now) / 1_000) : 0
   }
 }
 
