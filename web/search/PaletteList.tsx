@@ -2,19 +2,23 @@ import { useEffect, useRef } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Name } from '../ui/values/Name.tsx'
+import { Marked } from './found/Marked.tsx'
+import type { PaletteGroup, PaletteItem } from './palette-item.ts'
 import styles from './SearchPalette.module.css'
-import type { PaletteGroup, PaletteItem } from './SearchPalette.tsx'
 
 interface PaletteListProps {
   id: string
   groups: readonly PaletteGroup[]
+  typed: string
   chosen: string | undefined
+  /** What was found for less than is typed by now stays, a little paler. */
+  stale: boolean
   onHover: (item: PaletteItem) => void
   onOpen: (item: PaletteItem) => void
 }
 
 /** What the palette offers. The focus stays in the field; the chosen line is told to screen readers. */
-export function PaletteList({ id, groups, chosen, onHover, onOpen }: PaletteListProps) {
+export function PaletteList({ id, groups, typed, chosen, stale, onHover, onOpen }: PaletteListProps) {
   const say = useSay()
   const list = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the line that is chosen comes into sight
@@ -23,9 +27,16 @@ export function PaletteList({ id, groups, chosen, onHover, onOpen }: PaletteList
   }, [chosen])
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active line
-    <div ref={list} id={id} role="listbox" aria-label={say('search.list')} className={styles.list}>
+    <div
+      ref={list}
+      id={id}
+      role="listbox"
+      aria-label={say('search.list')}
+      className={styles.list}
+      data-stale={stale || undefined}
+    >
       {groups.map((group) => (
-        <div key={group.label} role="group" aria-label={group.label} className={styles.group}>
+        <div key={group.key} role="group" aria-label={group.label} className={styles.group}>
           <div className={styles.label} aria-hidden="true">
             {group.label}
           </div>
@@ -41,14 +52,21 @@ export function PaletteList({ id, groups, chosen, onHover, onOpen }: PaletteList
               onClick={() => onOpen(item)}
               onKeyDown={() => {}}
             >
-              <span className={styles.title}>
-                <Name>{item.title}</Name>
-              </span>
-              {item.subtitle && (
-                <span className={styles.subtitle}>
-                  <Name>{item.subtitle}</Name>
+              <span className={styles.words}>
+                <span className={styles.title}>
+                  <Marked typed={typed}>{item.title}</Marked>
                 </span>
-              )}
+                {item.subtitle && (
+                  <span className={styles.subtitle}>
+                    <Name>{item.subtitle}</Name>
+                  </span>
+                )}
+                {item.matched && (
+                  <span className={styles.matched}>
+                    <Marked typed={typed}>{item.matched}</Marked>
+                  </span>
+                )}
+              </span>
               {item.keys && (
                 <span className={styles.keys}>
                   <KeyHint keys={item.keys} />

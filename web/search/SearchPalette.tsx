@@ -1,64 +1,45 @@
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { useSay } from '../platform/i18n.tsx'
+import { useOnline } from '../platform/online.ts'
+import { Unreachable } from '../platform/refused.ts'
 import { Icon } from '../ui/icons.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { useGo } from '../ui/Link.tsx'
-import { commandsLike, useCommands } from './commands.ts'
+import type { Logged } from './acts/acts.ts'
 import { PaletteList } from './PaletteList.tsx'
+import { usePaletteGroups } from './palette-groups.ts'
+import type { PaletteItem } from './palette-item.ts'
 import styles from './SearchPalette.module.css'
-import { pathOfFound, useFound } from './search-queries.ts'
-
-/** One line of the palette: something found, or something that can be done. */
-export interface PaletteItem {
-  key: string
-  title: string
-  subtitle?: string | null
-  keys?: string
-  to: string
-}
-
-export interface PaletteGroup {
-  label: string
-  items: PaletteItem[]
-}
 
 /**
- * Opened by Ctrl K and `/` from anywhere. Without a word it offers what can be done and where one can go; with one it
- * finds records too. Arrows choose, Enter opens. The frame mounts it only while it is open.
+ * Opened by Ctrl K and `/` from anywhere. Without a word it offers what can be done here, what was looked at last and
+ * where one can go; with one it finds records too. Arrows choose, Enter opens. The frame mounts it only while it is open.
  */
-export function SearchPalette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function SearchPalette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void }) {
   const say = useSay()
   const go = useGo()
   const list = useId()
+  const { pathname } = useLocation()
   const [typed, setTyped] = useState('')
-  const [asked] = useDebouncedValue(typed.trim(), 120)
+  const [asked] = useDebouncedValue(typed.trim(), 80)
   const [at, setAt] = useState(0)
-  const input = useRef<HTMLInputElement>(null)
-  const found = useFound(asked)
-  const commands = useCommands()
-
-  const groups: PaletteGroup[] = [
-    ...(found.data?.groups ?? []).map(({ kind, rows }) => ({
-      label: say(`search.kind.${kind}`),
-      items: rows.map((row) => ({
-        key: row.id,
-        title: row.title,
-        subtitle: row.subtitle,
-        to: pathOfFound(row),
-      })),
-    })),
-    ...commandsLike(commands, typed),
-  ]
+  const [log, setLog] = useState<Logged | null>(null)
+  const { groups, found } = usePaletteGroups({ typed, asked, pathname, log, onKeys, onLog: askWhom })
+  const online = useOnline()
+  const away = !online || found.error instanceof Unreachable
   const items = groups.flatMap((group) => group.items)
   const chosen = items[Math.min(at, items.length - 1)]
   const searching = typed.trim().length > 1 && (asked !== typed.trim() || found.isFetching)
+  const doing = log ? say(`search.log.${log}`) : null
 
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
+      closeOnEscape={!log}
       withCloseButton={false}
       padding={0}
       size="lg"
@@ -69,33 +50,43 @@ export function SearchPalette({ opened, onClose }: { opened: boolean; onClose: (
     >
       <div className={styles.field}>
         <Icon name="search" />
+        {doing && <span className={styles.doing}>{doing}</span>}
         <input
-          ref={input}
           data-autofocus
           role="combobox"
           aria-expanded="true"
           aria-controls={list}
           aria-activedescendant={chosen ? `${list}-${chosen.key}` : undefined}
-          aria-label={say('search.title')}
+          aria-label={doing ? say('search.with_whom') : say('search.title')}
           aria-autocomplete="list"
           className={styles.input}
-          placeholder={say('search.hint')}
+          placeholder={doing ? say('search.with_whom') : say('search.hint')}
           value={typed}
           maxLength={100}
           autoComplete="off"
           spellCheck={false}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value)
-            setAt(0)
-          }}
+          onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKey}
         />
         <KeyHint keys="Esc" />
       </div>
-      <PaletteList id={list} groups={groups} chosen={chosen?.key} onHover={hover} onOpen={open} />
-      {items.length === 0 && !searching && (
+      {away && (
+        <p className={styles.away} role="status">
+          {say('search.offline')}
+        </p>
+      )}
+      <PaletteList
+        id={list}
+        groups={groups}
+        typed={typed}
+        chosen={chosen?.key}
+        stale={searching}
+        onHover={(item) => setAt(items.indexOf(item))}
+        onOpen={open}
+      />
+      {items.length === 0 && !searching && !away && (
         <p className={styles.nothing} role="status">
-          {say('search.nothing', { text: typed.trim() })}
+          {typed.trim() === '' ? say('search.with_whom') : say('search.nothing', { text: typed.trim() })}
         </p>
       )}
       <p className="only-heard" role="status">
@@ -104,7 +95,17 @@ export function SearchPalette({ opened, onClose }: { opened: boolean; onClose: (
     </Modal>
   )
 
-  function onKey(event: KeyboardEvent): void {
+  function type(text: string): void {
+    setTyped(text)
+    setAt(0)
+  }
+
+  function askWhom(kind: Logged): void {
+    setLog(kind)
+    type('')
+  }
+
+  function onKey(event: KeyboardEvent<HTMLInputElement>): void {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by && items.length > 0) {
       event.preventDefault()
@@ -112,15 +113,16 @@ export function SearchPalette({ opened, onClose }: { opened: boolean; onClose: (
     } else if (event.key === 'Enter' && chosen && !event.nativeEvent.isComposing) {
       event.preventDefault()
       open(chosen)
+    } else if (log && (event.key === 'Escape' || (event.key === 'Backspace' && typed === ''))) {
+      event.preventDefault()
+      event.stopPropagation()
+      setLog(null)
     }
   }
 
-  function hover(item: PaletteItem): void {
-    setAt(items.indexOf(item))
-  }
-
   function open(item: PaletteItem): void {
-    onClose()
-    go(item.to)
+    if (!item.stays) onClose()
+    if (item.to) go(item.to)
+    item.run?.()
   }
 }
