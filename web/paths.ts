@@ -21,6 +21,7 @@ export const paths = {
   personalData: () => '/settings/personal-data',
   dataOfPerson: (id: string) => `/people/${id}/personal-data`,
   duplicates: () => '/duplicates',
+  search: () => '/search',
   repair: () => '/repair',
   segments: () => '/segments',
   products: () => '/products',
