@@ -12,6 +12,8 @@ import { contactLead } from '../../contract/leads/acts.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keyboard/keys.ts'
+import { usePageActs } from '../platform/keyboard/page-acts.ts'
+import { oneOf, type RawSearch, useSearchParams } from '../platform/search-params.ts'
 import { DateField } from '../ui/inputs/DateField.tsx'
 import { ActError, useFieldFaults } from '../ui/inputs/FieldError.tsx'
 import { takeFocus } from '../ui/take-focus.ts'
@@ -31,6 +33,9 @@ interface ActivityComposerProps {
   onDone?: () => void
 }
 
+/** `?log=call`: somebody came to write down a call. */
+const readLog = (raw: RawSearch) => ({ log: oneOf(raw.log, activityKinds) })
+
 /**
  * Writes down what happened. Folded it is one line; a kind opens it. Ctrl Enter keeps it. What was typed stays when
  * the kind is changed, and when keeping it fails.
@@ -43,9 +48,18 @@ export function ActivityComposer({
   onDone,
 }: ActivityComposerProps) {
   const say = useSay()
-  const [kind, setKind] = useState<ActivityKind | null>(kindFirst ?? null)
+  const [{ log: begun }] = useSearchParams(readLog)
+  const [kind, setKind] = useState<ActivityKind | null>(kindFirst ?? begun ?? null)
   const draft = useDraft(nextContactOn ?? null)
   useKeys({ n: () => setKind('note') })
+  usePageActs(
+    activityKinds.map((one) => ({
+      key: `log-${one}`,
+      title: say(one === 'note' ? 'activities.kind.note' : `activities.log.${one}`),
+      ...(one === 'note' && { keys: 'n' }),
+      run: () => setKind(one),
+    })),
+  )
   const kept = () => {
     setKind(null)
     draft.clear()

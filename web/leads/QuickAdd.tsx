@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Source } from '../../contract/deals/deals.ts'
 import { type LeadLine, readLeadLine } from '../../contract/leads/lead-line.ts'
 import { createLead } from '../../contract/leads/leads.ts'
@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keyboard/keys.ts'
+import { oneOf, type RawSearch, useSearchParams } from '../platform/search-params.ts'
 import { Icon } from '../ui/icons.tsx'
 import { ActError } from '../ui/inputs/FieldError.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -24,6 +25,9 @@ const parts = [
   'need',
 ] as const satisfies readonly (keyof LeadLine)[]
 
+/** `?create=lead`: somebody came to add one. */
+const readCreate = (raw: RawSearch) => ({ create: oneOf(raw.create, ['lead']) })
+
 /**
  * One line is enough. What was understood of it stands beneath while one types; Enter adds the lead and the next one can
  * be typed at once.
@@ -34,7 +38,13 @@ export function QuickAdd() {
   const [line, setLine] = useState('')
   const [source, setSource] = useState<Source | null>(null)
   const act = useAct(createLead, { touches: touchedByLead, onDone: () => setLine('') })
+  const [{ create }, setSearch] = useSearchParams(readCreate)
   useKeys({ c: () => field.current?.focus() })
+  useEffect(() => {
+    if (!create) return
+    field.current?.focus()
+    setSearch({ create: undefined }, { replace: true })
+  }, [create, setSearch])
   const said = readLeadLine(line)
   const typed = line.trim() !== ''
   const enough = said.name ?? said.companyName ?? said.email ?? said.phone

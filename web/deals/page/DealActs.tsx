@@ -5,6 +5,7 @@ import { type Deal, wakeDeal } from '../../../contract/deals/deals.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useKeys } from '../../platform/keyboard/keys.ts'
+import { usePageActs } from '../../platform/keyboard/page-acts.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { MayButton } from '../../ui/MayButton.tsx'
@@ -42,6 +43,13 @@ export function DealActs({ deal, stageName }: { deal: Deal; stageName: (key: str
   const missing = can.move === 'criteria_unmet' || can.win === 'criteria_unmet'
   const mayWinHere = can.win !== 'move_not_allowed'
 
+  const askable = [
+    ['win', can.win, 'deals.win'],
+    ['lose', can.lose, 'deals.lose'],
+    ['rest', deal.status === 'open' && can.rest, 'deals.page.rest'],
+    ['reopen', can.reopen, 'deals.page.reopen'],
+  ] as const
+
   useKeys({
     m: () => {
       if (!forward)
@@ -51,6 +59,21 @@ export function DealActs({ deal, stageName }: { deal: Deal; stageName: (key: str
     },
     '.': toggle,
   })
+  usePageActs([
+    ...(forward && can.move === true
+      ? [
+          {
+            key: 'move',
+            title: say('deals.move_to', { stage: stageName(forward.to) }),
+            keys: 'm',
+            run: () => moves.move(forward.to),
+          },
+        ]
+      : []),
+    ...askable
+      .filter(([, may]) => may === true)
+      .map(([act, , words]) => ({ key: act, title: say(words), run: () => setAsked(act) })),
+  ])
 
   return (
     <div className={styles.acts}>

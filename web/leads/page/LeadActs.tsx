@@ -5,6 +5,7 @@ import acts from '../../deals/page/DealActs.module.css'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useKeys } from '../../platform/keyboard/keys.ts'
+import { usePageActs } from '../../platform/keyboard/page-acts.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { useGo } from '../../ui/Link.tsx'
 import { MayButton } from '../../ui/MayButton.tsx'
@@ -25,6 +26,16 @@ export function LeadActs({ lead }: { lead: Lead }) {
     [keyOf.disqualify]: () => when('disqualify'),
     [keyOf.assign]: () => when('assign'),
   })
+  usePageActs(
+    (['contact', 'convert', 'disqualify', 'assign', 'reopen'] as const)
+      .filter((act) => can[act] === true)
+      .map((act) => ({
+        key: act,
+        title: say(`leads.${act}`),
+        ...(act !== 'reopen' && { keys: keyOf[act] }),
+        run: () => begin(act, lead),
+      })),
+  )
   const others = (['contact', 'disqualify', 'assign', 'reopen'] as const).filter((act) => can[act] === true)
   return (
     <div className={acts.buttons}>

@@ -32,14 +32,16 @@ export function useActs({ onKeys, onLog }: Frame): PaletteGroup[] {
     run: () => onLog(kind),
     stays: true,
   }))
-  const maysLog = rights['customers.see'] !== 'none'
+  const page = pageActs()
+  // Where it can be written down on the page itself nobody is asked whom it was with.
+  const mayLog = rights['customers.see'] !== 'none' && !page.some(({ key }) => key.startsWith('log-'))
   return [
     {
       key: 'page',
       label: say('search.page'),
-      items: pageActs().map((act) => ({ ...act, key: `page-${act.key}` })),
+      items: page.map((act) => ({ ...act, key: `page-${act.key}` })),
     },
-    { key: 'do', label: say('search.commands'), items: [...lead(creating), ...(maysLog ? log : [])] },
+    { key: 'do', label: say('search.commands'), items: [...lead(creating), ...(mayLog ? log : [])] },
     { key: 'go', label: say('search.places'), items: lead(places) },
     {
       key: 'look',

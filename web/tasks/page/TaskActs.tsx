@@ -5,6 +5,7 @@ import { assignTask } from '../../../contract/tasks/tasks.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useKeys } from '../../platform/keyboard/keys.ts'
+import { usePageActs } from '../../platform/keyboard/page-acts.ts'
 import { useSession } from '../../platform/session.ts'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
@@ -21,8 +22,9 @@ export function TaskActs({ task }: { task: TaskOnPage }) {
   const take = useAct(assignTask, { touches: touchedByTask })
   const mayTake = task.can.take === true
   useKeys({ t: () => (mayTake ? takeIt() : false) })
-  if (task.state !== 'open') return null
   const words = { give: 'tasks.give', back: 'hand_offs.back', waive: 'tasks.waive' } as const
+  usePageActs(mayTake ? [{ key: 'take', title: say('tasks.take'), keys: 't', run: takeIt }] : [])
+  if (task.state !== 'open') return null
   return (
     <div>
       <div className={styles.acts}>
