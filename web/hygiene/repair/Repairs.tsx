@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Checks } from '../../../contract/hygiene/checks.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/feedback/states.tsx'
@@ -18,8 +19,12 @@ interface RepairsProps {
 /** What is looked for, with how much there is of it, and beside it the rows of one of them. */
 export function Repairs({ checks, asked, onAsk }: RepairsProps) {
   const say = useSay()
-  const open = checks.checks.filter(({ active, count, key }) => active && (count > 0 || key === asked))
-  const check = open.find(({ key }) => key === asked) ?? open.find(({ count }) => count > 0)
+  // Where one begins is where one stays until one goes on: a row that is done can still be taken back.
+  const [begun, setBegun] = useState<string>()
+  const at = asked ?? begun
+  const open = checks.checks.filter(({ active, count, key }) => active && (count > 0 || key === at))
+  const check = open.find(({ key }) => key === at) ?? open[0]
+  if (asked === undefined && check && check.key !== begun) setBegun(check.key)
   const [sitting, note] = useSitting(checks)
   if (!check)
     return (
@@ -40,8 +45,8 @@ export function Repairs({ checks, asked, onAsk }: RepairsProps) {
 
   /** Round and round: the next one down the list that still has something, else the first. */
   function nextAfter(key: string): string | undefined {
-    const at = open.findIndex((one) => one.key === key)
-    return [...open.slice(at + 1), ...open.slice(0, at)].find(({ count }) => count > 0)?.key
+    const index = open.findIndex((one) => one.key === key)
+    return [...open.slice(index + 1), ...open.slice(0, index)].find(({ count }) => count > 0)?.key
   }
 }
 

@@ -38,5 +38,8 @@ function wayOf({ key, shiftKey, target }: KeyboardEvent, isLast: boolean): 1 | -
   return key === 'ArrowUp' && free ? -1 : null
 }
 
+/** A list in which something is marked: Enter takes that. One that only offers words leaves the key to the row. */
 const isListOpen = (target: EventTarget) =>
-  target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true'
+  target instanceof HTMLElement &&
+  target.getAttribute('aria-expanded') === 'true' &&
+  Boolean(target.getAttribute('aria-activedescendant'))
