@@ -290,6 +290,18 @@ async function settle(): Promise<void> {
     randomUUID(),
     memberId,
   )
+  const bulkEdit = randomUUID()
+  await run(
+    `insert into bulk_edits (workspace_id, id, list, change, chosen, state, total, started_by, via) values ($1, $2, 'people', '{}', '{}', 'done', 2, $3, 'screen')`,
+    bulkEdit,
+    memberId,
+  )
+  await run(
+    `insert into bulk_edit_rows (workspace_id, bulk_edit_id, record_id, became) values ($1, $2, $3, 'refused'), ($1, $2, $4, 'refused')`,
+    bulkEdit,
+    ids.person,
+    ids.shared,
+  )
   ids.file = await upload(ids.alone, 'a file of his', `${word()} in its bytes`)
   await upload(ids.shared, 'about him', 'somebody named him here')
   await upload(ids.shared, 'others', 'file of others')
