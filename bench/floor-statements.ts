@@ -37,12 +37,64 @@ export const floorStatements = {
     order by d.entered_at desc, d.id desc
     limit 50`,
 
+  /** `$2` the status, `$3` the amount: fifty deals, the largest first. */
+  filteredDeals: `
+    select d.*, c.name as company_name, p.name as product_name, o.name as owner_name
+    from deals d
+    left join companies c on c.workspace_id = d.workspace_id and c.id = d.company_id
+    left join products p on p.workspace_id = d.workspace_id and p.id = d.product_id
+    left join members o on o.workspace_id = d.workspace_id and o.id = d.owner_id
+    where d.workspace_id = $1 and d.status = $2 and d.currency = 'GBP' and d.amount >= $3
+    order by d.amount desc, d.id desc
+    limit 50`,
+
   /** `$2` the industry, `$3` the headcount: fifty companies in the order of their names. */
-  filtered: `
+  filteredCompanies: `
     select c.*, o.name as owner_name
     from companies c
     left join members o on o.workspace_id = c.workspace_id and o.id = c.owner_id
     where c.workspace_id = $1 and c.industry = $2 and c.employees >= $3
+    order by c.search_name, c.id
+    limit 50`,
+
+  /** The same for a reader of his team's: `$4` its members. */
+  filteredCompaniesOfTeam: `
+    select c.*, o.name as owner_name
+    from companies c
+    left join members o on o.workspace_id = c.workspace_id and o.id = c.owner_id
+    where c.workspace_id = $1 and c.industry = $2 and c.employees >= $3 and c.owner_id = any ($4::uuid[])
+    order by c.search_name, c.id
+    limit 50`,
+
+  /** `$2` the job title, `$3` the language: fifty people, the newest first. */
+  filteredPeople: `
+    select p.*, c.name as company_name, o.name as owner_name
+    from people p
+    left join companies c on c.workspace_id = p.workspace_id and c.id = p.company_id
+    left join members o on o.workspace_id = p.workspace_id and o.id = p.owner_id
+    where p.workspace_id = $1 and search_form(p.job_title) = search_form($2) and p.language = $3
+    order by p.created_at desc, p.id desc
+    limit 50`,
+
+  /** `$2` a choice, `$3` a number: fifty people by two of the company's own fields, in the order of their names. */
+  filteredByOwnFields: `
+    select p.*, c.name as company_name, o.name as owner_name
+    from people p
+    left join companies c on c.workspace_id = p.workspace_id and c.id = p.company_id
+    left join members o on o.workspace_id = p.workspace_id and o.id = p.owner_id
+    where p.workspace_id = $1 and p.own ->> 'region' = $2 and (p.own ->> 'visits')::numeric >= $3
+    order by p.search_name, p.id
+    limit 50`,
+
+  /** `$2` a count of won deals: fifty companies that have it and were silent for thirty days, in the order of their names. */
+  filteredByBehaviour: `
+    select c.*, o.name as owner_name
+    from companies c
+    left join members o on o.workspace_id = c.workspace_id and o.id = c.owner_id
+    where c.workspace_id = $1
+      and not exists (select from last_activities l where l.workspace_id = $1 and l.subject_id = c.id
+                        and l.at >= now() - interval '30 days')
+      and (select count(*) from deals d where d.workspace_id = $1 and d.company_id = c.id and d.status = 'won') >= $2
     order by c.search_name, c.id
     limit 50`,
 

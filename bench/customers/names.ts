@@ -1,8 +1,8 @@
-import { english } from '../server/sample/words/en.ts'
-import { persian } from '../server/sample/words/fa.ts'
-import { norwegian } from '../server/sample/words/nb.ts'
-import { polish } from '../server/sample/words/pl.ts'
-import type { Words } from '../server/sample/words/words.ts'
+import { english } from '../../server/sample/words/en.ts'
+import { persian } from '../../server/sample/words/fa.ts'
+import { norwegian } from '../../server/sample/words/nb.ts'
+import { polish } from '../../server/sample/words/pl.ts'
+import type { Words } from '../../server/sample/words/words.ts'
 
 /** Names in four languages, as many different ones as a million people have; the same each time. */
 export const languages = ['en', 'pl', 'nb', 'fa'] as const
