@@ -48,6 +48,7 @@ export function DealListPage() {
       title={say('deals.title')}
       search={search}
       onSearch={setSearch}
+      route={listDeals}
       query={query}
       pages={deals}
       columns={useDealColumns()}

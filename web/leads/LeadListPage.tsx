@@ -43,6 +43,7 @@ export function LeadListPage() {
       title={say('leads.title')}
       search={search}
       onSearch={setSearch}
+      route={listLeads}
       query={query}
       pages={leads}
       columns={useLeadColumns()}

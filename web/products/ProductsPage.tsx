@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense } from 'react'
+import { listProducts } from '../../contract/products.ts'
 import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keyboard/keys.ts'
@@ -7,7 +8,7 @@ import { oneOf, type RawSearch, textOf, useSearchParams } from '../platform/sear
 import { useMay } from '../platform/session.ts'
 import { ListPage } from '../segments/list/ListPage.tsx'
 import { readListSearch } from '../segments/list/list-search.ts'
-import type { QuickCondition } from '../segments/views/ViewRow.tsx'
+import type { QuickFilter } from '../segments/views/ViewRow.tsx'
 import { EmptyState } from '../ui/feedback/states.tsx'
 import { Link } from '../ui/Link.tsx'
 import { TabLinks } from '../ui/TabLinks.tsx'
@@ -26,9 +27,9 @@ const readSearch = (raw: RawSearch) => ({
 })
 
 /** What is asked of products most. */
-const quickProducts: readonly QuickCondition[] = [
-  { key: 'in_open_deals', condition: { field: 'open_deals', operator: 'at_least', value: 1 } },
-  { key: 'sold', condition: { field: 'won_deals', operator: 'at_least', value: 1 } },
+const quickProducts: readonly QuickFilter[] = [
+  { key: 'in_open_deals', part: { field: 'open_deals', operator: 'at_least', value: 1 } },
+  { key: 'sold', part: { field: 'won_deals', operator: 'at_least', value: 1 } },
 ]
 
 /** The price list, edited where it stands by who looks after it. */
@@ -49,6 +50,7 @@ export function ProductsPage() {
       title={say('products.title')}
       search={search}
       onSearch={setSearch}
+      route={listProducts}
       query={query}
       pages={products}
       columns={useProductColumns()}

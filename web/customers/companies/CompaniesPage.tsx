@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense } from 'react'
+import { listCompanies } from '../../../contract/customers/companies.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useKeys } from '../../platform/keyboard/keys.ts'
@@ -46,6 +47,7 @@ export function CompaniesPage() {
       title={say('customers.companies')}
       search={search}
       onSearch={setSearch}
+      route={listCompanies}
       query={query}
       pages={companies}
       columns={useCompanyColumns()}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense } from 'react'
+import { listPeople } from '../../../contract/customers/people.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useKeys } from '../../platform/keyboard/keys.ts'
@@ -46,6 +47,7 @@ export function PeoplePage() {
       title={say('customers.people')}
       search={search}
       onSearch={setSearch}
+      route={listPeople}
       query={query}
       pages={people}
       columns={usePersonColumns()}

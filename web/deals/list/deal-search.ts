@@ -1,8 +1,9 @@
 import { dealSorts, dealStatuses, type listDeals, sources } from '../../../contract/deals/deals.ts'
 import type { Sent } from '../../../contract/route.ts'
+import type { Condition } from '../../../contract/segments/filters.ts'
 import { idOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
 import { readListSearch } from '../../segments/list/list-search.ts'
-import type { QuickCondition } from '../../segments/views/ViewRow.tsx'
+import type { QuickFilter } from '../../segments/views/ViewRow.tsx'
 
 /** What the list shows, as its address says it: the names are those of the API. `owner` may be `me`. */
 export type DealSearch = ReturnType<typeof readDealSearch>
@@ -39,13 +40,30 @@ export function queryOf(search: DealSearch, me: string): NonNullable<Sent<typeof
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 }
 
+/** A deal that is closed needs nothing more. */
+const open: Condition = { field: 'status', operator: 'any_of', value: ['open'] }
+
 /** What is asked of deals most, beside how they stand. */
-export const quickDeals: readonly QuickCondition[] = [
-  { key: 'mine', condition: { field: 'owner', operator: 'any_of', value: ['me'] } },
-  { key: 'no_next_step', condition: { field: 'next_step', operator: 'is', value: false } },
+export const quickDeals: readonly QuickFilter[] = [
+  { key: 'mine', part: { field: 'owner', operator: 'any_of', value: ['me'] }, counted: true },
+  {
+    key: 'no_next_step',
+    part: { all: [open, { field: 'next_step', operator: 'is', value: false }] },
+  },
+  {
+    key: 'closing_this_month',
+    part: { all: [open, { field: 'expected_close', operator: 'in_period', value: 'this_month' }] },
+  },
+  {
+    key: 'new_this_week',
+    part: { field: 'created', operator: 'in_period', value: 'this_week' },
+    counted: true,
+  },
   {
     key: 'silent',
-    condition: { field: 'last_activity', operator: 'not_in_last', value: { count: 30, unit: 'day' } },
+    part: {
+      all: [open, { field: 'last_activity', operator: 'not_in_last', value: { count: 30, unit: 'day' } }],
+    },
   },
 ]
 

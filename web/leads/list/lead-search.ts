@@ -10,7 +10,7 @@ import {
 import type { Sent } from '../../../contract/route.ts'
 import { idOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
 import { readListSearch } from '../../segments/list/list-search.ts'
-import type { QuickCondition } from '../../segments/views/ViewRow.tsx'
+import type { QuickFilter } from '../../segments/views/ViewRow.tsx'
 
 /** Whose leads: `me`, `nobody`, or a colleague's id. */
 export const readOwner = (value: RawSearch[string]) => oneOf(value, ['me', 'nobody']) ?? idOf(value)
@@ -49,9 +49,14 @@ export function queryOf(search: LeadSearch, me: string): NonNullable<Sent<typeof
 }
 
 /** What is asked of leads most, beside how they stand. */
-export const quickLeads: readonly QuickCondition[] = [
-  { key: 'mine', condition: { field: 'owner', operator: 'any_of', value: ['me'] } },
-  { key: 'new_this_week', condition: { field: 'created', operator: 'in_period', value: 'this_week' } },
+export const quickLeads: readonly QuickFilter[] = [
+  { key: 'mine', part: { field: 'owner', operator: 'any_of', value: ['me'] }, counted: true },
+  { key: 'nobodys', part: { field: 'owner', operator: 'empty' }, counted: true },
+  {
+    key: 'new_this_week',
+    part: { field: 'created', operator: 'in_period', value: 'this_week' },
+    counted: true,
+  },
 ]
 
 function dayOf(value: RawSearch[string]): string | undefined {

@@ -16,10 +16,12 @@ interface ListFilterProps {
   text?: string | undefined
   /** The list is narrowed by more than this: a count of it alone would mislead. */
   uncounted?: boolean
+  /** Takes away all that narrows the list; absent where nothing does. */
+  onClear?: (() => void) | undefined
 }
 
 /** A filter as a sentence whose words can be changed: "Companies where industry is Retail and silent for 30 days · 1,204". */
-export function ListFilter({ entity, filter, onChange, text, uncounted }: ListFilterProps) {
+export function ListFilter({ entity, filter, onChange, text, uncounted, onClear }: ListFilterProps) {
   const say = useSay()
   const fields = useFilterFields(entity)
   return (
@@ -29,6 +31,11 @@ export function ListFilter({ entity, filter, onChange, text, uncounted }: ListFi
       )}
       <FilterGroup fields={fields} filter={filter} group={filter} place={[]} onChange={onChange} />
       {!uncounted && <Count entity={entity} filter={filter} text={text} />}
+      {onClear && (
+        <button type="button" className={styles.clear} onClick={onClear}>
+          {say('common.clear_filters')}
+        </button>
+      )}
     </span>
   )
 }

@@ -57,9 +57,9 @@ export function rejoined(filter: Filter, place: Place): Filter {
   )
 }
 
-/** The place of a condition among the outermost parts, or -1: whether a quick filter is pressed. */
-export function placeOf(filter: Filter, condition: Condition): number {
-  const text = written(condition)
+/** The place of a part among the outermost ones, or -1: whether a quick filter is pressed. */
+export function placeOf(filter: Filter, part: FilterPart): number {
+  const text = written(part)
   return joinOf(filter) === 'all' ? partsOf(filter).findIndex((one) => written(one) === text) : -1
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react'
 import type { ExportList } from '../../../contract/exports.ts'
 import type { OwnValues } from '../../../contract/fields.ts'
+import type { Route } from '../../../contract/route.ts'
 import type { FilterEntity } from '../../../contract/segments/filters.ts'
 import type { BulkOf } from '../../bulk/bulk.ts'
 import { ExportMenu } from '../../exports/ExportMenu.tsx'
@@ -12,7 +13,7 @@ import { readFilter, writeFilter } from '../filter/filter-model.ts'
 import { ListFilter } from '../filter/ListFilter.tsx'
 import { ColumnChooser } from '../views/ColumnChooser.tsx'
 import { columnsFor, type ShownColumn, shownColumns, writeColumns } from '../views/chosen-columns.ts'
-import { type QuickCondition, ViewRow } from '../views/ViewRow.tsx'
+import { type QuickFilter, ViewRow } from '../views/ViewRow.tsx'
 import styles from './ListPage.module.css'
 import { ListRows } from './ListRows.tsx'
 import { isNarrowed, isPristine, type ListSearch, unfiltered } from './list-search.ts'
@@ -33,7 +34,8 @@ interface ListPageProps<Row extends ListedRow, Search extends ListSearch> {
   /** All that the address says of the list; what narrows it is cleared with its filters. */
   search: Search
   onSearch: (change: Partial<NoInfer<Search>>, how?: { replace?: boolean }) => void
-  /** What the list is asked by. */
+  /** What the list is read from, and what it is asked by. */
+  route: Route
   query: Readonly<Record<string, unknown>>
   pages: Pages<Row>
   columns: readonly Column<Row>[]
@@ -43,7 +45,7 @@ interface ListPageProps<Row extends ListedRow, Search extends ListSearch> {
   order?: Sort
   rowPath?: (row: Row) => string
   /** What is asked for most. */
-  quick: readonly QuickCondition[]
+  quick: readonly QuickFilter[]
   /** What its text filter looks for. */
   find: string
   /** A sentence of the list's own before the filter's; the filter then does not count. */
@@ -77,6 +79,7 @@ export function ListPage<Row extends ListedRow, Search extends ListSearch>(
   const usual = props.usual ?? props.columns.filter(({ acts }) => !acts).map(({ key }) => key)
   const shown = shownColumns(facts, usual, search.columns)
   const show = (next: readonly ShownColumn[]) => onSearch({ columns: writeColumns(next) }, { replace: true })
+  const clear = isNarrowed(search) ? () => onSearch(unfiltered(search)) : undefined
   return (
     <Page
       title={title}
@@ -90,6 +93,7 @@ export function ListPage<Row extends ListedRow, Search extends ListSearch>(
             text={search.text}
             uncounted={props.sentence !== undefined}
             onChange={(changed) => onSearch({ filter: writeFilter(changed) }, { replace: true })}
+            onClear={clear}
           />
         </>
       }
@@ -105,6 +109,7 @@ export function ListPage<Row extends ListedRow, Search extends ListSearch>(
             quick={props.quick}
             withoutAll={props.presses !== undefined}
             pristine={isPristine(search)}
+            narrowed={clear !== undefined}
           />
           <div className={styles.tools}>
             <TextFilter
@@ -141,7 +146,19 @@ export function ListPage<Row extends ListedRow, Search extends ListSearch>(
           onResize={(key, width) => show(shown.map((one) => (one.key === key ? { key, width } : one)))}
           bulk={props.bulk}
           compact={props.compact ?? false}
-          empty={isNarrowed(search) ? <NoMatches onClear={() => onSearch(unfiltered(search))} /> : props.none}
+          empty={
+            clear ? (
+              <NoMatches
+                entity={entity}
+                route={props.route}
+                query={query}
+                onDrop={(change) => onSearch(change)}
+                onClear={clear}
+              />
+            ) : (
+              props.none
+            )
+          }
         />
       </div>
       {props.children}

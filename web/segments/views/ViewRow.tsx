@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import type { Condition, FilterEntity } from '../../../contract/segments/filters.ts'
+import type { FilterEntity, FilterPart } from '../../../contract/segments/filters.ts'
 import { chooseDefaultView, deleteView, editView } from '../../../contract/segments/views.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
@@ -9,16 +9,19 @@ import { placeOf, readFilter, withMore, withPart, writeFilter } from '../filter/
 import { touchedByView, useViews } from '../segment-queries.ts'
 import { bodyOf } from './body-of.ts'
 import { isSameLook, type Look, type LookSearch, lookOf, plainLook } from './list-look.ts'
+import { useQuickCounts } from './use-quick-counts.ts'
 import styles from './ViewRow.module.css'
 
 const SaveFilterDialog = lazy(async () => ({
   default: (await import('./SaveFilterDialog.tsx')).SaveFilterDialog,
 }))
 
-/** A condition of one press; its word is `views.quick.<key>`. */
-export interface QuickCondition {
+/** A part of a filter of one press; its word is `views.quick.<key>`. */
+export interface QuickFilter {
   key: string
-  condition: Condition
+  part: FilterPart
+  /** An index knows how many that are, so that the press says it. */
+  counted?: true
 }
 
 interface ViewRowProps {
@@ -26,15 +29,17 @@ interface ViewRowProps {
   search: LookSearch
   onChange: (change: Partial<LookSearch>, how?: { replace?: boolean }) => void
   /** What is asked for most. */
-  quick: readonly QuickCondition[]
+  quick: readonly QuickFilter[]
   /** The list has a press of its own for everything. */
   withoutAll?: boolean
   /** Nothing else of the address is set: a default view may open. */
   pristine: boolean
+  /** The list is narrowed by something: what a quick filter counts would be another number. */
+  narrowed: boolean
 }
 
 /** Quick filters and saved views in one row, and what can be done with the present look. */
-export function ViewRow({ entity, search, onChange, quick, withoutAll, pristine }: ViewRowProps) {
+export function ViewRow({ entity, search, onChange, quick, withoutAll, pristine, narrowed }: ViewRowProps) {
   const say = useSay()
   const views = useViews(entity).data
   const [saving, setSaving] = useState<'view' | 'segment' | null>(null)
@@ -46,6 +51,8 @@ export function ViewRow({ entity, search, onChange, quick, withoutAll, pristine 
   const view = views?.rows.find(({ id }) => id === current)
   const standard = views?.rows.find(({ isDefault }) => isDefault)
   const changed = view ? !isSameLook(look, lookOf(view)) : !isSameLook(look, plainLook)
+
+  const counts = useQuickCounts(entity, quick, !narrowed)
 
   // The list opens as its reader likes it, once that is known; whoever says otherwise in the address is obeyed.
   useEffect(() => {
@@ -68,17 +75,16 @@ export function ViewRow({ entity, search, onChange, quick, withoutAll, pristine 
                   onPress: () => onChange({ ...plainLook, view: 'all' }),
                 },
               ]),
-          ...quick.map(({ key, condition }) => {
-            const at = placeOf(filter, condition)
+          ...quick.map(({ key, part }) => {
+            const at = placeOf(filter, part)
             return {
               key,
               label: say(`views.quick.${key}`),
+              count: counts.get(key),
               pressed: at >= 0,
               onPress: () =>
                 onChange({
-                  filter: writeFilter(
-                    at >= 0 ? withPart(filter, [at], null) : withMore(filter, [], condition),
-                  ),
+                  filter: writeFilter(at >= 0 ? withPart(filter, [at], null) : withMore(filter, [], part)),
                 }),
             }
           }),
