@@ -14,7 +14,7 @@ import { useChangeWords } from './use-change-words.ts'
 
 const RunDialog = lazy(async () => ({ default: (await import('./RunDialog.tsx')).RunDialog }))
 
-const shownForMs = 600_000
+const shownForMs = 86_400_000
 const dismissedKey = 'stagecraft.bulk.dismissed'
 
 interface NewestRunProps {
@@ -25,12 +25,15 @@ interface NewestRunProps {
   ready: boolean
 }
 
-/** One's newest bulk edit above its list: how far it is, for whoever comes back, and for ten minutes what came of it. */
+/**
+ * One's newest bulk edit above its list: how far it is, for whoever comes back, and what came of it for a day or until it
+ * is closed.
+ */
 export function NewestRun({ list, entity, bulk, ready }: NewestRunProps) {
   const say = useSay()
   const edit = useNewest(list, ready)
   const words = useChangeWords(entity, bulk)
-  const [dismissed, setDismissed] = useState(() => sessionStorage.getItem(dismissedKey))
+  const [dismissed, setDismissed] = useState(() => localStorage.getItem(dismissedKey))
   const [open, setOpen] = useState<BulkEdit['id'] | null>(null)
   const undo = useAct(undoBulkEdit, { touches: touchedByBulk })
   const over = edit?.finishedAt && Date.now() - Date.parse(edit.finishedAt) > shownForMs
@@ -86,7 +89,7 @@ export function NewestRun({ list, entity, bulk, ready }: NewestRunProps) {
   )
 
   function dismiss(id: BulkEdit['id']): void {
-    sessionStorage.setItem(dismissedKey, id)
+    localStorage.setItem(dismissedKey, id)
     setDismissed(id)
   }
 }
