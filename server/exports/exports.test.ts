@@ -1,6 +1,7 @@
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createCompany, listCompanies } from '../../contract/customers/companies.ts'
+import { tagCompany } from '../../contract/customers/tags.ts'
 import { createDeal } from '../../contract/deals/deals.ts'
 import { type AskExport, askExport, exportLists } from '../../contract/exports.ts'
 import { addOwnField } from '../../contract/fields.ts'
@@ -53,6 +54,15 @@ async function linesOf(client: Client, body: Partial<AskExport>): Promise<string
 }
 
 describe('a list as a CSV file', () => {
+  test('has the tags of a customer in one cell, and how he buys in words', async () => {
+    const at = await kari.call(createCompany, { body: { name: 'Tagged', orderRhythm: 'by_project' } })
+    for (const name of ['solar', 'Fair'])
+      await kari.call(tagCompany, { params: { id: at.id }, body: { name } })
+    const lines = await linesOf(kari, { columns: ['name', 'tags', 'order_rhythm'] })
+    expect(lines[0]).toBe('"Name","Tags","How often"')
+    expect(lines).toContain('"Tagged","Fair, solar","By project"')
+  })
+
   test('has the columns asked for in the reader’s words, and runs nothing in a spreadsheet', async () => {
     const query = new URLSearchParams({ sort: 'name' })
     const lines = await linesOf(kari, {

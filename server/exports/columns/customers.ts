@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
-import { type Column, instant, money, number, text } from './column.ts'
+import { wordIn } from '../words/choice-words.ts'
+import { type Column, instant, money, number, text, word } from './column.ts'
 
 /** Of a company `c` with its owner `o`. */
-export const companyColumns = ({ timeZone }: Actor): readonly Column[] => [
+export const companyColumns = (actor: Actor): readonly Column[] => [
   text('name', sql`c.name`),
   text('industry', sql`c.industry`),
   text('city', sql`c.city`),
@@ -17,21 +18,48 @@ export const companyColumns = ({ timeZone }: Actor): readonly Column[] => [
   ...money('revenue', sql`c.revenue`, sql`c.currency`),
   number('founded_year', sql`c.founded_year`),
   text('owner', sql`o.name`),
+  ...customerColumns('c', actor),
   text('note', sql`c.note`),
   text('external_id', sql`c.external_id`),
-  instant('created', sql`c.created_at`, timeZone),
+  instant('created', sql`c.created_at`, actor.timeZone),
 ]
 
 /** Of a person `p` with company `c` and owner `o`. */
-export const personColumns = ({ timeZone }: Actor): readonly Column[] => [
+export const personColumns = (actor: Actor): readonly Column[] => [
   text('name', sql`p.name`),
   text('job', sql`p.job_title`),
   text('company', sql`c.name`),
   text('email', sql`p.email`),
   text('phone', sql`p.phone`),
-  text('language', sql`p.language`),
+  text('address', sql`p.address`),
+  text('city', sql`p.city`),
+  text('country', sql`p.country`),
   text('owner', sql`o.name`),
+  ...customerColumns('p', actor),
   text('note', sql`p.note`),
   text('external_id', sql`p.external_id`),
-  instant('created', sql`p.created_at`, timeZone),
+  instant('created', sql`p.created_at`, actor.timeZone),
 ]
+
+/** What companies and people are asked alike. */
+function customerColumns(row: 'c' | 'p', { language }: Actor): Column[] {
+  const of = (column: string) => sql.ref(`${row}.${column}`)
+  const [table, holder] = row === 'c' ? ['company_tags', 'company_id'] : ['person_tags', 'person_id']
+  return [
+    text(
+      'tags',
+      sql`(select string_agg(g.name, ', ' order by g.search_name)
+           from ${sql.table(table)} x
+           join tags g on g.workspace_id = x.workspace_id and g.id = x.tag_id and g.deleted_at is null
+           where x.workspace_id = ${of('workspace_id')} and x.${sql.ref(holder)} = ${of('id')})`,
+    ),
+    text('needs', of('needs')),
+    text('preferences', of('preferences')),
+    text('orders_by', of('orders_by')),
+    word('order_rhythm', of('order_rhythm'), wordIn('orderRhythm', language)),
+    word('payment_terms', of('payment_terms'), wordIn('paymentTerms', language)),
+    word('contact_channel', of('contact_channel'), wordIn('contactChannel', language)),
+    text('contact_time', of('contact_time')),
+    text('language', of('language')),
+  ]
+}

@@ -4,6 +4,37 @@ type Words = Record<string, Record<Language, string>>
 
 /** What is kept as a key and read as a word, as the screens say it. */
 export const choiceWords = {
+  orderRhythm: {
+    weekly: { en: 'Every week', pl: 'Co tydzień', nb: 'Hver uke', fa: 'هر هفته' },
+    monthly: { en: 'Every month', pl: 'Co miesiąc', nb: 'Hver måned', fa: 'هر ماه' },
+    quarterly: { en: 'Every quarter', pl: 'Co kwartał', nb: 'Hvert kvartal', fa: 'هر سه ماه' },
+    yearly: { en: 'Every year', pl: 'Co rok', nb: 'Hvert år', fa: 'هر سال' },
+    seasonal: { en: 'By season', pl: 'Sezonowo', nb: 'Etter sesong', fa: 'فصلی' },
+    by_project: { en: 'By project', pl: 'Przy projektach', nb: 'Per prosjekt', fa: 'پروژه‌ای' },
+    once: { en: 'Once', pl: 'Jednorazowo', nb: 'Én gang', fa: 'یک بار' },
+  },
+  paymentTerms: {
+    in_advance: { en: 'In advance', pl: 'Z góry', nb: 'På forskudd', fa: 'پیش‌پرداخت' },
+    on_delivery: { en: 'On delivery', pl: 'Przy odbiorze', nb: 'Ved levering', fa: 'هنگام تحویل' },
+    net_14: { en: 'Within 14 days', pl: 'W ciągu 14 dni', nb: 'Innen 14 dager', fa: 'تا ۱۴ روز' },
+    net_30: { en: 'Within 30 days', pl: 'W ciągu 30 dni', nb: 'Innen 30 dager', fa: 'تا ۳۰ روز' },
+    net_60: { en: 'Within 60 days', pl: 'W ciągu 60 dni', nb: 'Innen 60 dager', fa: 'تا ۶۰ روز' },
+    instalments: { en: 'In instalments', pl: 'W ratach', nb: 'I avdrag', fa: 'قسطی' },
+    financed: {
+      en: 'Leased or financed',
+      pl: 'Leasing lub kredyt',
+      nb: 'Leasing eller finansiering',
+      fa: 'لیزینگ یا وام',
+    },
+  },
+  contactChannel: {
+    phone: { en: 'Phone', pl: 'Telefon', nb: 'Telefon', fa: 'تلفن' },
+    email: { en: 'E-mail', pl: 'E-mail', nb: 'E-post', fa: 'ایمیل' },
+    video: { en: 'Video call', pl: 'Wideorozmowa', nb: 'Videomøte', fa: 'تماس تصویری' },
+    in_person: { en: 'In person', pl: 'Osobiście', nb: 'Personlig', fa: 'حضوری' },
+    messenger: { en: 'Messenger', pl: 'Komunikator', nb: 'Meldingstjeneste', fa: 'پیام‌رسان' },
+    letter: { en: 'Letter', pl: 'List', nb: 'Brev', fa: 'نامه' },
+  },
   dealStatus: {
     open: { en: 'Open', pl: 'Otwarta', nb: 'Åpen', fa: 'باز' },
     won: { en: 'Won', pl: 'Wygrana', nb: 'Vunnet', fa: 'برد' },

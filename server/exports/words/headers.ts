@@ -2,6 +2,19 @@ import type { Language } from '../../../contract/text.ts'
 
 /** What the columns of an exported list are called, as its screen calls them. */
 export const headers = {
+  tags: { en: 'Tags', pl: 'Etykiety', nb: 'Merkelapper', fa: 'برچسب‌ها' },
+  preferences: {
+    en: 'What they like',
+    pl: 'Na czym im zależy',
+    nb: 'Hva de setter pris på',
+    fa: 'چه چیزی را می‌پسندند',
+  },
+  payment_terms: { en: 'Pays', pl: 'Płatność', nb: 'Betaling', fa: 'پرداخت' },
+  orders_by: { en: 'Who orders', pl: 'Kto zamawia', nb: 'Hvem bestiller', fa: 'چه کسی سفارش می‌دهد' },
+  order_rhythm: { en: 'How often', pl: 'Jak często', nb: 'Hvor ofte', fa: 'هر چند وقت' },
+  needs: { en: 'What they need', pl: 'Czego potrzebuje', nb: 'Hva de trenger', fa: 'چه نیازی دارند' },
+  contact_time: { en: 'Best time', pl: 'Najlepsza pora', nb: 'Beste tid', fa: 'بهترین زمان' },
+  contact_channel: { en: 'Best reached by', pl: 'Najlepiej przez', nb: 'Nås best på', fa: 'بهترین راه تماس' },
   address: { en: 'Address', pl: 'Adres', nb: 'Adresse', fa: 'نشانی' },
   amount: { en: 'Amount', pl: 'Kwota', nb: 'Beløp', fa: 'مبلغ' },
   campaign: { en: 'Campaign', pl: 'Kampania', nb: 'Kampanje', fa: 'کارزار' },

@@ -15,6 +15,14 @@ const common = {
     'company account accountname companyname organization organisation customer client firma klient kontrahent przedsiebiorstwo nazwafirmy selskap bedrift kunde firmanavn شرکت مشتری سازمان',
 }
 
+const customer = {
+  needs: 'needs need whattheyneed potrzeby czegopotrzebuja behov نیازها نیاز',
+  preferences: 'preferences likes preferencje preferanser پسندها ترجیحات',
+  orders_by: 'ordersby whoorders orderedby ktozamawia bestiller سفارشدهنده',
+  contact_time: 'besttime contacttime najlepszapora bestetid زمانتماس',
+  tags: 'tags tag labels label etykiety tagi merkelapper stikkord برچسب برچسبها',
+}
+
 export const fieldNames = {
   companies: {
     external_id: `${common.external_id} accountid companyid`,
@@ -33,6 +41,8 @@ export const fieldNames = {
     revenue: 'revenue annualrevenue turnover sales przychod obrot omsetning درآمد فروش',
     founded_year: 'founded foundedyear yearestablished established rokzalozenia stiftet etablert سالتاسیس',
     owner: common.owner,
+    language: 'language jezyk språk sprak زبان',
+    ...customer,
     note: common.note,
   },
   people: {
@@ -44,6 +54,10 @@ export const fieldNames = {
     language: 'language jezyk språk sprak زبان',
     company: common.company,
     owner: common.owner,
+    address: 'address street adres ulica adresse gateadresse نشانی آدرس',
+    city: 'city town miasto miejscowosc by sted poststed شهر',
+    country: 'country kraj panstwo land کشور',
+    ...customer,
     note: common.note,
   },
   colleagues: {

@@ -2,7 +2,7 @@ import type { CellType } from '../reading/read-cell.ts'
 
 export type Into = 'companies' | 'people' | 'colleagues' | 'products' | 'deals' | 'leads'
 
-/** A field of ours: what it reads from a cell, and the database column it stands in. */
+/** A field of ours: what it reads from a cell, and the database column it stands in; none where it has a table of its own. */
 export interface Field {
   type: CellType
   column: string
@@ -18,6 +18,15 @@ const phone: Field = { type: { is: 'phone' }, column: 'phone' }
 const note: Field = { type: { is: 'prose' }, column: 'note' }
 const externalId = line('external_id')
 const name = line('name')
+const language: Field = { type: { is: 'language' }, column: 'language' }
+/** What is read of companies and people alike. */
+const customer: Record<string, Field> = {
+  needs: { type: { is: 'prose' }, column: 'needs' },
+  preferences: { type: { is: 'prose' }, column: 'preferences' },
+  orders_by: line('orders_by'),
+  contact_time: line('contact_time'),
+  tags: { type: { is: 'line', most: 2_000 }, column: '' },
+}
 
 export const recordFields: Record<Into, Record<string, Field>> = {
   companies: {
@@ -34,6 +43,8 @@ export const recordFields: Record<Into, Record<string, Field>> = {
     employees: whole('employees', 0, 100_000_000),
     revenue: { type: { is: 'money' }, column: 'revenue' },
     founded_year: whole('founded_year', 1000, 2200),
+    language,
+    ...customer,
     note,
   },
   people: {
@@ -42,7 +53,11 @@ export const recordFields: Record<Into, Record<string, Field>> = {
     job_title: line('job_title', 120),
     email,
     phone,
-    language: { type: { is: 'language' }, column: 'language' },
+    address: line('address', 300),
+    city: line('city', 120),
+    country: { type: { is: 'country' }, column: 'country' },
+    language,
+    ...customer,
     note,
   },
   colleagues: { external_id: externalId, name, email },
@@ -78,7 +93,7 @@ export const recordFields: Record<Into, Record<string, Field>> = {
     website: { type: { is: 'web' }, column: 'website' },
     city: line('city', 120),
     country: { type: { is: 'country' }, column: 'country' },
-    language: { type: { is: 'language' }, column: 'language' },
+    language,
     need: { type: { is: 'prose' }, column: 'need' },
     amount: { type: { is: 'money' }, column: 'amount' },
     source: { type: { is: 'source' }, column: 'source' },

@@ -18,6 +18,7 @@ import { createReferred } from './create-referred.ts'
 import { alsoOf, type Link, type Linked, linkRows, recordLinks } from './link-rows.ts'
 import type { RecordKind } from './record-kind.ts'
 import { survivorsOf } from './survivors-of.ts'
+import { tagRows } from './tag-rows.ts'
 
 type Columns = Record<string, unknown>
 
@@ -63,6 +64,7 @@ export function flatRecords(kind: FlatKind): RecordKind<Flat> {
       )
       await insertNew(tx, actor, run, kind, links, plans)
       await updateChanged(tx, actor, kind, links, plans)
+      if (kind.table === 'companies' || kind.table === 'people') await tagRows(tx, actor, kind.table, plans)
     },
   }
 }
@@ -109,8 +111,9 @@ function ownOf(found: Columns | undefined, { own }: RowRead): Columns {
 
 function mayTouch(actor: Actor, right: RecordRight, found: Columns | undefined, linked: Linked): boolean {
   const owner = (linked.ids.owner_id ?? null) as MemberId | null
-  if (found && !reaches(actor, right, (found.owner_id ?? null) as MemberId | null)) return false
-  return owner === null || reaches(actor, right, owner)
+  if (found && !reaches(actor, right, (found.owner_id ?? null) as MemberId | null, found.id as string))
+    return false
+  return owner === null || reaches(actor, right, owner, null)
 }
 
 function columnsOf({ into }: FlatKind, values: Record<string, CellValue>): Columns {
@@ -247,7 +250,7 @@ function ownChanges(before: OwnValues, after: OwnValues) {
 
 function writable({ into, table }: FlatKind, links: readonly Link[]): string[] {
   const money = Object.values(recordFields[into]).some(({ type }) => type.is === 'money')
-  const own = Object.values(recordFields[into]).map(({ column }) => column)
+  const own = Object.values(recordFields[into]).flatMap(({ column }) => column || [])
   const added = [...(money ? ['currency'] : []), ...(table === 'members' ? [] : ['own'])]
   return [...own, ...added, ...links.map(({ column }) => column)]
 }

@@ -182,3 +182,30 @@ Anna Nowak,Lampy Morskie,anna@firma.pl,+48 601 234 567,Website,wants 20 lamps
   await undone(cast, done)
   expect(await tableHashes(database.owner, [...apart, 'lead_numbers'])).toEqual(before)
 })
+
+test('tags come from a cell, several in one, and are added to those that are there', async () => {
+  const mapping = parseMapping({
+    kind: 'companies',
+    columns: { name: 'name', labels: 'tags', wants: 'needs' },
+    relations: {},
+    identity: 'name',
+    dates: 'ymd',
+    decimals: '.',
+    values: {},
+  })
+  const tagged = () =>
+    look(
+      `select c.name, c.needs, array_agg(t.name order by t.search_name) as tags
+       from companies c join company_tags x on x.company_id = c.id join tags t on t.id = x.tag_id
+       where c.name like 'Tagged%' group by c.name, c.needs order by 1`,
+    )
+  await imported(cast, 'name,labels,wants\nTagged one,"Fair, solar; fair",Panels\nTagged two,Solar,\n', {
+    kind: 'companies',
+    mapping,
+  })
+  await imported(cast, 'name,labels,wants\nTagged two,new,\n', { kind: 'companies', mapping })
+  expect(await tagged()).toEqual([
+    { name: 'Tagged one', needs: 'Panels', tags: ['Fair', 'solar'] },
+    { name: 'Tagged two', needs: null, tags: ['new', 'solar'] },
+  ])
+})

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { mostTagsOnRecord, tagColours } from '../../../contract/customers/tags.ts'
+import { Line } from '../../../contract/text.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { record } from '../../platform/events/record.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Plan } from '../import.ts'
+import type { Flat } from './flat-records.ts'
+
+const columnOf = { companies: 'company', people: 'person' } as const
+const Name = Line(60)
+
+/**
+ * Puts the tags of a file's rows on their customers; names nobody has used become tags. A cell holds several, with a
+ * comma, semicolon or bar between them. Tags are added to those that are there: a file says nothing of the others.
+ */
+export async function tagRows(
+  tx: Tx,
+  actor: Actor,
+  table: keyof typeof columnOf,
+  plans: readonly Plan<Flat>[],
+): Promise<void> {
+  const wanted = plans.flatMap(({ id, record: flat }) =>
+    id ? tagsIn(flat?.read.values.tags).map((name) => ({ id, name })) : [],
+  )
+  if (wanted.length === 0) return
+  await makeMissing(
+    tx,
+    actor,
+    wanted.map(({ name }) => name),
+  )
+  const noun = columnOf[table]
+  await sql`
+    insert into ${sql.table(`${noun}_tags`)} (workspace_id, ${sql.ref(`${noun}_id`)}, tag_id)
+    select distinct ${actor.workspaceId}::uuid, w.id, t.id
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (id uuid, name text)
+    join tags t on t.workspace_id = ${actor.workspaceId} and t.search_name = search_form(w.name) and t.deleted_at is null
+    on conflict do nothing
+  `.execute(tx)
+}
+
+function tagsIn(cell: unknown): string[] {
+  if (typeof cell !== 'string') return []
+  const names = cell.split(/[,;|،؛]/).flatMap((part) => Name.safeParse(part).data ?? [])
+  return [...new Set(names)].slice(0, mostTagsOnRecord)
+}
+
+async function makeMissing(tx: Tx, actor: Actor, names: readonly string[]): Promise<void> {
+  const fresh = [...new Set(names)].map((name, place) => ({
+    id: newId<string>(),
+    name,
+    colour: tagColours[1 + (place % (tagColours.length - 1))],
+  }))
+  const { rows } = await sql<{ id: string; name: string }>`
+    insert into tags (workspace_id, id, name, colour, created_at, created_by)
+    select ${actor.workspaceId}, f.id, f.name, f.colour, now(), ${actor.memberId}
+    from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) as f (id uuid, name text, colour text)
+    on conflict (workspace_id, search_name) where deleted_at is null do nothing
+    returning id, name
+  `.execute(tx)
+  const made = rows.map(({ id, name }) => ({
+    type: 'tag.created' as const,
+    subject: { type: 'tag', id },
+    data: { name },
+  }))
+  await record(tx, actor, ...made)
+}
