@@ -15,20 +15,19 @@ export const HandoverKind = z.enum(handoverKinds)
 export type HandoverKind = z.infer<typeof HandoverKind>
 
 const asked = {
-  /** One customer, with what of it belongs to its owner … */
-  customerId: CustomerId.optional(),
-  /** … or all that somebody has of these kinds. */
-  fromId: MemberId.optional(),
-  kinds: z
-    .array(HandoverKind)
-    .max(4)
-    .default([...handoverKinds]),
+  /** One customer, with what of it belongs to its owner; or all that somebody has of these kinds. */
+  of: z.union([
+    z.strictObject({ customerId: CustomerId }),
+    z.strictObject({
+      fromId: MemberId,
+      kinds: z
+        .array(HandoverKind)
+        .max(4)
+        .default([...handoverKinds]),
+    }),
+  ]),
   to: z.array(MemberId).min(1).max(20),
 }
-
-const oneOfBoth = ({ customerId, fromId }: { customerId?: unknown; fromId?: unknown }) =>
-  (customerId === undefined) !== (fromId === undefined)
-const fault = { error: 'one_of_both', path: ['fromId'] }
 
 const Counts = {
   companies: z.int(),
@@ -57,7 +56,7 @@ export const previewHandover = route({
   path: '/handovers/previews',
   summary: 'What a handover would move, to whom, and what stays. Changes nothing.',
   needs: 'customers.edit',
-  body: z.strictObject(asked).refine(oneOfBoth, fault),
+  body: z.strictObject(asked),
   returns: HandoverPreview,
   refusals: ['not_found', 'malformed'],
 })
@@ -79,7 +78,7 @@ export const handOver = route({
   path: '/handovers',
   summary: 'Hand over a customer, or all that somebody has, to a colleague or split among several.',
   needs: 'customers.edit',
-  body: z.strictObject({ ...asked, reason: Line(500) }).refine(oneOfBoth, fault),
+  body: z.strictObject({ ...asked, reason: Line(500) }),
   returns: Handover,
   status: 201,
   refusals: ['not_found', 'not_allowed', 'malformed'],

@@ -56,17 +56,11 @@ export const shareCustomer = route({
     'Share a company or person, with its deals, with a colleague or a team. Shared already, it changes whether they may work it.',
   needs: 'customers.edit',
   params,
-  body: z
-    .strictObject({
-      memberId: MemberId.optional(),
-      teamId: TeamId.optional(),
-      /** Whether they may work it, not just see it. */
-      works: z.boolean(),
-    })
-    .refine(({ memberId, teamId }) => (memberId === undefined) !== (teamId === undefined), {
-      error: 'one_of_both',
-      path: ['memberId'],
-    }),
+  body: z.strictObject({
+    with: z.union([z.strictObject({ memberId: MemberId }), z.strictObject({ teamId: TeamId })]),
+    /** Whether they may work it, not just see it. */
+    works: z.boolean(),
+  }),
   returns: CustomerAccess,
   status: 201,
   refusals: ['not_found', 'not_allowed', 'malformed'],

@@ -136,6 +136,7 @@ function paramsOf(route: Route, world: HostileWorld): Record<string, string> {
   return Object.fromEntries(
     [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
       if (route.path.startsWith('/retention-rules')) return [name, 'silent_people']
+      if (name === 'key' && route.path.startsWith('/checks')) return [name, world.ids.check as string]
       if (name === 'key') return [name, route.path.startsWith('/roles') ? 'seller' : 'pipeline']
       return [name, wordOf[name] ?? world.ids[kindOf(name, route.path)] ?? newId<string>()]
     }),
@@ -157,6 +158,9 @@ function requiredQuery(route: Route, world: HostileWorld): Record<string, string
   return query
 }
 
+/** What is looked for in companies. */
+const soundCheck: Record<string, unknown> = { about: { all: [] }, fault: { is: 'missing', fields: ['city'] } }
+
 function bodyOf(route: Route, world: HostileWorld): unknown {
   if (!route.body) return undefined
   if (route.path === '/processes') return { yaml: printProcess(lampProcess) }
@@ -174,6 +178,7 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
     if (/(^|\.)filter$/.test(path) && /^\/(segments|views|assignment-rules|lead-)/.test(route.path))
       return { all: [] }
     if (path === 'questionnaire' && route.path.startsWith('/lead-qualification')) return 'bant'
+    if (route.path.startsWith('/checks') && path in soundCheck) return soundCheck[path]
     if (format === 'uuid') return world.ids[kindOf(path, route.path)] ?? newId<string>()
     return undefined
   })
@@ -183,6 +188,7 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
 function kindOf(name: string, path: string): string {
   if (path === '/own-fields/order') return 'ownField'
   if (path === '/assignment-rules/order') return 'assignment-rule'
+  if (path.startsWith('/checks') && name === 'id') return 'company'
   if (path.startsWith('/bulk-edits') && /(^|\.)(ids|except)$/.test(name)) return 'company'
   const last = name.split('.').at(-1) ?? name
   if (/^(?:company|person)\.id$/.test(name)) return name.split('.')[0] as string
@@ -194,6 +200,8 @@ function kindOf(name: string, path: string): string {
     reportsToId: 'boss',
     into: 'other-tag',
     processId: 'process',
+    fromId: 'member',
+    deputyId: 'member',
   }
   if (/owner|assignee|member|leads/i.test(name)) return 'member'
   const kind = words[last] ?? last.replace(/Ids?$/, '')
@@ -205,6 +213,7 @@ function kindOf(name: string, path: string): string {
     'api-keys': 'apiKey',
     processes: 'process',
     activities: 'activity',
+    deputies: 'deputyPeriod',
   }
   const collection = path.split('/')[1] ?? ''
   return collections[collection] ?? collection.replace(/s$/, '')

@@ -40,6 +40,10 @@ afterAll(() => server.close())
 function kindOf(name: string, path: string): string {
   if (path === '/own-fields/order') return 'ownField'
   if (path === '/assignment-rules/order') return 'assignment-rule'
+  if (path.startsWith('/checks')) {
+    if (name === 'key') return 'check'
+    if (name === 'id') return 'company'
+  }
   if (path.startsWith('/bulk-edits') && /(^|\.)(ids|except)$/.test(name)) return 'company'
   const last = name.split('.').at(-1) ?? name
   if (/^(?:company|person)\.id$/.test(name)) return name.split('.')[0] as string
@@ -56,6 +60,9 @@ function kindOf(name: string, path: string): string {
     memberIds: 'member',
     deal: 'deal',
     parentId: 'company',
+    deputyId: 'member',
+    fromId: 'member',
+    to: 'member',
     reportsToId: 'person',
     into: 'tag',
     teamIds: 'team',
@@ -72,6 +79,7 @@ function kindOf(name: string, path: string): string {
     'api-keys': 'apiKey',
     processes: 'process',
     activities: 'activity',
+    deputies: 'deputyPeriod',
   }
   const collection = path.split('/')[1] ?? ''
   return collections[collection] ?? collection.replace(/s$/, '')
@@ -97,6 +105,9 @@ const soundWords: Record<string, unknown> = {
   ...soundChat,
 }
 
+/** What is looked for in companies. */
+const soundCheck: Record<string, unknown> = { about: { all: [] }, fault: { is: 'missing', fields: ['city'] } }
+
 /** How a list is asked for as a file. */
 const soundList: Record<string, unknown> = { query: '', columns: ['name'] }
 
@@ -108,6 +119,7 @@ function bodyOf(route: Route, world: World): unknown {
     // Shared with a team, so that the team of the other company is tried for as well.
     if (path === 'sharedWith' && route.path.startsWith('/views')) return 'team'
     if (path === 'questionnaire' && route.path.startsWith('/lead-qualification')) return 'bant'
+    if (route.path.startsWith('/checks') && path in soundCheck) return soundCheck[path]
     if (route.path === '/exports' && path in soundList) return soundList[path]
     if (route.path.startsWith('/forms') && path in soundForm) return soundForm[path]
     if (path in soundWords) return soundWords[path]
@@ -203,6 +215,7 @@ const refusedAnyway: Record<string, string> = {
   'POST /calendar/previews': 'the same: the region of the holidays',
   'PATCH /companies/{id}': 'a company cannot be its own parent',
   'PATCH /people/{id}': 'nobody reports to himself',
+  'POST /checks/repairs': 'the same: a company that would be its own parent',
   'POST /tags/{id}/merge': 'a tag is not joined with itself',
   'POST /duplicates/merges': 'two records of a kind are asked for, and the world has one',
   'POST /setup': 'the same as for the workspace, and it is dead anyway',

@@ -9,6 +9,7 @@ import { tagCompany, tagPerson } from '../../contract/customers/tags.ts'
 import * as deals from '../../contract/deals/deals.ts'
 import * as fields from '../../contract/fields.ts'
 import { createForm } from '../../contract/forms.ts'
+import { addCheck } from '../../contract/hygiene/checks.ts'
 import * as imports from '../../contract/imports.ts'
 import { addAssignmentRule } from '../../contract/leads/assignment.ts'
 import * as leads from '../../contract/leads/leads.ts'
@@ -19,8 +20,11 @@ import * as versionMoves from '../../contract/process/version-moves.ts'
 import * as products from '../../contract/products.ts'
 import * as segments from '../../contract/segments/segments.ts'
 import * as views from '../../contract/segments/views.ts'
+import { handOver } from '../../contract/sharing/handovers.ts'
+import { shareCustomer } from '../../contract/sharing/shares.ts'
 import type { AttachedFile } from '../../contract/tasks/files.ts'
 import * as tasks from '../../contract/tasks/tasks.ts'
+import { planDeputy } from '../../contract/team/deputies.ts'
 import * as team from '../../contract/team/team.ts'
 import * as workingTime from '../../contract/team/working-time.ts'
 import { newId } from '../../server/platform/ids.ts'
@@ -126,6 +130,9 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
   const view = await administrator.call(views.saveView, {
     body: { entity: 'company', name: `${word} view`, filter, sharedWith: 'everybody' },
   })
+  const check = await administrator.call(addCheck, {
+    body: { entity: 'company', name: `${word} check`, fault: { is: 'missing', fields: ['city'] } },
+  })
   const assignmentRule = await administrator.call(addAssignmentRule, {
     body: {
       name: `${word} rule`,
@@ -137,6 +144,25 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       passesOn: true,
       active: true,
     },
+  })
+  const shared = await administrator.call(shareCustomer, {
+    params: { id: company.id },
+    body: { with: { memberId: cast.per.memberId }, works: true },
+  })
+  const deputy = await administrator.call(planDeputy, {
+    params: { id: cast.eva.memberId },
+    body: {
+      deputyId: cast.kari.memberId,
+      fromOn: '2040-01-01',
+      toOn: '2040-01-31',
+      tasks: true,
+      approvals: true,
+      notices: true,
+      records: true,
+    },
+  })
+  const handover = await administrator.call(handOver, {
+    body: { of: { fromId: cast.dariush.memberId }, to: [cast.kari.memberId], reason: `${word} leaves` },
   })
   const consent = await administrator.call(recordConsent, {
     params: { id: person.id },
@@ -178,9 +204,14 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
       ownField: ownField.id,
       segment: segment.id,
       view: view.id,
+      check: check.key,
       'assignment-rule': assignmentRule.rows[0]?.id as string,
       of: 'all',
       consent: consent.id,
+      customer: company.id,
+      share: shared.shares[0]?.id as string,
+      deputyPeriod: deputy.id,
+      handover: handover.id,
       tag: tag.id,
       'contact-detail': contact.id,
       form: webForm.id,

@@ -66,7 +66,7 @@ export function ShareWith({ id, access, onClose }: ShareWithProps) {
     const [kind, of] = whom.split(':')
     act.mutate({
       params: { id },
-      body: kind === 'team' ? { teamId: of as TeamId, works } : { memberId: of as MemberId, works },
+      body: { with: kind === 'team' ? { teamId: of as TeamId } : { memberId: of as MemberId }, works },
     })
   }
 }

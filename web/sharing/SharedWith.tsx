@@ -79,7 +79,7 @@ function SharedRow({ id, share, mayStop }: { id: CustomerId; share: Share; maySt
     onDone: () =>
       notify({
         text: say('sharing.stopped', { name }),
-        undo: () => again.mutate({ params: { id }, body: { works: share.works, ...whom } }),
+        undo: () => again.mutate({ params: { id }, body: { works: share.works, with: whom } }),
       }),
   })
   return (

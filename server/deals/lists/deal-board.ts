@@ -138,8 +138,9 @@ function card(actor: Actor, row: CardRow, documents: Documents): DealCard {
   const document = documents.get(row.processVersionId) as ProcessDocument
   const state = gateState(row, row.gathered, Date.now(), document)
   const missing = unmet(stageOf(document, row.stageKey), state, document)
+  const { own: _own, ...facts } = inList(row)
   return {
-    ...inList(row),
+    ...facts,
     nextTask: row.nextTask,
     unmet: missing,
     moves: movesFrom(document, row.stageKey).map(({ stage, direction }) => ({

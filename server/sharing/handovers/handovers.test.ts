@@ -55,7 +55,7 @@ async function has(memberId: MemberId) {
 }
 
 test('everything of a person is split among several, customers staying together, and comes back', async () => {
-  const asked = { fromId: cast.ola.memberId, to: ids }
+  const asked = { of: { fromId: cast.ola.memberId }, to: ids }
   const preview = await kari.call(previewHandover, { body: asked })
   expect(preview).toMatchObject({ companies: 6, people: 6, deals: 6, leads: 4, tasks: 0, beyond: 0 })
   expect(preview.to.map(({ companies, deals, leads }) => [companies, deals, leads])).toEqual([
@@ -97,8 +97,7 @@ test('everything of a person is split among several, customers staying together,
 test('what was given on since stays where it is; after ten minutes nothing goes back', async () => {
   const { id } = await kari.call(handOver, {
     body: {
-      fromId: cast.ola.memberId,
-      kinds: ['customers'],
+      of: { fromId: cast.ola.memberId, kinds: ['customers'] },
       to: [cast.per.memberId],
       reason: 'New district',
     },
@@ -112,8 +111,7 @@ test('what was given on since stays where it is; after ten minutes nothing goes 
   expect(await has(cast.eva.memberId)).toMatchObject({ companies: 1 })
   const again = await kari.call(handOver, {
     body: {
-      fromId: cast.ola.memberId,
-      kinds: ['customers'],
+      of: { fromId: cast.ola.memberId, kinds: ['customers'] },
       to: [cast.per.memberId],
       reason: 'New district',
     },
@@ -133,10 +131,10 @@ test('one customer goes with what of it is its owner’s; who may not give it aw
     [cast.per.memberId, cast.ola.memberId],
   )
   const customerId = rows[0]?.id as never
-  const preview = await kari.call(previewHandover, { body: { customerId, to: [cast.eva.memberId] } })
+  const preview = await kari.call(previewHandover, { body: { of: { customerId }, to: [cast.eva.memberId] } })
   expect(preview).toMatchObject({ from: { name: 'Per Moe' }, companies: 1, people: 1, deals: 0 })
   const ola = await server.client(cast.ola)
-  const body = { customerId, to: [cast.ola.memberId] }
+  const body = { of: { customerId }, to: [cast.ola.memberId] }
   expect(await ola.call(previewHandover, { body })).toMatchObject({ companies: 0, people: 0, beyond: 2 })
   const had = await has(cast.per.memberId)
   await ola.call(handOver, { body: { ...body, reason: 'Mine' } })

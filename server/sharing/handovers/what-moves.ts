@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { actsAsFilter } from '../../team/deputies/acting.ts'
 import { mustKnowMember } from '../../team/known-member.ts'
 import { ownerFilter } from '../../team/reach.ts'
-import { customerCalled } from '../shares/shared-customer.ts'
+import { type Customer, customerCalled } from '../shares/shared-customer.ts'
 
 export const movedKinds = ['companies', 'people', 'deals', 'leads', 'tasks'] as const
 export type MovedKind = (typeof movedKinds)[number]
@@ -39,22 +39,19 @@ type Row = Found & { may: boolean; next: boolean; approvals: number }
  * @throws Refusal `not_found` for a customer he may not see or somebody who is no colleague, `malformed` for a receiver
  *   who is none
  */
-export async function whatMoves(
-  tx: Tx,
-  { customerId, fromId, kinds, to }: AskedHandover,
-  actor: Actor,
-): Promise<Moving> {
+export async function whatMoves(tx: Tx, { of, to }: AskedHandover, actor: Actor): Promise<Moving> {
   for (const [place, id] of to.entries()) await mustKnowMember(tx, actor, id, `body.to.${place}`)
-  const customer = customerId && (await customerCalled(tx, actor, customerId))
-  const owner = customer ? customer.ownerId : (fromId as MemberId)
+  const customer = 'customerId' in of ? await customerCalled(tx, actor, of.customerId) : null
+  const owner = 'fromId' in of ? of.fromId : (customer?.ownerId ?? null)
   const { rows: members } = await sql<{ id: MemberId; name: string }>`
     select id, name from members where workspace_id = ${actor.workspaceId} and id = ${owner}
   `.execute(tx)
   const [from = null] = members
   if (owner !== null && !from) throw new Refusal('not_found')
-  const asked = customer
-    ? sql.join(ofCustomer(actor, owner, customer), sql` union all `)
-    : ofMember(actor, owner, kinds)
+  const asked =
+    'fromId' in of
+      ? ofMember(actor, owner, of.kinds)
+      : sql.join(ofCustomer(actor, owner, customer as Customer), sql` union all `)
   const { rows } = await sql<Row>`select * from (${asked}) x order by x.together, x.kind, x.id`.execute(tx)
   const records = rows.filter(({ may }) => may)
   return {
@@ -80,11 +77,7 @@ export function splitAmong(records: readonly Found[], to: readonly MemberId[]): 
 
 export const emptyShare = (): Share => ({ companies: [], people: [], deals: [], leads: [], tasks: [] })
 
-function ofCustomer(
-  actor: Actor,
-  owner: MemberId | null,
-  { id, is }: { id: string; is: 'company' | 'person' },
-): RawBuilder<unknown>[] {
+function ofCustomer(actor: Actor, owner: MemberId | null, { id, is }: Customer): RawBuilder<unknown>[] {
   const his = (column: string) => sql`${sql.ref(column)} is not distinct from ${owner}::uuid`
   const on = sql`exists (select from deal_people dp where dp.workspace_id = d.workspace_id and dp.deal_id = d.id
                            and dp.person_id = ${id})`

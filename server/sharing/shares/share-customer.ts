@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { MemberId, ShareId } from '../../../contract/ids.ts'
+import type { MemberId, ShareId, TeamId } from '../../../contract/ids.ts'
 import type { CustomerId, ShareCustomer } from '../../../contract/sharing/shares.ts'
 import { notify } from '../../notices/notify.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -16,17 +16,19 @@ import { allowShare, type Customer, customerCalled } from './shared-customer.ts'
  */
 export async function shareCustomer(
   tx: Tx,
-  { id, memberId, teamId, works }: { id: CustomerId } & ShareCustomer,
+  { id, with: receiver, works }: { id: CustomerId } & ShareCustomer,
   actor: Actor,
 ): Promise<void> {
   const customer = await customerCalled(tx, actor, id)
   allowShare(actor, customer)
-  await mustKnowMember(tx, actor, memberId, 'body.memberId')
-  await mustKnowTeam(tx, actor, teamId, 'body.teamId')
+  const memberId = 'memberId' in receiver ? receiver.memberId : null
+  const teamId = 'teamId' in receiver ? receiver.teamId : null
+  await mustKnowMember(tx, actor, memberId, 'body.with.memberId')
+  await mustKnowTeam(tx, actor, teamId, 'body.with.teamId')
   const { rows } = await sql<{ isNew: boolean }>`
     insert into customer_shares as s (workspace_id, id, company_id, person_id, member_id, team_id, works, shared_by)
     values (${actor.workspaceId}, ${newId<ShareId>()}, ${customer.is === 'company' ? id : null},
-            ${customer.is === 'person' ? id : null}, ${memberId ?? null}, ${teamId ?? null}, ${works}, ${actor.memberId})
+            ${customer.is === 'person' ? id : null}, ${memberId}, ${teamId}, ${works}, ${actor.memberId})
     on conflict (workspace_id, company_id, person_id, member_id, team_id)
       do update set works = excluded.works where s.works <> excluded.works
     returning xmax = 0 as "isNew"
@@ -46,15 +48,15 @@ export async function shareCustomer(
 async function toldOf(
   tx: Tx,
   actor: Actor,
-  { memberId, teamId }: Pick<ShareCustomer, 'memberId' | 'teamId'>,
+  { memberId, teamId }: { memberId: MemberId | null; teamId: TeamId | null },
 ): Promise<{ name: string; members: MemberId[] }> {
   const { rows } = await sql<{ name: string; members: MemberId[] }>`
     select m.name, array[m.id::text] as members
-    from members m where m.workspace_id = ${actor.workspaceId} and m.id = ${memberId ?? null}
+    from members m where m.workspace_id = ${actor.workspaceId} and m.id = ${memberId}
     union all
     select t.name, array(select tm.member_id::text from team_members tm
                          where tm.workspace_id = t.workspace_id and tm.team_id = t.id)
-    from teams t where t.workspace_id = ${actor.workspaceId} and t.id = ${teamId ?? null}
+    from teams t where t.workspace_id = ${actor.workspaceId} and t.id = ${teamId}
   `.execute(tx)
   return rows[0] ?? { name: '', members: [] }
 }

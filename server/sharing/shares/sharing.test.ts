@@ -18,7 +18,7 @@ import {
   showDeal,
 } from '../../../contract/deals/deals.ts'
 import { askExport } from '../../../contract/exports.ts'
-import type { CompanyId, DealId, MemberId, PersonId } from '../../../contract/ids.ts'
+import type { CompanyId, DealId, MemberId, PersonId, TeamId } from '../../../contract/ids.ts'
 import { showNumbers } from '../../../contract/insights.ts'
 import { listNotices } from '../../../contract/notices.ts'
 import { search } from '../../../contract/search.ts'
@@ -104,7 +104,7 @@ describe('what is shared', () => {
     expect((await per.send(showCompany, { params: { id } })).status).toBe(404)
     const access = await kari.call(shareCustomer, {
       params: { id },
-      body: { memberId: cast.per.memberId, works: false },
+      body: { with: { memberId: cast.per.memberId }, works: false },
     })
     expect(access.shares).toMatchObject([
       { with: { member: { name: 'Per Moe' }, team: null }, works: false, by: { name: 'Kari Berg' } },
@@ -120,13 +120,16 @@ describe('what is shared', () => {
       data: { byName: 'Kari Berg', companyId: id },
     })
 
-    await kari.call(shareCustomer, { params: { id }, body: { memberId: cast.per.memberId, works: true } })
+    await kari.call(shareCustomer, {
+      params: { id },
+      body: { with: { memberId: cast.per.memberId }, works: true },
+    })
     expect((await per.call(editCompany, edit)).city).toBe('Bodø')
     const dealEdit = { params: { id: deal?.id as DealId }, ifMatch: 0, body: { source: null } }
     const version = (await per.call(showDeal, { params: dealEdit.params })).version
     expect((await per.send(editDeal, { ...dealEdit, ifMatch: version })).status).toBe(200)
     // Who got it shared does not share it on, and cannot take it for himself.
-    const on = { params: { id }, body: { memberId: cast.dariush.memberId, works: false } }
+    const on = { params: { id }, body: { with: { memberId: cast.dariush.memberId }, works: false } }
     const before = await tableHashes(server.owner, ['api_keys'])
     expect((await per.send(shareCustomer, on)).body.code).toBe('not_allowed')
     expect(await tableHashes(server.owner, ['api_keys'])).toEqual(before)
@@ -161,7 +164,10 @@ describe('what is shared', () => {
   test('gives no right that a role has not', async () => {
     const id = companyOf(cast.ola)
     const dariush = await server.client(cast.dariush)
-    await kari.call(shareCustomer, { params: { id }, body: { memberId: cast.dariush.memberId, works: true } })
+    await kari.call(shareCustomer, {
+      params: { id },
+      body: { with: { memberId: cast.dariush.memberId }, works: true },
+    })
     expect((await dariush.send(showDeal, { params: { id: deals[0]?.id as DealId } })).status).not.toBe(200)
   })
 })
@@ -171,20 +177,20 @@ describe('lists, search, counts, sums and files agree with a naive filter', () =
     const team = cast.per.teams[0]
     await kari.call(shareCustomer, {
       params: { id: companyOf(cast.kari) },
-      body: { memberId: cast.per.memberId, works: false },
+      body: { with: { memberId: cast.per.memberId }, works: false },
     })
     await kari.call(shareCustomer, {
       params: { id: companyOf(cast.eva) },
-      body: { ...(team && { teamId: team }), works: true },
+      body: { with: { teamId: team as TeamId }, works: true },
     })
     const alone = people.find(({ companyId, ownerId }) => companyId === null && ownerId === cast.ola.memberId)
     await kari.call(shareCustomer, {
       params: { id: alone?.id as PersonId },
-      body: { memberId: cast.per.memberId, works: true },
+      body: { with: { memberId: cast.per.memberId }, works: true },
     })
     await kari.call(shareCustomer, {
       params: { id: companyOf(cast.per) },
-      body: { memberId: cast.eva.memberId, works: false },
+      body: { with: { memberId: cast.eva.memberId }, works: false },
     })
   })
 

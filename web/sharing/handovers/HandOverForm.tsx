@@ -38,8 +38,7 @@ export function HandOverForm({ of, onDone }: HandOverFormProps) {
     ({ id, deactivatedAt }) => deactivatedAt === null && !(whole && id === of.member.id),
   )
   const asked: AskedHandover = {
-    ...(whole ? { fromId: of.member.id } : { customerId: of.customer.id }),
-    kinds,
+    of: whole ? { fromId: of.member.id, kinds } : { customerId: of.customer.id },
     to: to as MemberId[],
   }
   const preview = useHandoverPreview(asked)
