@@ -21,7 +21,7 @@ export const CheckedEntity = z.enum(checkedEntities)
 export type CheckedEntity = z.infer<typeof CheckedEntity>
 
 /** The house's own are named after what they look at; a company's begin with `own_`. */
-export const CheckKey = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/)
+export const CheckKey = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,79}$/)
 
 /** A field by the name filters know it by, as `industry` or `own.tender_number`. */
 const FieldName = z.string().regex(/^[a-z][a-z_]{0,39}$|^own\.[a-z][a-z0-9_]{0,59}$/)

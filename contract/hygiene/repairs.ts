@@ -122,18 +122,16 @@ export const listFindings = route({
 })
 export type Findings = z.infer<(typeof listFindings)['returns']>
 
-const edited = { version: z.int() }
-
 export const repairRecord = route({
   method: 'POST',
   path: '/checks/repairs',
   summary: 'Change a record as its own page would, and check it anew at once: what is still wrong with it.',
   needs: 'signed_in',
   body: z.discriminatedUnion('entity', [
-    z.strictObject({ entity: z.literal('company'), id: CompanyId, edit: editCompany.body, ...edited }),
-    z.strictObject({ entity: z.literal('person'), id: PersonId, edit: editPerson.body, ...edited }),
-    z.strictObject({ entity: z.literal('deal'), id: DealId, edit: editDeal.body, ...edited }),
-    z.strictObject({ entity: z.literal('lead'), id: LeadId, edit: editLead.body, ...edited }),
+    z.strictObject({ entity: z.literal('company'), id: CompanyId, edit: editCompany.body }),
+    z.strictObject({ entity: z.literal('person'), id: PersonId, edit: editPerson.body }),
+    z.strictObject({ entity: z.literal('deal'), id: DealId, edit: editDeal.body }),
+    z.strictObject({ entity: z.literal('lead'), id: LeadId, edit: editLead.body }),
   ]),
   returns: z.object({
     id: RecordId,
@@ -143,7 +141,8 @@ export const repairRecord = route({
     /** The whole's, as it now stands. */
     score: z.int().nullable(),
   }),
-  refusals: ['malformed', 'not_found', 'not_allowed', 'changed_meanwhile', 'deal_closed'],
+  ifMatch: true,
+  refusals: ['malformed', 'unknown_field', 'not_found', 'not_allowed', 'changed_meanwhile', 'deal_closed'],
 })
 export type RepairRecord = z.output<typeof repairRecord.body>
 export type Repaired = z.infer<(typeof repairRecord)['returns']>

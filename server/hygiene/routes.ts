@@ -10,7 +10,9 @@ import { repairRecord } from './repairs/repair-record.ts'
 export const checkRoutes: Binding[] = [
   bind(checks.showChecks, ({ tx, actor }) => showChecks(tx, actor)),
   bind(repairs.listFindings, ({ tx, query, actor }) => listFindings(tx, query, actor)),
-  bind(repairs.repairRecord, ({ tx, body, actor }) => repairRecord(tx, body, actor)),
+  bind(repairs.repairRecord, ({ tx, body, ifMatch, actor }) =>
+    repairRecord(tx, { repair: body, ifMatch }, actor),
+  ),
   bind(repairs.excuseFinding, ({ tx, params, body, actor }) =>
     excuseFinding(tx, { ...params, ...body }, actor),
   ),

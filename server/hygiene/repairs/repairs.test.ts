@@ -57,12 +57,14 @@ test('a repair is worth something at once, and its undoing takes that back', asy
   const [before] = await findings('company_industry')
   const scored = (await kari.call(showChecks)).whole.score
   const filled = await kari.call(repairRecord, {
-    body: { entity: 'company', id, version: before?.version ?? 0, edit: { industry: 'Retail' } },
+    ifMatch: before?.version ?? 0,
+    body: { entity: 'company', id, edit: { industry: 'Retail' } },
   })
   expect([scored, filled.score, filled.findings]).toEqual([50, 100, []])
   expect(await countOf('company_industry')).toBe(0)
   const undone = await kari.call(repairRecord, {
-    body: { entity: 'company', id, version: filled.version, edit: { industry: null } },
+    ifMatch: filled.version,
+    body: { entity: 'company', id, edit: { industry: null } },
   })
   expect([undone.score, undone.findings]).toEqual([50, ['company_industry']])
   expect(await countOf('company_industry')).toBe(1)
@@ -74,12 +76,12 @@ test('a repair obeys the rules and rights of the record, and a refused one chang
   expect(await namesOf('company_industry', nina)).toEqual([])
   expect(await countOf('company_industry', nina)).toBe(0)
   const before = await tableHashes(server.owner)
-  const repair = (body: Sent<typeof repairRecord>['body'], who = kari) =>
-    codeOf(who.send(repairRecord, { body }))
+  const repair = (ifMatch: number, edit: object, who = kari) =>
+    codeOf(who.send(repairRecord, { ifMatch, body: { entity: 'company', id, edit } }))
   const food = { industry: 'Food' }
-  expect(await repair({ entity: 'company', id, version, edit: food }, nina)).toBe('not_found')
-  expect(await repair({ entity: 'company', id, version: version + 1, edit: food })).toBe('changed_meanwhile')
-  expect(await repair({ entity: 'company', id, version, edit: { website: 'no site' } })).toBe('malformed')
+  expect(await repair(version, food, nina)).toBe('not_found')
+  expect(await repair(version + 1, food)).toBe('changed_meanwhile')
+  expect(await repair(version, { website: 'no site' })).toBe('malformed')
   expect(await codeOf(nina.send(excuseFinding, excuse('company_industry', id, 'x')))).toBe('not_found')
   expect(await tableHashes(server.owner)).toEqual(before)
 })
@@ -157,7 +159,10 @@ test('an own field that forms ask for is wanted on every record, and one that is
   const edit = { own: { badge: '7' } }
   const id = finding?.id as PersonId
   const version = finding?.version ?? 0
-  const { findings: left } = await kari.call(repairRecord, { body: { entity: 'person', id, version, edit } })
+  const { findings: left } = await kari.call(repairRecord, {
+    ifMatch: version,
+    body: { entity: 'person', id, edit },
+  })
   expect(left).toEqual(['person_company', check.key])
   await kari.call(retireOwnField, { params: { id: field.id } })
   await lookAfter()

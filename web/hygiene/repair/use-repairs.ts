@@ -101,7 +101,7 @@ export function useRepairs(check: Check, onRepaired: (change: { by: number; scor
 
   async function send(id: string, version: number, edit: object): Promise<Repaired | null> {
     const answer = await repair
-      .mutateAsync({ body: { entity, id, version, edit } as RepairRecord })
+      .mutateAsync({ ifMatch: version, body: { entity, id, edit } as RepairRecord })
       .catch(() => null)
     if (answer) versions.current.set(id, answer.version)
     return answer
