@@ -50,7 +50,7 @@ export const askExport = route({
   }),
   returns: Export,
   status: 201,
-  refusals: ['malformed'],
+  refusals: ['malformed', 'exports_running'],
 })
 export type AskExport = z.output<typeof askExport.body>
 
@@ -61,5 +61,5 @@ export const exportedFile = route({
   needs: 'export',
   params: z.object({ id: ExportId }),
   returns: z.string(),
-  refusals: ['not_found'],
+  refusals: ['not_found', 'exports_running'],
 })

@@ -15,6 +15,7 @@ export const refusalStatus = {
   unsupported_media_type: 415,
   if_match_required: 428,
   too_many_requests: 429,
+  exports_running: 429,
   // who asks
   not_signed_in: 401,
   wrong_credentials: 401,

@@ -3,6 +3,7 @@ import { PassThrough, type Readable } from 'node:stream'
 import type { ExportId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Database } from '../platform/database/tx.ts'
+import { takeRoom } from './at-once.ts'
 import { chosenColumns } from './chosen-columns.ts'
 import { csvFile } from './csv-file.ts'
 import { listStatement } from './list-statement.ts'
@@ -23,7 +24,7 @@ export interface ExportedFile {
  * The file of an export, written while it is read. It is made with the rights of whoever fetches it now, not those he had
  * when he asked.
  * @param inBackground takes over the work of writing it
- * @throws Refusal `not_found` where nobody, or somebody else, asked for it, or more than an hour ago
+ * @throws Refusal `not_found` where nobody, or somebody else, asked for it, or more than an hour ago; `exports_running`
  */
 export async function exportFile(
   db: Database,
@@ -47,6 +48,7 @@ export async function exportFile(
       statement: await listStatement(tx, actor, list, asked.asked, chosen),
     }
   })
+  const leave = takeRoom(workspaceId)
   const title = titles[one.list][language]
   const file =
     one.format === 'csv' ? csvFile(columns, language, one.reading) : xlsxFile(columns, language, title)
@@ -71,6 +73,8 @@ export async function exportFile(
       // A file that ends in the middle has to look like one.
       content.destroy(fault as Error)
       throw fault
+    } finally {
+      leave()
     }
   })
   const day = one.at.slice(0, 10)

@@ -11,6 +11,7 @@ import { editRole, listRoles } from '../../contract/team/team.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
 import { tableHashes } from '../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { takeRoom } from './at-once.ts'
 import type { Column } from './columns/column.ts'
 import { csvFile } from './csv-file.ts'
 import { xlsxFile } from './xlsx/xlsx-file.ts'
@@ -175,6 +176,22 @@ describe('who may', () => {
     ])
     expect((await fetched(kari, id)).status).toBe(404)
   })
+})
+
+test('of one company three files are written at once; a fourth is refused when it is asked for and when it is fetched', async () => {
+  const { id } = await ask(kari, { columns: ['name'] })
+  const leave = [1, 2, 3].map(() => takeRoom(cast.kari.workspaceId))
+  const before = await tableHashes(server.owner, ['api_keys'])
+  expect(await kari.send(askExport, { body: { list: 'companies', format: 'csv' } })).toMatchObject({
+    status: 429,
+    body: { code: 'exports_running', details: { most: 3 } },
+  })
+  expect(await tableHashes(server.owner, ['api_keys'])).toEqual(before)
+  expect((await fetched(kari, id)).status).toBe(429)
+
+  leave[0]?.()
+  for (let time = 0; time < 4; time++) expect(await (await fetched(kari, id)).text()).toContain('Name')
+  for (const go of leave.slice(1)) go()
 })
 
 test.each([
