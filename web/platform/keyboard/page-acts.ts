@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useRef } from 'react'
 
 /** What can be done on the page at hand, for whoever lists it: in the reader's words, with its key if it has one. */
 export interface PageAct {
@@ -13,9 +13,12 @@ const mounted = new Set<() => readonly PageAct[]>()
 
 /** While the part of the page is mounted, its acts are offered by the palette as well. */
 export function usePageActs(acts: readonly PageAct[]): void {
-  const latest = useEffectEvent(() => acts)
+  const latest = useRef(acts)
   useEffect(() => {
-    const read = () => latest()
+    latest.current = acts
+  })
+  useEffect(() => {
+    const read = () => latest.current
     mounted.add(read)
     return () => {
       mounted.delete(read)
