@@ -4,6 +4,7 @@ import { createCompany } from '../../contract/customers/companies.ts'
 import { createPerson } from '../../contract/customers/people.ts'
 import { createDeal } from '../../contract/deals/deals.ts'
 import { addTask } from '../../contract/tasks/tasks.ts'
+import { planDeputy } from '../../contract/team/deputies.ts'
 import { pageAs } from '../browser.ts'
 import { playCast } from '../cast.ts'
 import { closedTo } from '../closed-to.ts'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test('a customer is shared, a deputy chosen with a leave, and everything handed over and taken back', async () => {
+test('a customer is shared, a deputy sees whose work he does, and everything is handed over and taken back', async () => {
   const server = await serverForTest({ webFolder: builtWeb })
   const cast = await playCast(server.db)
   const kari = await server.client(cast.kari)
@@ -33,22 +34,26 @@ test('a customer is shared, a deputy chosen with a leave, and everything handed 
 
   const page = await pageAs(browser, server, cast.kari)
   await page.goto(`/companies/${company.id}`)
-  const who = page.getByRole('region', { name: 'Who sees it' }).or(page.locator('section', { hasText: 'Who sees it' }))
   await page.getByRole('button', { name: 'Share', exact: true }).click()
   await page.getByRole('combobox', { name: 'With whom' }).click()
   await page.getByRole('option', { name: 'Per Moe' }).click()
   await shot('share')
   await page.getByRole('button', { name: 'Share', exact: true }).click()
-  await who.getByText('sees and works it').waitFor()
+  await page.getByText('sees and works it').waitFor()
   expect(await closedTo(page)).toEqual([])
   await shot('shared')
 
-  const ola = await pageAs(browser, server, cast.ola)
-  await ola.goto('/settings/profile')
-  await ola.getByRole('button', { name: 'Choose a deputy' }).click()
-  const today = ola.getByRole('group', { name: 'From' }).last()
-  await today.waitFor()
-  await shot('deputy', ola)
+  const day = (after: number) => new Date(Date.now() + after * 86_400_000).toISOString().slice(0, 10)
+  const all = { tasks: true, approvals: true, notices: true, records: true }
+  await (await server.client(cast.ola)).call(planDeputy, {
+    params: { id: ownerId },
+    body: { deputyId: cast.per.memberId, fromOn: day(-1), toOn: day(1), ...all },
+  })
+  const per = await pageAs(browser, server, cast.per)
+  await per.goto('/')
+  await per.getByText('You act for Ola Nowak until').waitFor()
+  await per.getByText('for Ola Nowak', { exact: true }).waitFor()
+  await shot('acting', per)
 
   await page.goto(`/team/${ownerId}/hand-over`)
   await page.getByRole('combobox', { name: 'To whom' }).click()

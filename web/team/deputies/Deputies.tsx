@@ -6,6 +6,7 @@ import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { PersonAvatar } from '../../ui/values/PersonAvatar.tsx'
+import calendar from '../calendar/CompanyCalendar.module.css'
 import { DayRange } from '../calendar/DayRange.tsx'
 import styles from './Deputies.module.css'
 import { touchedByDeputies, useDeputies } from './deputy-queries.ts'
@@ -17,8 +18,8 @@ export function Deputies({ id }: { id: MemberId }) {
   const [planning, setPlanning] = useState(false)
   const rows = useDeputies().filter(({ member, deputy }) => member.id === id || deputy.id === id)
   return (
-    <section className={styles.deputies}>
-      <h3 className={styles.title}>{say('deputies.title')}</h3>
+    <section className={calendar.leaves}>
+      <h3 className={calendar.year}>{say('deputies.title')}</h3>
       <p className="quiet">{say('deputies.sub')}</p>
       {rows.length > 0 && (
         <ul className={styles.list}>
@@ -30,9 +31,11 @@ export function Deputies({ id }: { id: MemberId }) {
       {planning ? (
         <PlanDeputy id={id} onDone={() => setPlanning(false)} />
       ) : (
-        <Button variant="default" onClick={() => setPlanning(true)}>
-          {say('deputies.plan')}
-        </Button>
+        <div className={calendar.add}>
+          <Button variant="default" onClick={() => setPlanning(true)}>
+            {say('deputies.plan')}
+          </Button>
+        </div>
       )}
     </section>
   )
