@@ -53,7 +53,7 @@ export async function addSampleLeads(tx: Tx, setting: Setting): Promise<void> {
 }
 
 function leadRow(setting: Setting, place: number, number: number) {
-  const { random, words, calendar, now, country, language, products, sellers } = setting
+  const { random, words, calendar, now, language, products, sellers } = setting
   const { status, hoursAgo, reason } = lives[place] as (typeof lives)[number]
   const createdAt = now - hoursAgo * hourMs
   const at = new Date(createdAt).toISOString()
@@ -69,7 +69,7 @@ function leadRow(setting: Setting, place: number, number: number) {
     job_title: random.pick(words.jobTitles.decides),
     email: `lead-${number}@sample.example`,
     city: random.pick(words.cities),
-    country,
+    country: words.country,
     language,
     need: `${random.pick(words.topics)}: ${product.name}`,
     product_id: product.id,

@@ -11,7 +11,7 @@ export function inventCustomers(
   { count, sellers, knownSince }: { count: number; sellers: readonly Seller[]; knownSince: number },
   rows: Rows,
 ): Customer[] {
-  const { workspaceId, words, random, country, sample } = founded
+  const { workspaceId, words, random, sample } = founded
   const taken = new Set<string>()
   return Array.from({ length: count }, () => {
     const id = random.id<CompanyId>(knownSince)
@@ -24,7 +24,7 @@ export function inventCustomers(
       id,
       name,
       industry,
-      country,
+      words.country,
       random.pick(words.cities),
       employees,
       owner,

@@ -31,7 +31,7 @@ export async function readWorkspace(
     (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
       2)
   const { rows } = await sql<Read>`
-    select w.country, w.language,
+    select w.language,
            (select coalesce(jsonb_object_agg(name, id), '{}') from departments where workspace_id = ${workspaceId}) as departments,
            (select coalesce(jsonb_object_agg(name, id), '{}') from teams where workspace_id = ${workspaceId}) as teams,
            (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'series', series, 'price', price) order by name, id), '[]')
@@ -44,7 +44,7 @@ export async function readWorkspace(
     from workspaces w
     where w.workspace_id = ${workspaceId}
   `.execute(tx)
-  const { country, language, departments, teams, products, sellers, holders } = rows[0] as Read
+  const { language, departments, teams, products, sellers, holders } = rows[0] as Read
   const processes = notRetired(await publishedProcesses(tx, workspaceId))
   return {
     founded: {
@@ -53,7 +53,6 @@ export async function readWorkspace(
       words: wordsIn(language),
       currency,
       minorPerUnit,
-      country,
       calendar,
       processes,
       ...made,
@@ -66,7 +65,6 @@ export async function readWorkspace(
 }
 
 interface Read {
-  country: string
   language: Language
   departments: Record<string, DepartmentId>
   teams: Record<string, TeamId>

@@ -21,7 +21,6 @@ export interface Setting {
   currency: string
   /** 100 for currencies of two decimals. */
   minorPerUnit: number
-  country: string
   calendar: WorkingCalendar
   random: Random
   /** Epoch ms. */

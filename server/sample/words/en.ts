@@ -21,6 +21,7 @@ export const english: Words = {
     ),
   personName: (first, last) => `${first} ${last}`,
   companyName: (random) => `${random.pick(stems)} ${random.pick(kinds)} ${random.pick(forms)}`,
+  country: 'GB',
   cities:
     'London,Manchester,Leeds,Bristol,Glasgow,Cardiff,Sheffield,Liverpool,Newcastle,Nottingham,Edinburgh,Belfast,Plymouth,Norwich,Hull'.split(
       ',',

@@ -33,6 +33,7 @@ export const persian: Words = {
     ),
   personName: (first, last) => `${first} ${last}`,
   companyName: (random) => `${random.pick(kinds)} ${random.pick(stems)}`,
+  country: 'IR',
   cities: 'تهران,اصفهان,مشهد,شیراز,تبریز,کرج,اهواز,قم,کرمانشاه,رشت,یزد,ساری,اراک,همدان,بندرعباس'.split(','),
   industries: [
     'مواد غذایی',

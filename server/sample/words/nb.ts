@@ -21,6 +21,7 @@ export const norwegian: Words = {
     ),
   personName: (first, last) => `${first} ${last}`,
   companyName: (random) => `${random.pick(stems)} ${random.pick(kinds)} ${random.pick(forms)}`,
+  country: 'NO',
   cities:
     'Oslo,Bergen,Trondheim,Stavanger,Drammen,Fredrikstad,Kristiansand,Tromsø,Sandnes,Ålesund,Bodø,Haugesund,Hamar,Molde,Gjøvik'.split(
       ',',

@@ -35,6 +35,7 @@ export const polish: Words = {
     ),
   personName: (first, last) => `${first} ${last}`,
   companyName: (random) => `${random.pick(kinds)} ${random.pick(stems)} ${random.pick(forms)}`,
+  country: 'PL',
   cities:
     'Warszawa,Kraków,Łódź,Wrocław,Poznań,Gdańsk,Szczecin,Lublin,Katowice,Białystok,Gdynia,Rzeszów,Toruń,Kielce,Olsztyn'.split(
       ',',

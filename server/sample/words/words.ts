@@ -11,6 +11,8 @@ export interface Words {
   lastNames: readonly string[]
   personName(first: string, last: string): string
   companyName(random: Random): string
+  /** Where the cities are, wherever the company that looks at the sample is. */
+  country: string
   cities: readonly string[]
   industries: readonly string[]
   jobTitles: {
