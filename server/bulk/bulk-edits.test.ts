@@ -297,6 +297,14 @@ describe('deals', () => {
     for (const id of ids) expect((await shown(id)).tasks[0]).toMatchObject({ assigneeId: cast.eva.memberId })
     expect(await undone(kari, done.id)).toMatchObject({ changed: 3 })
     for (const id of ids) expect(await shown(id)).toMatchObject({ owner: { id: cast.ola.memberId } })
+    // By whom nobody else may be given any.
+    const mine = {
+      list: 'deals',
+      chosen: { ids },
+      change: { act: 'edit', edit: { ownerId: cast.eva.memberId } },
+    }
+    const refused = await ola.send(startBulkEdit as Route, { body: mine as never })
+    expect([refused.status, refused.body.code]).toEqual([404, 'not_found'])
     expect(await unequalTotals(server.owner)).toEqual([])
   })
 

@@ -4,10 +4,13 @@ import type { BulkList, Chosen } from '../../contract/bulk.ts'
 import type { OwnFieldEntity } from '../../contract/fields.ts'
 import { addressQuery } from '../platform/address-query.ts'
 import { useSay } from '../platform/i18n.tsx'
+import { useKeyListing } from '../platform/keyboard/key-listing.ts'
 import styles from './Bulk.module.css'
 import type { BulkOf } from './bulk.ts'
 
 const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx')).BulkDialog }))
+
+const keyLines = [['x', 'bulk.key.choose']] as const
 
 interface BulkBarProps<Row extends { id: string }> {
   list: BulkList
@@ -26,6 +29,7 @@ interface BulkBarProps<Row extends { id: string }> {
 export function BulkBar<Row extends { id: string }>(props: BulkBarProps<Row>) {
   const { list, entity, bulk, query, shown, hasMore, chosen, onChoose } = props
   const say = useSay()
+  useKeyListing(keyLines)
   const [whole, setWhole] = useState<string | null>(null)
   const [open, setOpen] = useState<string | null>(null)
   const rows = shown.filter(({ id }) => chosen.has(id))

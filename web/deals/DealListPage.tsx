@@ -6,7 +6,6 @@ import { textIn } from '../../contract/text.ts'
 import { paths, withSearch } from '../paths.ts'
 import { usePages } from '../platform/ask.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { useKeyListing } from '../platform/keyboard/key-listing.ts'
 import { useReader } from '../platform/reader/reader.ts'
 import { useSearchParams } from '../platform/search-params.ts'
 import { useMay, useSession } from '../platform/session.ts'
@@ -23,7 +22,6 @@ import { MoreFilters } from './list/MoreFilters.tsx'
 import { QuickFilters } from './list/QuickFilters.tsx'
 import { FilterSentence } from './sentence/FilterSentence.tsx'
 
-const keyLines = [['x', 'bulk.key.choose']] as const
 const densityKey = 'stagecraft.deals.density'
 
 /** Every deal one may see, as a table: filtered and sorted in the address, several at once where that helps. */
@@ -38,8 +36,6 @@ export function DealListPage() {
   const process = useProcesses().data?.rows.find(({ id }) => id === search.process)
   const [compact, setCompact] = useState(() => localStorage.getItem(densityKey) === 'compact')
   const phone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false })
-
-  useKeyListing(keyLines)
 
   return (
     <ListPage

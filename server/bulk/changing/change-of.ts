@@ -86,7 +86,7 @@ async function mustRefer(
 ): Promise<void> {
   const { ownerId, companyId, productId } = facts as Parameters<typeof mustExist>[2]
   if (list === 'deals') {
-    if (ownerId !== undefined) allowDeal(actor, 'edit', { ownerId } as never)
+    if (ownerId !== undefined) allowDeal(actor, 'edit', { id: null, ownerId })
     await mustExist(tx, actor, { ownerId, companyId, productId })
   }
   if (list === 'leads') await mustExist(tx, actor, { productId })

@@ -2,6 +2,7 @@ import type { DealId, MemberId } from '../../../contract/ids.ts'
 import { assignQuietly } from '../../deals/moving/bulk-assign-deals.ts'
 import type { Change } from './change.ts'
 import { editRecords, type Wanted } from './edit-records.ts'
+import { type Outcome, together } from './outcome.ts'
 import { readRecords } from './records.ts'
 
 /**
@@ -19,8 +20,15 @@ export function giveDeals(wantedOf: Parameters<typeof editRecords>[2]): Change {
       const wanted = await wantedOf(tx, actor, ids)
       const giving = outcomes.filter(({ became }) => became === 'changed').map(({ id }) => id as DealId)
       const byOwner = Map.groupBy(giving, (id) => (wanted(id) as Wanted).facts.ownerId as MemberId | null)
-      for (const [ownerId, mine] of byOwner) await assignQuietly(tx, { ids: mine, ownerId }, actor)
-      return outcomes
+      const given: Outcome[] = outcomes.filter(({ became }) => became !== 'changed')
+      for (const [ownerId, mine] of byOwner)
+        given.push(
+          ...(await together(tx, mine, async () => {
+            await assignQuietly(tx, { ids: mine, ownerId }, actor)
+            return 'changed'
+          })),
+        )
+      return given
     },
   }
 }

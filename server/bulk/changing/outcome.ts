@@ -38,16 +38,23 @@ export async function eachAlone(
   command: (id: string) => Promise<'changed' | 'same'>,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const id of [...ids].sort()) {
-    await sql`savepoint one_record`.execute(tx)
-    try {
-      outcomes.push({ id, became: await command(id) })
-    } catch (fault) {
-      outcomes.push(refusedBy(id, fault))
-      await sql`rollback to savepoint one_record`.execute(tx)
-    }
-    await sql`release savepoint one_record`.execute(tx)
-  }
+  for (const id of [...ids].sort()) outcomes.push(...(await together(tx, [id], () => command(id))))
+  return outcomes
+}
+
+/** Several by one command, all or none. */
+export async function together(
+  tx: Tx,
+  ids: readonly string[],
+  command: () => Promise<'changed' | 'same'>,
+): Promise<Outcome[]> {
+  await sql`savepoint some_records`.execute(tx)
+  const outcomes = await command().then(
+    (became): Outcome[] => ids.map((id) => ({ id, became })),
+    (fault: unknown) => ids.map((id) => refusedBy(id, fault)),
+  )
+  if (outcomes[0]?.became === 'refused') await sql`rollback to savepoint some_records`.execute(tx)
+  await sql`release savepoint some_records`.execute(tx)
   return outcomes
 }
 
