@@ -3,14 +3,13 @@ import { CompanyId, ContactDetailId, PersonId } from '../ids.ts'
 import { route } from '../route.ts'
 import { Country } from '../team/calendar.ts'
 import { Line, Prose } from '../text.ts'
-import { Email, Phone } from './contact-details.ts'
 
 /**
  * Contact detail  one more mail, telephone or address of a company or a person, beside the first one of its kind, which
  *                 stands in the record's own `email`, `phone` and `address`.
  * Label           what it is for; the first one of a kind has one too (`emailLabel` …).
  */
-export const contactKinds = ['email', 'phone', 'address'] as const
+export const contactKinds = ['address', 'email', 'phone'] as const
 export const ContactKind = z.enum(contactKinds)
 export type ContactKind = z.infer<typeof ContactKind>
 
@@ -63,18 +62,14 @@ export const labelBody = {
   addressLabel: ContactLabel.nullable(),
 }
 
-const label = ContactLabel.nullable().default(null)
-const NewContactDetail = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('email'), label, value: Email }),
-  z.strictObject({ kind: z.literal('phone'), label, value: Phone }),
-  z.strictObject({
-    kind: z.literal('address'),
-    label,
-    value: Prose(500).refine((text) => text.trim() !== '', { error: 'empty' }),
-    city: Line(120).nullable().default(null),
-    country: Country.nullable().default(null),
-  }),
-])
+/** The kind says what form the value has; only an address has a city and a country. */
+const NewContactDetail = z.strictObject({
+  kind: ContactKind,
+  label: ContactLabel.nullable().default(null),
+  value: Prose(500),
+  city: Line(120).nullable().default(null),
+  country: Country.nullable().default(null),
+})
 export type NewContactDetail = z.output<typeof NewContactDetail>
 
 const params = z.object({ id: ContactDetailId })

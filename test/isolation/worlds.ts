@@ -176,7 +176,7 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
   await administrator.call(tagPerson, { params: { id: person.id }, body: { name: tag.name } })
   const contact = await administrator.call(addCompanyContact, {
     params: { id: company.id },
-    body: { kind: 'email', label: 'invoice', value: `${word}@invoice.example` },
+    body: { kind: 'address', label: 'invoice', value: `${word} street 1`, city: word },
   })
   const webForm = await administrator.call(createForm, {
     body: { name: `${word} form`, title: `${word} writes` },

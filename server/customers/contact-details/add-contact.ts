@@ -10,11 +10,12 @@ import { record } from '../../platform/events/record.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type Holder, lockToEdit, subjectOf } from '../holder.ts'
+import { sound } from './sound.ts'
 import { countContacts, insertContact } from './table.ts'
 
 /**
  * One more mail, telephone or address.
- * @throws Refusal `not_found`, `not_allowed`, `too_large` where there are as many as a page can hold
+ * @throws Refusal `not_found`, `not_allowed`, `malformed`, `too_large` where there are as many as a page can hold
  */
 export async function addContact(
   tx: Tx,
@@ -25,9 +26,8 @@ export async function addContact(
   if ((await countContacts(tx, actor, holder)) >= mostContactDetails)
     throw new Refusal('too_large', { limit: 'contact_details', most: mostContactDetails })
   const added: ContactDetail = {
-    city: null,
-    country: null,
     ...detail,
+    ...sound(detail.kind, detail),
     id: newId<ContactDetailId>(),
     version: 1,
   }

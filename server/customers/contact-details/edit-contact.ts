@@ -1,16 +1,13 @@
 import type { ContactDetail, EditContactDetail } from '../../../contract/customers/contacts.ts'
-import { Email, Phone } from '../../../contract/customers/contact-details.ts'
 import type { ContactDetailId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { seen } from '../../platform/database/seen.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { changesNothing, edited } from '../../platform/edit.ts'
 import { record } from '../../platform/events/record.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { lockToEdit, subjectOf } from '../holder.ts'
+import { sound } from './sound.ts'
 import { holderOf, lockContact, saveContact } from './table.ts'
-
-const formOf = { email: Email, phone: Phone } as const
 
 /** What it says must be what its kind says: a mail address stays one. Only an address has a city and a country. */
 export async function editContact(
@@ -22,7 +19,10 @@ export async function editContact(
   await lockToEdit(tx, actor, holder)
   const detail = await lockContact(tx, actor, id)
   seen(detail, ifMatch)
-  const { after, changes } = edited(detail, { ...edit, ...sound(detail, edit) } as Partial<ContactDetail>)
+  const { after, changes } = edited(detail, {
+    ...edit,
+    ...sound(detail.kind, edit),
+  } as Partial<ContactDetail>)
   if (changesNothing(changes)) return detail
   await saveContact(tx, actor, after)
   const subject = subjectOf(holder)
@@ -33,18 +33,3 @@ export async function editContact(
   })
   return { ...after, version: detail.version + 1 }
 }
-
-function sound({ kind }: ContactDetail, { value, city, country }: EditContactDetail): { value?: string } {
-  if (kind !== 'address' && (city ?? country)) throw fault('body.city', 'only an address has a place')
-  if (value === undefined) return {}
-  if (kind === 'address') {
-    if (value.trim() === '') throw fault('body.value', 'an address is needed')
-    return { value }
-  }
-  const read = formOf[kind].safeParse(value)
-  if (!read.success) throw fault('body.value', `no ${kind}`)
-  return { value: read.data }
-}
-
-const fault = (path: string, message: string) =>
-  new Refusal('malformed', undefined, [{ path, code: 'bad_value', message }])

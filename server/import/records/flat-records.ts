@@ -18,9 +18,10 @@ import { createReferred } from './create-referred.ts'
 import { alsoOf, type Link, type Linked, linkRows, recordLinks } from './link-rows.ts'
 import type { RecordKind } from './record-kind.ts'
 import { survivorsOf } from './survivors-of.ts'
-import { tagRows } from './tag-rows.ts'
+import { isTagged, lackTags, tagRows } from './tag-rows.ts'
 
 type Columns = Record<string, unknown>
+const none: ReadonlySet<unknown> = new Set()
 
 /** What a flat record needs to be written. `existing` is the row as it is now; `values` only what the file says. */
 export interface Flat {
@@ -49,8 +50,9 @@ export function flatRecords(kind: FlatKind): RecordKind<Flat> {
       const reads = rows.map(run.read)
       const linked = await linkRows(tx, actor, run, links, reads)
       const existing = await findExisting(tx, actor, run, kind, reads)
+      const untagged = isTagged(kind.table) ? await lackTags(tx, actor, kind.table, reads, existing) : none
       return reads.map((read, place) =>
-        planOne(actor, kind, read, linked[place] as Linked, existing[place] ?? []),
+        planOne(actor, kind, read, linked[place] as Linked, existing[place] ?? [], untagged),
       )
     },
     async write(tx, actor, run, plans) {
@@ -64,7 +66,7 @@ export function flatRecords(kind: FlatKind): RecordKind<Flat> {
       )
       await insertNew(tx, actor, run, kind, links, plans)
       await updateChanged(tx, actor, kind, links, plans)
-      if (kind.table === 'companies' || kind.table === 'people') await tagRows(tx, actor, kind.table, plans)
+      if (isTagged(kind.table)) await tagRows(tx, actor, kind.table, plans)
     },
   }
 }
@@ -80,6 +82,7 @@ function planOne(
   read: RowRead,
   linked: Linked,
   existing: Columns[],
+  untagged: ReadonlySet<unknown>,
 ): Plan<Flat> {
   const faults = [...read.faults, ...linked.faults]
   const fault = (code: string, value: string | null = null) => faults.push({ column: null, code, value })
@@ -98,6 +101,7 @@ function planOne(
   const flags = linked.flags
   if (!found) return { row: read.row, state: 'created', id: newId<string>(), faults, flags, record, also }
   const changed =
+    untagged.has(found.id) ||
     Object.keys(linked.create).length > 0 ||
     Object.entries(said).some(([column, value]) => !isDeepStrictEqual(found[column], value))
   const state = changed ? 'updated' : 'unchanged'

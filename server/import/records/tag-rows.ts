@@ -6,10 +6,39 @@ import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Plan } from '../import.ts'
+import type { RowRead } from '../reading/read-row.ts'
 import type { Flat } from './flat-records.ts'
 
 const columnOf = { companies: 'company', people: 'person' } as const
+type Tagged = keyof typeof columnOf
 const Name = Line(60)
+
+export const isTagged = (table: string): table is Tagged => table in columnOf
+
+/** Records that a row of the file names a tag for which they do not have: they change by it. */
+export async function lackTags(
+  tx: Tx,
+  actor: Actor,
+  table: Tagged,
+  reads: readonly RowRead[],
+  existing: readonly (readonly Record<string, unknown>[] | undefined)[],
+): Promise<ReadonlySet<unknown>> {
+  const wanted = reads.flatMap(({ values }, place) =>
+    (existing[place] ?? []).flatMap(({ id }) => tagsIn(values.tags).map((name) => ({ id, name }))),
+  )
+  if (wanted.length === 0) return new Set()
+  const noun = columnOf[table]
+  const { rows } = await sql<{ id: string }>`
+    select w.id
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (id uuid, name text)
+    where not exists (
+      select from ${sql.table(`${noun}_tags`)} x
+      join tags t on t.workspace_id = x.workspace_id and t.id = x.tag_id and t.deleted_at is null
+      where x.workspace_id = ${actor.workspaceId} and x.${sql.ref(`${noun}_id`)} = w.id
+        and t.search_name = search_form(w.name))
+  `.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
 
 /**
  * Puts the tags of a file's rows on their customers; names nobody has used become tags. A cell holds several, with a
@@ -18,7 +47,7 @@ const Name = Line(60)
 export async function tagRows(
   tx: Tx,
   actor: Actor,
-  table: keyof typeof columnOf,
+  table: Tagged,
   plans: readonly Plan<Flat>[],
 ): Promise<void> {
   const wanted = plans.flatMap(({ id, record: flat }) =>
