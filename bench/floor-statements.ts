@@ -121,6 +121,33 @@ export const floorStatements = {
     union all
     (select 'product', id, name, similarity(search_name, $3) as near
      from products where workspace_id = $1 and search_name like $2 order by near desc limit 8)`,
+
+  /**
+   * `$2` a LIKE pattern, `$3` what was typed, both in search_form: of each kind that is found by name the eight that are
+   * most like it, and the eight latest texts that hold the words, out of their indexes and nothing beside.
+   */
+  everything: `
+    (select 'company' as kind, id, name, similarity(search_name, $3) as near
+     from companies_like($2, null, 1000000) order by near desc limit 8)
+    union all
+    (select 'person', id, name, similarity(search_name, $3) as near
+     from people_like($2, null, 1000000) order by near desc limit 8)
+    union all
+    (select 'deal', id, title, similarity(search_title, $3) as near
+     from deals_like($2, null, 1000000) order by near desc limit 8)
+    union all
+    (select 'lead', l.id, l.name, similarity(l.search_name, $3) as near
+     from leads_like($2, null, null, 1000000) found (id)
+     join leads l on l.workspace_id = $1 and l.id = found.id order by near desc limit 8)
+    union all
+    (select 'product', id, name, similarity(search_name, $3) as near
+     from products where workspace_id = $1 and search_name like $2 order by near desc limit 8)
+    union all
+    (select 'file', f.id, f.name, 0 from files_like($2, 8) found (id)
+     join files f on f.workspace_id = $1 and f.id = found.id)
+    union all
+    (select 'activity', a.id, a.subject, 0 from activities_saying(words_asked($3), 8) found (id)
+     join activities a on a.workspace_id = $1 and a.id = found.id)`,
 } as const
 
 export type FloorName = keyof typeof floorStatements

@@ -5,6 +5,7 @@ import { median } from '../load.ts'
 import { startServer } from '../processes.ts'
 import { counts, measureCount } from './counts.ts'
 import { bareRowsOf, filteredLists, pagesOf } from './filtered-lists.ts'
+import { bareSearches, searches, typedNames } from './everything.ts'
 import { customersWorld } from './world.ts'
 
 const rounds = 3
@@ -20,7 +21,7 @@ export async function measureCustomers(
   wanted: (name: string) => boolean,
 ): Promise<Figure[]> {
   const names = [...filteredLists, ...counts].map(({ name }) => name)
-  if (![...names, 'export.people'].some(wanted)) return []
+  if (![...names, 'export.people', 'search.everything'].some(wanted)) return []
   const big = await customersWorld(owner, people)
   const small = await customersWorld(owner, people / 10)
   const app = await startServer('app-server', big.options)
@@ -46,6 +47,19 @@ export async function measureCustomers(
   for (const count of counts.filter(({ name }) => wanted(name)))
     figures.push(figure(count.name, await measureCount(count, big, app.url), 'ms', '≤ 1.5'))
 
+  if (wanted('search.everything')) {
+    const typed = { big: await typedNames(big), small: await typedNames(small) }
+    const rates = { ours: [] as number[], floor: [] as number[], small: [] as number[] }
+    for (let round = 0; round < rounds; round++) {
+      rates.ours.push(await searches(typed.big, big, app.url))
+      rates.floor.push(await bareSearches(typed.big, floor.url))
+      rates.small.push(await searches(typed.small, small, smallApp.url))
+    }
+    const ours = 8000 / median(rates.ours)
+    const times = { bare: 8000 / median(rates.floor), small: 8000 / median(rates.small) }
+    figures.push(figure('search.everything', { ours, floor: times.bare }, 'ms at 8 connections', '≤ 1.5'))
+    figures.push(figure('growth.search.everything', { ours, floor: times.small }, 'ms', '≤ 1.3'))
+  }
   if (wanted('export.people'))
     for (const format of ['csv', 'xlsx'] as const) {
       const {
