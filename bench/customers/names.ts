@@ -5,7 +5,7 @@ import { polish } from '../../server/sample/words/pl.ts'
 import type { Words } from '../../server/sample/words/words.ts'
 
 /** Names in four languages, as many different ones as a million people have; the same each time. */
-export const languages = ['en', 'pl', 'nb', 'fa'] as const
+const languages = ['en', 'pl', 'nb', 'fa'] as const
 
 const sources: Record<(typeof languages)[number], { words: Words; middles: readonly string[] }> = {
   en: { words: english, middles: ['', 'er', 'ing', 'wick', 'ley', 'ham', 'ston', 'by', 'field', 'more'] },
@@ -14,7 +14,7 @@ const sources: Record<(typeof languages)[number], { words: Words; middles: reado
   fa: { words: persian, middles: ['', 'ان', 'پور', 'زاد', 'نی', 'مه', 'فر', 'دو', 'بان', 'یار'] },
 }
 
-export interface NamesOf {
+interface NamesOf {
   language: string
   first: readonly string[]
   last: readonly string[]

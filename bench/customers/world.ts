@@ -11,9 +11,8 @@ import { type Founded, foundCompany } from './found-company.ts'
 import { names } from './names.ts'
 import { customerRows } from './rows.ts'
 
-/** How far a reader's rights reach; a key of each. */
-export const readers = ['all', 'team', 'own'] as const
-export type Reader = (typeof readers)[number]
+/** How far a reader's rights reach; each has a key. */
+export type Reader = 'all' | 'team' | 'own'
 
 /** A seeded company that knows very many customers, in a database of its own. */
 export interface CustomersWorld {
