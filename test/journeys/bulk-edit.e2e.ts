@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createCompany, editCompany, listCompanies } from '../../contract/customers/companies.ts'
+import { editCompany, listCompanies } from '../../contract/customers/companies.ts'
+import { createCompany } from '../../server/customers/create-company.ts'
+import type { Actor } from '../../server/platform/actor.ts'
 import { pageAs } from '../browser.ts'
 import { playCast } from '../cast.ts'
 import { closedTo } from '../closed-to.ts'
@@ -17,12 +19,11 @@ test('all of a filter are changed at once, seen before, followed meanwhile and g
   const server = await serverForTest({ webFolder: builtWeb })
   const cast = await playCast(server.db)
   const kari = await server.client(cast.kari)
-  const ola = await server.client(cast.ola)
-  for (let n = 1; n <= 58; n++)
-    await ola.call(createCompany, { body: { name: `Roof ${String(n).padStart(2, '0')} AS`, city: 'Oslo' } })
-  for (const name of ['Roof 98 AS', 'Roof 99 AS'])
-    await kari.call(createCompany, { body: { name, city: 'Oslo' } })
-  await kari.call(createCompany, { body: { name: 'Elsewhere AS', city: 'Oslo' } })
+  await server.db.write(cast.kari.workspaceId, async (tx) => {
+    const make = (name: string, by: Actor) => createCompany(tx, { name, city: 'Oslo' }, by)
+    for (let n = 1; n <= 58; n++) await make(`Roof ${String(n).padStart(2, '0')} AS`, cast.ola)
+    for (const name of ['Roof 98 AS', 'Roof 99 AS', 'Elsewhere AS']) await make(name, cast.kari)
+  })
   const citiesOf = async (text: string) => {
     const { rows } = await kari.call(listCompanies, { query: { text, limit: 100 } })
     return Object.entries(Object.groupBy(rows, ({ city }) => String(city))).map(([city, all]) => [

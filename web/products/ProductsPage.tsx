@@ -12,8 +12,8 @@ import type { QuickFilter } from '../segments/views/ViewRow.tsx'
 import { EmptyState } from '../ui/feedback/states.tsx'
 import { Link } from '../ui/Link.tsx'
 import { TabLinks } from '../ui/TabLinks.tsx'
-import { useProductColumns } from './product-columns.tsx'
 import { useProductBulk } from './product-bulk.ts'
+import { useProductColumns } from './product-columns.tsx'
 import { type ProductState, useProducts } from './product-queries.ts'
 
 const CreateProductDialog = lazy(async () => ({

@@ -1,6 +1,6 @@
 import type { DealId, ProcessVersionId } from '../../../contract/ids.ts'
-import { type Deal, direction, isClosed, mustGiveReason, passGate } from '../../deals/deal.ts'
 import { closeDeal } from '../../deals/close-deal.ts'
+import { type Deal, direction, isClosed, mustGiveReason, passGate } from '../../deals/deal.ts'
 import { bulkMoveDeals } from '../../deals/moving/bulk-move-deals.ts'
 import { type Gathered, gateState, gatherFor } from '../../deals/moving/gate-state.ts'
 import { allow, mayDeal } from '../../deals/policy.ts'
