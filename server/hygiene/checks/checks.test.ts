@@ -11,7 +11,7 @@ import type { Deal } from '../../deals/deal.ts'
 import { type Seeded, seedCustomers } from '../../segments/filters/test-customers.ts'
 import { scoreOf } from '../score/score.ts'
 import { lookAfterRecords } from './look-after-records.ts'
-import { findingsExpected, findingsKept, writeContacts } from './test-findings.ts'
+import { eventsAreReadable, findingsExpected, findingsKept, writeContacts } from './test-findings.ts'
 
 let server: TestServer
 let cast: Cast
@@ -32,7 +32,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const lookAfter = () => lookAfterRecords(server.db, [cast.kari.workspaceId], { batches: 1_000 })
+async function lookAfter(): Promise<void> {
+  await eventsAreReadable(server.owner)
+  await lookAfterRecords(server.db, [cast.kari.workspaceId], { batches: 1_000 })
+}
 
 async function listed(check: string, who: Client): Promise<string[]> {
   const ids: string[] = []

@@ -15,6 +15,20 @@ export async function findingsKept(owner: Owner, cast: Players): Promise<string[
   return rows.map(({ finding }) => finding)
 }
 
+/**
+ * Until no transaction is running any more that was there when the last event was written: only then is it read. Tests of
+ * other files run beside this one in the same PostgreSQL.
+ */
+export async function eventsAreReadable(owner: Owner): Promise<void> {
+  for (let readable = false; !readable; ) {
+    const { rows } = await owner.query<{ readable: boolean }>(
+      'select coalesce(max(tx) < pg_snapshot_xmin(pg_current_snapshot()), true) as readable from events',
+    )
+    readable = rows[0]?.readable ?? true
+    if (!readable) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
 /** Contact details of all sorts, right and wrong ones, given to every record in turn; the same each time. */
 export async function writeContacts(owner: Owner): Promise<void> {
   for (const [table, columns] of Object.entries(contacts))

@@ -75,6 +75,8 @@ async function findingPage(tx: Tx, check: KnownCheck, query: Query, actor: Actor
   const fails = await failsInSql(tx, check, houseActor(actor.workspaceId, 'automation'))
   const all = [
     sql`f.workspace_id = ${actor.workspaceId} and f.check_key = ${key}`,
+    // Beside the finding, for the index: who may edit few of very many need not look at all of them.
+    withinReach(actor, 'edit', entity, sql`f`, sql`f.record_id`),
     withinReach(actor, 'see', entity, row, sql`${row}.id`),
     withinReach(actor, 'edit', entity, row, sql`${row}.id`),
     fails,

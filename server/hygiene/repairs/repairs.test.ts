@@ -18,6 +18,7 @@ import { addColleague } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../../test/server.ts'
 import { lookAfterRecords } from '../checks/look-after-records.ts'
+import { eventsAreReadable } from '../checks/test-findings.ts'
 
 let server: TestServer
 let cast: Cast
@@ -39,7 +40,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const lookAfter = () => lookAfterRecords(server.db, [cast.kari.workspaceId])
+async function lookAfter(): Promise<void> {
+  await eventsAreReadable(server.owner)
+  await lookAfterRecords(server.db, [cast.kari.workspaceId])
+}
 const company = (body: Sent<typeof createCompany>['body'], who = kari) => who.call(createCompany, { body })
 const whole = { industry: 'Retail', country: 'NO' }
 const findings = async (check: string, who = kari): Promise<Finding[]> =>

@@ -14,6 +14,8 @@ import {
   mergeCustomers,
   undoMerge,
 } from '../../../../contract/hygiene/duplicates.ts'
+import { saveSegment, showSegment } from '../../../../contract/segments/segments.ts'
+import { listViews, saveView } from '../../../../contract/segments/views.ts'
 import { type Cast, playCast } from '../../../../test/cast.ts'
 import { addColleague } from '../../../../test/company.ts'
 import { tableHashes } from '../../../../test/database.ts'
@@ -311,6 +313,9 @@ describe('two companies', () => {
     })
     await fileOf('company_id', gone)
     await pointEverything('company', { kept: kept.id, gone: gone.id })
+    const filter = { all: [{ field: 'company', operator: 'any_of' as const, value: [kept.id, gone.id] }] }
+    const view = await kari.call(saveView, { body: { entity: 'deal', name: 'Grid', filter } })
+    const segment = await kari.call(saveSegment, { body: { entity: 'person', name: 'Grid people', filter } })
     const now = await kari.call(showCompany, { params: { id: kept.id } })
     const before = await hashes()
 
@@ -320,6 +325,10 @@ describe('two companies', () => {
     expect(one.people.map(({ name }) => name)).toContain('Liv Dahl')
     expect(one.subsidiaries.map(({ name }) => name)).toContain('Fjordkraft Nett')
     expect(await standsIn(gone.id, history)).toEqual([])
+    const meant = { all: [{ ...filter.all[0], value: [kept.id, kept.id] }] }
+    const views = (await kari.call(listViews, { query: { entity: 'deal' } })).rows
+    expect(views.find(({ id }) => id === view.id)?.filter).toEqual(meant)
+    expect((await kari.call(showSegment, { params: { id: segment.id } })).filter).toEqual(meant)
     expect((await kari.call(listMerges, { query: {} })).rows[0]).toMatchObject({
       kept: { name: 'Fjord Kraft AS' },
       gone: { name: 'Fjordkraft' },

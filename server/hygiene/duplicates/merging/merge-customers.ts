@@ -11,6 +11,7 @@ import { fieldRefusal, unknownRecord } from '../../../platform/refusal.ts'
 import { mergedColumns, type Row } from './merged-fields.ts'
 import { type Moved, moveReferences } from './move-references.ts'
 import { referencesTo } from './references.ts'
+import { rewriteFilters } from './rewrite-filters.ts'
 import { showMerge } from './show-merge.ts'
 import {
   aboveOf,
@@ -104,7 +105,10 @@ async function takeOver(
     lined,
     personas,
     ...dismissals,
-    moved: moved.filter(({ keys, aside }) => keys.length + aside.length > 0),
+    moved: [
+      ...moved.filter(({ keys, aside }) => keys.length + aside.length > 0),
+      ...(await rewriteFilters(tx, ends)),
+    ],
   }
 }
 

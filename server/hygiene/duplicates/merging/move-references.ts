@@ -25,7 +25,8 @@ export interface Ends {
 export async function moveReferences(tx: Tx, reference: Reference, ends: Ends): Promise<Moved> {
   const shape = await shapeOf(tx, reference.table)
   const aside = await setAside(tx, reference, shape, ends)
-  const documents = await documentsNaming(tx, reference, shape, ends)
+  const named = sql<boolean>`t.${sql.ref(reference.column)} = ${ends.gone}`
+  const documents = await documentsNaming(tx, reference.table, shape, ends, named)
   const keys = await pointTo(tx, reference, shape, ends)
   return { ...reference, keys, aside, documents }
 }
@@ -97,19 +98,23 @@ async function setAside(
   return aside
 }
 
-async function documentsNaming(
+/**
+ * The documents of a table's rows that name the gone record, as they are.
+ * @param among which rows `t` are looked through
+ */
+export async function documentsNaming(
   tx: Tx,
-  { table, column }: Reference,
-  { documents, key }: Shape,
+  table: string,
+  { documents, key }: Pick<Shape, 'documents' | 'key'>,
   { workspaceId, gone }: Ends,
+  among: RawBuilder<boolean>,
 ): Promise<Moved['documents']> {
   const found: Moved['documents'] = []
   for (const document of documents) {
     const { rows } = await sql<{ key: Row; before: unknown }>`
       select ${keyOf(key, 't')} as key, t.${sql.ref(document)} as before
       from ${sql.table(table)} t
-      where t.workspace_id = ${workspaceId} and t.${sql.ref(column)} = ${gone}
-        and t.${sql.ref(document)}::text like ${`%${gone}%`}
+      where t.workspace_id = ${workspaceId} and ${among} and t.${sql.ref(document)}::text like ${`%${gone}%`}
     `.execute(tx)
     found.push(...rows.map((row) => ({ ...row, column: document })))
   }
