@@ -65,6 +65,8 @@ export const DealFacts = {
   createdAt: Instant,
   owner: Named(MemberId).nullable(),
   company: Named(CompanyId).nullable(),
+  /** The customer himself, where he buys without a company. */
+  person: Named(PersonId).nullable(),
   product: Named(ProductId).nullable(),
   source: Source.nullable(),
   importFlags: z.array(z.string()),

@@ -20,7 +20,7 @@ import {
   tagPerson,
   untagCompany,
 } from '../../contract/customers/tags.ts'
-import { createDeal, type Deal } from '../../contract/deals/deals.ts'
+import { createDeal, type Deal, listDeals } from '../../contract/deals/deals.ts'
 import { listDuplicates, lookAlikes } from '../../contract/hygiene/duplicates.ts'
 import type { FileId } from '../../contract/ids.ts'
 import { saveSegment, showSegment } from '../../contract/segments/segments.ts'
@@ -355,4 +355,17 @@ test('files of a customer are for who may see the customer', async () => {
     'company.file_added',
     'company.created',
   ])
+})
+
+test('a deal with a person alone names him where others name their company, and stands on his page', async () => {
+  const her = await person('Berit Lund', { city: 'Voss', address: 'Vangsgata 3' })
+  const deal = await ola.call(createDeal, { body: { title: 'A roof', personId: her.id, amount: 100 } })
+  expect(deal).toMatchObject({ company: null, person: { id: her.id, name: 'Berit Lund' } })
+  const { rows } = await ola.call(listDeals, { query: { person: her.id } })
+  expect(rows).toMatchObject([{ title: 'A roof', company: null, person: { name: 'Berit Lund' } }])
+  const at = await company('Lund Bygg')
+  const sold = await ola.call(createDeal, {
+    body: { title: 'A hall', companyId: at.id, personId: her.id, amount: 1 },
+  })
+  expect(sold).toMatchObject({ company: { name: 'Lund Bygg' }, person: null })
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DealId, WorkspaceId } from '../../contract/ids.ts'
+import type { DealId, PersonId, WorkspaceId } from '../../contract/ids.ts'
 import { ownColumn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -20,7 +20,15 @@ export const dealColumns = sql`
   coalesce(d.import_flags, '{}') as "importFlags", coalesce(d.own, '{}') as own, d.created_at as "createdAt", d.version`
 
 /** Names of what a deal points to, beside dealColumns. */
-export const nameColumns = sql`o.name as "ownerName", c.name as "companyName", p.name as "productName"`
+export const nameColumns = sql`
+  o.name as "ownerName", c.name as "companyName", p.name as "productName",
+  case when d.company_id is null then (
+    select jsonb_build_object('id', w.id, 'name', w.name)
+    from deal_people dp
+    join people w on w.workspace_id = dp.workspace_id and w.id = dp.person_id
+    where dp.workspace_id = d.workspace_id and dp.deal_id = d.id
+    order by dp.person_id
+    limit 1) end as person`
 
 /** A deal `d` with its owner `o`, company `c` and product `p`. */
 export const dealsWithNames = sql`deals d
@@ -32,6 +40,8 @@ export interface Names {
   ownerName: string | null
   companyName: string | null
   productName: string | null
+  /** Who buys, where no company does. */
+  person: { id: PersonId; name: string } | null
 }
 
 /** The deal, locked until the transaction ends. `not_found` when there is none in this workspace. */

@@ -58,7 +58,7 @@ function ShownDeal({ deal }: { deal: Deal }) {
           {deal.company ? (
             <Link to={paths.company(deal.company.id)}>{deal.company.name}</Link>
           ) : (
-            <span>{say('deals.no_company')}</span>
+            <Customer person={deal.person} />
           )}
           <strong className={styles.amount}>
             <MoneyText amount={deal.amount} currency={deal.currency} />
@@ -109,5 +109,16 @@ function Body({ deal, document }: { deal: Deal; document: ProcessDocument }) {
         </div>
       </div>
     </>
+  )
+}
+
+/** Who buys where no company does. */
+function Customer({ person }: { person: Deal['person'] }) {
+  const say = useSay()
+  if (!person) return <span>{say('deals.no_company')}</span>
+  return (
+    <Link to={paths.person(person.id)}>
+      <bdi>{person.name}</bdi>
+    </Link>
   )
 }

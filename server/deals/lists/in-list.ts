@@ -23,6 +23,7 @@ export function inList(row: Deal & Names): DealInList {
     createdAt: row.createdAt,
     owner: named<MemberId>(row.ownerId, row.ownerName),
     company: named<CompanyId>(row.companyId, row.companyName),
+    person: row.person,
     product: named<ProductId>(row.productId, row.productName),
     source: row.source as Source | null,
     importFlags: row.importFlags,

@@ -22,7 +22,7 @@ import styles from './DealCard.module.css'
 /** Four lines: what; for whom, by whom; how much, until when; what comes next. Beneath, how long it has stood here. */
 export const DealCard = memo(function DealCard({ card, ...held }: CardProps<Card>) {
   const say = useSay()
-  const { id, title, company, owner, unmet } = card
+  const { id, title, company, person, owner, unmet } = card
   return (
     <BoardCard
       id={id}
@@ -35,7 +35,7 @@ export const DealCard = memo(function DealCard({ card, ...held }: CardProps<Card
       onMenu={held.onMenu}
     >
       <CardLine>
-        <CardText>{company?.name ?? say('deals.no_company')}</CardText>
+        <CardText>{company?.name ?? person?.name ?? say('deals.no_company')}</CardText>
         {owner && <PersonAvatar name={owner.name} size={18} named />}
       </CardLine>
       <CardLine>

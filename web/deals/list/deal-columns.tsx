@@ -29,7 +29,10 @@ export function useDealColumns(): readonly Column<DealInList>[] {
     {
       key: 'company',
       label: say('deals.field.company'),
-      cell: (deal) => (deal.company ? <CutText>{deal.company.name}</CutText> : none),
+      cell: ({ company, person }) => {
+        const customer = company ?? person
+        return customer ? <CutText>{customer.name}</CutText> : none
+      },
     },
     {
       key: 'stage',
