@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { listDeals } from '../contract/deals/deals.ts'
@@ -13,9 +15,11 @@ import { paths, withSearch } from '../web/paths.ts'
 import { pageAs } from './browser.ts'
 import { closedTo } from './closed-to.ts'
 import { foundCompany } from './company.ts'
+import { complaintsOf } from './complaints.ts'
 import { launchBrowser } from './launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from './server.ts'
 import { settledPage } from './settled.ts'
+import { strangersWrite } from './strangers.ts'
 
 export interface Look {
   language: Language
@@ -43,7 +47,12 @@ export async function openEveryScreen({
     const kari = await sampleCompany(server, language, country)
     const client = await server.client(kari)
     const page = await pageAs(browser, server, kari, { colorScheme, viewport: { width, height: 900 } })
-    const screens = [
+    const complaints = complaintsOf(page)
+    const { records, doors } = await strangersWrite(server, client)
+    const screens: Screen[] = [
+      ...doors.map((screen) => ({ screen })),
+      // What is written there looks the same everywhere: one look sees whether any of it runs.
+      ...(onlyLook ? [] : records.map((screen) => ({ screen }))),
       ...(await plainScreens(client)),
       ...(await openedScreens(server, kari, client, language)),
     ]
@@ -57,6 +66,8 @@ export async function openEveryScreen({
       await settled()
       await heading.waitFor()
       await lookAt(page, screen, onlyLook ?? false)
+      // Nothing that a stranger wrote runs, and no policy has to stop it.
+      expect.soft(complaints.splice(0), screen).toEqual([])
     }
   } finally {
     await browser.close()
@@ -117,6 +128,16 @@ async function plainScreens(client: Client): Promise<Screen[]> {
     paths.team(),
     paths.profile(),
     paths.workspace(),
+    paths.workingTime(),
+    paths.ownFields(),
+    paths.assignmentRules(),
+    paths.scoring(),
+    paths.qualification(),
+    paths.personalData(),
+    paths.forms(),
+    paths.chats(),
+    paths.conversations(),
+    paths.segments(),
     paths.queues(),
     ...(await taskScreens(client)),
   ]
@@ -151,9 +172,15 @@ async function openedScreens(
   const pressed = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
   return [
     { screen: paths.today(), open: openNotices },
+    { screen: paths.leadList(), open: pressed(exportWord(language)) },
     { screen: paths.processes(), open: pressed(named(ready?.name)) },
     { screen: withSearch(paths.processEditor(params.id), { open: `stage.${document.stages[0]?.key}` }) },
     { screen: withSearch(paths.processVersions(params.id), { from: '1', to: '2' }) },
     { screen: paths.moveDeals(params.id, 2) },
   ]
+}
+
+function exportWord(language: Language): string {
+  const words = readFileSync(join(import.meta.dirname, `../web/locales/${language}/exports.json`), 'utf8')
+  return (JSON.parse(words) as Record<string, string>)['exports.export'] ?? ''
 }

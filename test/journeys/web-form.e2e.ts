@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FormShown, listForms, showForm } from '../../contract/forms.ts'
 import { listLeads, showLead } from '../../contract/leads/leads.ts'
 import { pageAs } from '../browser.ts'
 import { type Cast, playCast } from '../cast.ts'
+import { complaintsOf } from '../complaints.ts'
 import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, type Client, startServer, type TestServer } from '../server.ts'
 
@@ -46,19 +47,6 @@ const newestLead = async () => {
   return kari.call(showLead, { params: { id: lead.id } })
 }
 
-/** Everything a page complains about: dialogs, and what its policy forbade. */
-function watch(page: Page): string[] {
-  const seen: string[] = []
-  page.on('dialog', (dialog) => {
-    seen.push(`dialog ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) seen.push(message.text())
-  })
-  return seen
-}
-
 test('a form is built on one screen, opened, and shown beside it', async () => {
   const page = await pageAs(browser, server, cast.kari)
   await page.goto('/settings/forms')
@@ -85,7 +73,7 @@ test('a form is built on one screen, opened, and shown beside it', async () => {
 
 test('another website shows the form with one line; what is sent there is a lead whose clock runs', async () => {
   const page = await (await browser.newContext()).newPage()
-  const seen = watch(page)
+  const seen = complaintsOf(page)
   await page.goto(`${origin}/lamps?utm_source=newsletter&utm_campaign=spring`)
   const inside = page.frameLocator('iframe')
   await inside.getByRole('textbox', { name: 'Navn' }).fill(markup)
@@ -112,7 +100,7 @@ test('another website shows the form with one line; what is sent there is a lead
   expect(seen).toEqual([])
 
   const office = await pageAs(browser, server, cast.kari)
-  const complaints = watch(office)
+  const complaints = complaintsOf(office)
   for (const path of ['/leads', '/leads/list', `/leads/${lead.id}`]) {
     await office.goto(path)
     await office.getByText(markup).first().waitFor()

@@ -7,21 +7,23 @@ import styles from './Messages.module.css'
 export function Messages({ messages, label }: { messages: readonly ChatMessage[]; label: string }) {
   const say = useSay()
   return (
-    <ol className={styles.log} role="log" aria-label={label}>
-      {messages.map(({ seq, from, by, text, shows }) => (
-        <li key={seq} className={styles.said} data-from={from} dir="auto">
-          <span className={by ? styles.by : 'only-heard'}>{by ?? say(`chat.from.${from}`)}</span>
-          {shows ? (
-            <div className={styles.shows}>
-              <strong>{shows.title}</strong>
-              <MarkdownText text={shows.text} />
-              {shows.link && <bdi className="quiet">{shows.link}</bdi>}
-            </div>
-          ) : (
-            text
-          )}
-        </li>
-      ))}
-    </ol>
+    <div role="log" aria-label={label}>
+      <ol className={styles.log}>
+        {messages.map(({ seq, from, by, text, shows }) => (
+          <li key={seq} className={styles.said} data-from={from} dir="auto">
+            <span className={by ? styles.by : 'only-heard'}>{by ?? say(`chat.from.${from}`)}</span>
+            {shows ? (
+              <div className={styles.shows}>
+                <strong>{shows.title}</strong>
+                <MarkdownText text={shows.text} />
+                {shows.link && <bdi className="quiet">{shows.link}</bdi>}
+              </div>
+            ) : (
+              text
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }

@@ -30,7 +30,7 @@ export function Placing({ chat }: { chat: Chat }) {
         </a>
       </p>
       <p>{say('chat.line')}</p>
-      <Code block dir="ltr">
+      <Code block dir="ltr" tabIndex={0}>
         {`<script src="${address}.js" async></script>`}
       </Code>
       <Textarea
