@@ -7,6 +7,8 @@ create table customer_shares (
   person_id    uuid,
   member_id    uuid,
   team_id      uuid,
+  -- whichever of both: each gets a customer shared once, also where two customers are merged into one
+  receiver_id  uuid        not null generated always as (coalesce(member_id, team_id)) stored,
   -- may work it, not just see it
   works        boolean     not null,
   shared_by    uuid,
@@ -14,7 +16,8 @@ create table customer_shares (
   primary key (workspace_id, id),
   check (num_nonnulls(company_id, person_id) = 1),
   check (num_nonnulls(member_id, team_id) = 1),
-  unique nulls not distinct (workspace_id, company_id, person_id, member_id, team_id),
+  unique (workspace_id, company_id, receiver_id),
+  unique (workspace_id, person_id, receiver_id),
   foreign key (workspace_id, company_id) references companies (workspace_id, id) on delete cascade,
   foreign key (workspace_id, person_id) references people (workspace_id, id) on delete cascade,
   foreign key (workspace_id, member_id) references members (workspace_id, id) on delete cascade,
@@ -23,7 +26,6 @@ create table customer_shares (
 );
 create index customer_shares_with_member on customer_shares (workspace_id, member_id) where member_id is not null;
 create index customer_shares_with_team on customer_shares (workspace_id, team_id) where team_id is not null;
-create index customer_shares_of_person on customer_shares (workspace_id, person_id) where person_id is not null;
 create index customer_shares_shared_by on customer_shares (workspace_id, shared_by) where shared_by is not null;
 select protect_tenant_table('customer_shares');
 

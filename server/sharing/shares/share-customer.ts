@@ -29,7 +29,7 @@ export async function shareCustomer(
     insert into customer_shares as s (workspace_id, id, company_id, person_id, member_id, team_id, works, shared_by)
     values (${actor.workspaceId}, ${newId<ShareId>()}, ${customer.is === 'company' ? id : null},
             ${customer.is === 'person' ? id : null}, ${memberId}, ${teamId}, ${works}, ${actor.memberId})
-    on conflict (workspace_id, company_id, person_id, member_id, team_id)
+    on conflict (workspace_id, ${sql.ref(`${customer.is}_id`)}, receiver_id)
       do update set works = excluded.works where s.works <> excluded.works
     returning xmax = 0 as "isNew"
   `.execute(tx)

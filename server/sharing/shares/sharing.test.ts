@@ -18,6 +18,7 @@ import {
   showDeal,
 } from '../../../contract/deals/deals.ts'
 import { askExport } from '../../../contract/exports.ts'
+import { mergeCustomers, undoMerge } from '../../../contract/hygiene/duplicates.ts'
 import type { CompanyId, DealId, MemberId, PersonId, TeamId } from '../../../contract/ids.ts'
 import { showNumbers } from '../../../contract/insights.ts'
 import { listNotices } from '../../../contract/notices.ts'
@@ -159,6 +160,26 @@ describe('what is shared', () => {
       ['Kari Berg', 'all', true],
     ])
     expect(can.share).toBe(true)
+  })
+
+  test('is shared once where two customers are merged, and twice again where that is undone', async () => {
+    const [keep, gone] = await Promise.all(
+      ['Fyrlykt', 'Fyrlykt AS'].map((name) => kari.call(createCompany, { body: { name } })),
+    )
+    if (!keep || !gone) throw new Error('not made')
+    const body = { with: { memberId: cast.per.memberId }, works: false }
+    for (const { id } of [keep, gone]) await kari.call(shareCustomer, { params: { id }, body })
+    const merge = await kari.call(mergeCustomers, {
+      body: {
+        entity: 'company',
+        keep: { id: keep.id, version: keep.version },
+        gone: { id: gone.id, version: gone.version },
+        take: [],
+      },
+    })
+    expect((await kari.call(showCustomerAccess, { params: { id: keep.id } })).shares).toHaveLength(1)
+    await kari.call(undoMerge, { params: { mergeId: merge.id } })
+    expect((await kari.call(showCustomerAccess, { params: { id: gone.id } })).shares).toHaveLength(1)
   })
 
   test('gives no right that a role has not', async () => {

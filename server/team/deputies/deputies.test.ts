@@ -127,7 +127,7 @@ describe('a deputy', () => {
   })
 
   test('approves in the other’s name, but not what is the other’s own', async () => {
-    const { versionId: _version, processId } = await publishFor(server.db, cast.kari, {
+    const { processId } = await publishFor(server.db, cast.kari, {
       ...lampProcess,
       key: 'approved',
       stages: lampProcess.stages.map((stage) =>

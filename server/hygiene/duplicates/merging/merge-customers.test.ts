@@ -92,6 +92,13 @@ interface Versioned {
 }
 const pick = ({ id, version }: Versioned) => ({ id, version }) as never
 
+/** As if somebody had shared the customer with a colleague. */
+const shareOf = (column: 'person_id' | 'company_id', { id }: Versioned) =>
+  server.owner.query(
+    `insert into customer_shares (workspace_id, id, ${column}, member_id, works) values ($1, $2, $3, $4, true)`,
+    [cast.kari.workspaceId, randomUUID(), id, cast.ola.memberId],
+  )
+
 /**
  * In every column that points to people or companies a row that points to `gone`: a table without rows gets one, of what its
  * catalog asks for. So a table that somebody adds is tried without anybody thinking of it.
@@ -158,6 +165,7 @@ describe('two people', () => {
     })
     await kari.call(tagPerson, { params: { id: gone.id as never }, body: { name: 'harbour' } })
     await fileOf('person_id', gone)
+    await shareOf('person_id', gone)
     deal = await kari.call(createDeal, { body: { title: 'Lamps' } })
     const params = (person: Versioned) => ({ id: deal.id, personId: person.id }) as never
     await kari.call(putPersonOnDeal, { params: params(kept), body: { personas: ['uses'] } })
@@ -312,6 +320,7 @@ describe('two companies', () => {
       body: { kind: 'phone', value: '+47 22 33 44 55' },
     })
     await fileOf('company_id', gone)
+    await shareOf('company_id', gone)
     await pointEverything('company', { kept: kept.id, gone: gone.id })
     const filter = { all: [{ field: 'company', operator: 'any_of' as const, value: [kept.id, gone.id] }] }
     const view = await kari.call(saveView, { body: { entity: 'deal', name: 'Grid', filter } })
