@@ -50,6 +50,9 @@ export function useLeadEventWords() {
       case 'form_sent':
       case 'asked_again':
         return told(say(`forms.event.${what}`, { form: text(data.form) ?? '' }))
+      case 'excused':
+      case 'excuse_taken_back':
+        return { what: say(`repair.event.${what}`), why: text(data.reason) }
       case 'consented':
         return {
           what: say('consent.event', { asker: text(data.askedBy) ?? say('leads.came_by.form') }),

@@ -100,6 +100,9 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
           why: null,
         }
       }
+      case 'deal.excused':
+      case 'deal.excuse_taken_back':
+        return { words: say(`repair.event.${type.slice(5)}`), why }
       case 'task.assigned':
         return { words: assigned(entry), why: null }
       case 'task.given_back':
