@@ -75,6 +75,10 @@ test('what is missing or wrong is put right from the keyboard alone, a row a key
   await page.goto('/repair?show=score')
   await page.getByText('3 of 9 companies clean').waitFor()
   await page.getByText('1 of 1 person clean').waitFor()
+  expect(await closedTo(page)).toEqual([])
+  await page.goto('/repair?show=checks')
+  await page.getByRole('switch', { name: 'No industry' }).waitFor()
+  expect(await closedTo(page)).toEqual([])
   const { rows } = await server.owner.query(
     `select name, industry from companies where name in ('Kraft 8', 'Kraft 6') order by name`,
   )
