@@ -4,7 +4,7 @@ import * as companies from '../../contract/customers/companies.ts'
 import * as people from '../../contract/customers/people.ts'
 import { tagCompany } from '../../contract/customers/tags.ts'
 import * as deals from '../../contract/deals/deals.ts'
-import * as imports from '../../contract/imports.ts'
+import * as imports from '../../contract/imports/imports.ts'
 import { contactLead } from '../../contract/leads/acts.ts'
 import * as leads from '../../contract/leads/leads.ts'
 import { erasePerson } from '../../contract/privacy.ts'
@@ -136,6 +136,7 @@ function paramsOf(route: Route, world: HostileWorld): Record<string, string> {
   return Object.fromEntries(
     [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
       if (route.path.startsWith('/retention-rules')) return [name, 'silent_people']
+      if (route.path.startsWith('/search')) return [name, 'companies']
       if (name === 'key' && route.path.startsWith('/checks')) return [name, world.ids.check as string]
       if (name === 'key') return [name, route.path.startsWith('/roles') ? 'seller' : 'pipeline']
       return [name, wordOf[name] ?? world.ids[kindOf(name, route.path)] ?? newId<string>()]
@@ -155,6 +156,7 @@ function requiredQuery(route: Route, world: HostileWorld): Record<string, string
       )
   // A list of activities is one of something.
   if (route.path === '/activities' && route.method === 'GET') query.company = world.ids.company as string
+  if (route.path === '/search/records') query.of = `companies:${world.ids.company}`
   return query
 }
 
@@ -175,6 +177,8 @@ function bodyOf(route: Route, world: HostileWorld): unknown {
     if (route.path.startsWith('/forms') && path in soundForm) return soundForm[path]
     if (path === 'query' && route.path === '/exports') return ''
     if (path === 'columns' && route.path === '/exports') return ['name']
+    // A deputy does something, if not everything.
+    if (path === 'tasks' && route.path.endsWith('/deputies')) return true
     if (/(^|\.)filter$/.test(path) && /^\/(segments|views|assignment-rules|lead-)/.test(route.path))
       return { all: [] }
     if (path === 'questionnaire' && route.path.startsWith('/lead-qualification')) return 'bant'
@@ -201,6 +205,7 @@ function kindOf(name: string, path: string): string {
     into: 'other-tag',
     processId: 'process',
     fromId: 'member',
+    to: 'member',
     deputyId: 'member',
   }
   if (/owner|assignee|member|leads/i.test(name)) return 'member'

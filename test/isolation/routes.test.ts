@@ -90,6 +90,7 @@ function paramsOf(route: Route, world: World | null): Record<string, string> {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string)
   return Object.fromEntries(
     names.map((name) => {
+      if (route.path === '/search/{kind}') return [name, 'companies']
       const id = world?.ids[kindOf(name, route.path)]
       return [name, id ?? (/id$/i.test(name) || world === null ? newId<string>() : 'pricing')]
     }),
@@ -121,6 +122,7 @@ function bodyOf(route: Route, world: World): unknown {
     if (path === 'questionnaire' && route.path.startsWith('/lead-qualification')) return 'bant'
     if (route.path.startsWith('/checks') && path in soundCheck) return soundCheck[path]
     if (route.path === '/exports' && path in soundList) return soundList[path]
+    if (path === 'tasks' && route.path.endsWith('/deputies')) return true
     if (route.path.startsWith('/forms') && path in soundForm) return soundForm[path]
     if (path in soundWords) return soundWords[path]
     return format === 'uuid' ? (world.ids[kindOf(path, route.path)] ?? newId<string>()) : undefined
@@ -322,6 +324,7 @@ function requiredQuery(route: Route): Record<string, unknown> | undefined {
   const shape = route.query?.shape ?? {}
   const required = Object.entries(shape).filter(([, schema]) => !schema.safeParse(undefined).success)
   if (required.length === 0) return undefined
+  if (route.path === '/search/records') return { of: `companies:${ours.ids.company}` }
   return Object.fromEntries(
     required.map(([name, schema]) => [
       name,

@@ -54,7 +54,7 @@ export function PaletteList({ id, groups, typed, chosen, stale, onHover, onOpen 
             >
               <span className={styles.words}>
                 <span className={styles.title}>
-                  <Marked typed={typed}>{item.title}</Marked>
+                  <Marked typed={item.plain ? '' : typed}>{item.title}</Marked>
                 </span>
                 {item.subtitle && (
                   <span className={styles.subtitle}>

@@ -83,11 +83,13 @@ const itemOf = (row: Found, to: string, say: Say): PaletteItem => ({
 const allOf = (kind: Found['kind'], q: string, say: Say): PaletteItem => ({
   key: `all-${kind}`,
   title: say('search.all_of', { kind: say(`search.kind.${kind}`) }),
+  plain: true,
   to: withSearch(paths.search(), { q, kind }),
 })
 
 const allFound = (q: string, say: Say): PaletteItem => ({
   key: 'all',
   title: say('search.all_found', { text: q }),
+  plain: true,
   to: withSearch(paths.search(), { q }),
 })

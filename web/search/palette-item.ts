@@ -6,6 +6,8 @@ export interface PaletteItem {
   /** What holds the words, where that is not the title. */
   matched?: string | null
   keys?: string
+  /** Its words are ours: nothing in them is marked. */
+  plain?: boolean
   /** Where it leads, or what it does. */
   to?: string
   run?: () => void
