@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { BulkList, Chosen } from '../../contract/bulk.ts'
 import type { OwnFieldEntity } from '../../contract/fields.ts'
 import { addressQuery } from '../platform/address-query.ts'
@@ -37,7 +37,21 @@ export function BulkBar<Row extends { id: string }>(props: BulkBarProps<Row>) {
   // Another filter means others: what was meant by the last one is over.
   const all = whole === address
   const except = all ? shown.filter(({ id }) => !chosen.has(id)).map(({ id }) => id) : []
-  if (rows.length === 0) return null
+  const seen = useRef<ReadonlySet<string>>(new Set())
+  const tickNew = useEffectEvent(() => {
+    const fresh = new Set(shown.map(({ id }) => id)).difference(seen.current)
+    if (!all || fresh.size === 0) return
+    seen.current = seen.current.union(fresh)
+    onChoose(chosen.union(fresh))
+  })
+  // Rows that come as one scrolls are meant, too.
+  useEffect(() => tickNew(), [shown])
+  if (whole !== null && chosen.size === 0) setWhole(null)
+  const chooseAll = () => {
+    seen.current = new Set(shown.map(({ id }) => id))
+    setWhole(address)
+    onChoose(seen.current)
+  }
   const clear = () => {
     setWhole(null)
     onChoose(new Set())
@@ -48,26 +62,31 @@ export function BulkBar<Row extends { id: string }>(props: BulkBarProps<Row>) {
   const acts = [{ key: 'edit', label: say('bulk.edit') }, ...(bulk.acts ?? [])]
 
   return (
-    <div className={styles.bar} role="region" aria-label={say('bulk.label')}>
-      <span className={styles.count} aria-live="polite">
-        {all
-          ? say('bulk.all_of_filter', { except: except.length })
-          : say('bulk.chosen', { count: rows.length })}
-      </span>
-      {!all && hasMore && rows.length === shown.length && (
-        <Button size="compact-sm" variant="subtle" onClick={() => setWhole(address)}>
-          {say('bulk.choose_all_of_filter')}
-        </Button>
+    <>
+      {rows.length > 0 && (
+        <div className={styles.bar} role="region" aria-label={say('bulk.label')}>
+          <span className={styles.count} aria-live="polite">
+            {all
+              ? say('bulk.all_of_filter', { except: except.length })
+              : say('bulk.chosen', { count: rows.length })}
+          </span>
+          {!all && (hasMore || rows.length < shown.length) && (
+            <Button size="compact-sm" variant="subtle" onClick={chooseAll}>
+              {say('bulk.choose_all_of_filter')}
+            </Button>
+          )}
+          {acts.map(({ key, label }) => (
+            <Button key={key} size="compact-sm" variant="default" onClick={() => setOpen(key)}>
+              {label}
+            </Button>
+          ))}
+          {!all && bulk.more?.(rows)}
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={clear}>
+            {say('bulk.clear')}
+          </Button>
+        </div>
       )}
-      {acts.map(({ key, label }) => (
-        <Button key={key} size="compact-sm" variant="default" onClick={() => setOpen(key)}>
-          {label}
-        </Button>
-      ))}
-      {!all && bulk.more?.(rows)}
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={clear}>
-        {say('bulk.clear')}
-      </Button>
+      {/* What is chosen may leave the list by the very change: the dialog stays. */}
       <Suspense>
         {open !== null && (
           <BulkDialog
@@ -82,6 +101,6 @@ export function BulkBar<Row extends { id: string }>(props: BulkBarProps<Row>) {
           />
         )}
       </Suspense>
-    </div>
+    </>
   )
 }
