@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Condition } from '../../../contract/segments/filters.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { SkeletonRows } from '../../ui/feedback/states.tsx'
@@ -25,18 +25,21 @@ export function ConditionPart({ field, condition, startsOpen, onChange }: Condit
   const say = useSay()
   const [opened, setOpened] = useState(startsOpen)
   const words = useConditionWords(field, condition)
+  const part = useRef<HTMLButtonElement>(null)
   return (
     <Popover
       opened={opened}
       onChange={setOpened}
+      // One that began open was opened from elsewhere: it has nothing to give the focus back to but itself.
+      onClose={() => part.current?.focus()}
       position="bottom-start"
       width="min(320px, calc(100vw - 32px))"
       trapFocus
-      returnFocus
       shadow="none"
     >
       <Popover.Target>
         <button
+          ref={part}
           type="button"
           className={styles.condition}
           aria-expanded={opened}

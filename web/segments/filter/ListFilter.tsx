@@ -25,9 +25,16 @@ export function ListFilter({ entity, filter, onChange, text, uncounted, onClear 
   const say = useSay()
   const fields = useFilterFields(entity)
   return (
-    <span className={styles.sentence} role="group" aria-label={say('filters.title')}>
+    <span
+      className={styles.sentence}
+      data-goes-on={uncounted || undefined}
+      role="group"
+      aria-label={say('filters.title')}
+    >
       {(!uncounted || !isEmpty(filter)) && (
-        <span>{say(isEmpty(filter) ? `filters.all.${entity}` : `filters.where.${entity}`)}</span>
+        <span>
+          {say(uncounted ? 'filters.where' : `filters.${isEmpty(filter) ? 'all' : 'where'}.${entity}`)}
+        </span>
       )}
       <FilterGroup fields={fields} filter={filter} group={filter} place={[]} onChange={onChange} />
       {!uncounted && <Count entity={entity} filter={filter} text={text} />}

@@ -94,7 +94,8 @@ export function ValueField({ field, operator, value, focusFirst, onChange }: Val
       />
     )
   }
-  const chosen = Array.isArray(value) ? [...value] : []
+  // After two records were merged a filter may name the one that is left twice.
+  const chosen = Array.isArray(value) ? [...new Set(value)] : []
   const kind = recordKind(field)
   if (kind)
     return (

@@ -32,7 +32,7 @@ export function useConditionWords(
 
   function written(): string {
     if (Array.isArray(value)) {
-      const names = value.map(
+      const names = [...new Set(value)].map(
         (one) =>
           records.get(one) ??
           choices?.find((choice) => choice.value === one)?.label ??
