@@ -5,6 +5,7 @@ import type { Check } from '../../../contract/hygiene/checks.ts'
 import { type Finding, repairFields } from '../../../contract/hygiene/repairs.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { ActError, useFieldFaults } from '../../ui/inputs/FieldError.tsx'
+import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { takeFocus } from '../../ui/take-focus.ts'
 import { editBetween, proposedOf, type Values, valuesOf } from './edit-of.ts'
@@ -112,6 +113,10 @@ export function RepairRow({ check, row, repairs, onDone, onSkip }: RepairRowProp
               <button type="button" className={styles.quiet} onClick={() => setExcusing(true)}>
                 {say('repair.excuse')}
               </button>
+              <span className={styles.keys} aria-hidden="true">
+                <KeyHint keys="Enter" /> {say('common.save')} <KeyHint keys="Tab" /> {say('repair.skip')}{' '}
+                <KeyHint keys="mod+z" /> {say('common.undo')}
+              </span>
             </>
           )}
         </div>
