@@ -130,6 +130,7 @@ async function plainScreens(client: Client): Promise<Screen[]> {
     paths.workspace(),
     paths.workingTime(),
     paths.ownFields(),
+    paths.tags(),
     paths.assignmentRules(),
     paths.scoring(),
     paths.qualification(),
