@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { Import, ImportInFull } from '../contract/imports.ts'
+import type { Import, ImportInFull } from '../contract/imports/imports.ts'
 import type { World } from './world.ts'
 
 /**

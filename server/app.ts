@@ -1,7 +1,7 @@
 import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
-import { uploadImport } from '../contract/imports.ts'
+import { uploadImport } from '../contract/imports/imports.ts'
 import { addCompanyFile, addDealFile, addPersonFile, addTaskFile } from '../contract/tasks/files.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { bulkRoutes } from './bulk/routes.ts'

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { type DryRun, type ImportKind, importKinds } from '../../contract/imports.ts'
+import { type ImportKind, importKinds } from '../../contract/imports/fields.ts'
+import { type DryRun } from '../../contract/imports/imports.ts'
 import type { ImportRecord } from '../import/import.ts'
 import { importFile as readAndImport } from '../import/import-file.ts'
 import { readMappingFile } from '../import/mapping/read-mapping.ts'

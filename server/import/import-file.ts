@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
-import type { DryRun, ImportKind, ImportMapping } from '../../contract/imports.ts'
+import type { ImportKind } from '../../contract/imports/fields.ts'
+import type { DryRun } from '../../contract/imports/imports.ts'
+import type { ImportMapping } from '../../contract/imports/mapping.ts'
 import type { Actor } from '../platform/actor.ts'
 import { type Database, type Tx, txOn } from '../platform/database/tx.ts'
 import type { ImportRecord } from './import.ts'

@@ -1,13 +1,8 @@
 import type { ImportId, MemberId } from '../../contract/ids.ts'
-import type {
-  ColumnProfile,
-  FileProfile,
-  Import,
-  ImportKind,
-  ImportMapping,
-  ImportState,
-  RowFault,
-} from '../../contract/imports.ts'
+import type { ImportKind } from '../../contract/imports/fields.ts'
+import type { Import, ImportState, RowFault } from '../../contract/imports/imports.ts'
+import type { ImportMapping } from '../../contract/imports/mapping.ts'
+import type { ColumnProfile, FileProfile } from '../../contract/imports/profile.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ImportId } from '../../contract/ids.ts'
-import type { ImportRow, RowState, listImportRows as route } from '../../contract/imports.ts'
+import type { ImportRow, RowState, listImportRows as route } from '../../contract/imports/imports.ts'
 import type { Received } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
 import { decodeCursor } from '../platform/database/cursor.ts'

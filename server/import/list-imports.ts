@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { ImportId } from '../../contract/ids.ts'
-import type { Import, listImports as route } from '../../contract/imports.ts'
+import type { Import, listImports as route } from '../../contract/imports/imports.ts'
 import type { Received } from '../../contract/route.ts'
 import type { Actor } from '../platform/actor.ts'
 import { decodeCursor, KeyInstant } from '../platform/database/cursor.ts'

@@ -1,4 +1,4 @@
-import type { ImportMapping } from '../../contract/imports.ts'
+import type { ImportMapping } from '../../contract/imports/mapping.ts'
 import type { Rights } from '../../contract/team/rights.ts'
 import type { Actor } from '../platform/actor.ts'
 import { Refusal } from '../platform/refusal.ts'

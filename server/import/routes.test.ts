@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as contract from '../../contract/imports.ts'
+import { importKinds } from '../../contract/imports/fields.ts'
+import * as contract from '../../contract/imports/imports.ts'
 import { foundCompany } from '../../test/company.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -108,7 +109,7 @@ test('a mapping that cannot work is refused with each of its faults', async () =
   expect(answer.body.fields?.map(({ code }) => code).sort()).toEqual(['no_identity', 'unknown_column'])
 })
 
-test.each(contract.importKinds)('any table is understood as well as it can be as %s', async (kind) => {
+test.each(importKinds)('any table is understood as well as it can be as %s', async (kind) => {
   const { status, body } = await upload(
     kind,
     'odd.csv',

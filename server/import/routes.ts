@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import * as contract from '../../contract/imports.ts'
+import * as contract from '../../contract/imports/imports.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { once } from '../platform/http/idempotency.ts'
 import { Refusal } from '../platform/refusal.ts'

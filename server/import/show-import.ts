@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ImportId } from '../../contract/ids.ts'
-import type { ImportInFull, ImportMapping } from '../../contract/imports.ts'
+import type { ImportInFull } from '../../contract/imports/imports.ts'
+import type { ImportMapping } from '../../contract/imports/mapping.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { notRetired, publishedProcesses } from '../process/versions/published-processes.ts'

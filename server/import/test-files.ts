@@ -1,4 +1,5 @@
-import type { ImportKind, ImportMapping } from '../../contract/imports.ts'
+import type { ImportKind } from '../../contract/imports/fields.ts'
+import type { ImportMapping } from '../../contract/imports/mapping.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Database } from '../platform/database/tx.ts'
 import type { ImportRecord } from './import.ts'

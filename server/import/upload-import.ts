@@ -1,5 +1,5 @@
 import type { ImportId } from '../../contract/ids.ts'
-import type { ImportKind } from '../../contract/imports.ts'
+import type { ImportKind } from '../../contract/imports/fields.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'

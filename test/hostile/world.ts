@@ -5,6 +5,7 @@ import * as people from '../../contract/customers/people.ts'
 import { tagCompany } from '../../contract/customers/tags.ts'
 import * as deals from '../../contract/deals/deals.ts'
 import * as imports from '../../contract/imports/imports.ts'
+import type { ImportMapping } from '../../contract/imports/mapping.ts'
 import { contactLead } from '../../contract/leads/acts.ts'
 import * as leads from '../../contract/leads/leads.ts'
 import { erasePerson } from '../../contract/privacy.ts'
@@ -25,7 +26,7 @@ export interface HostileWorld extends World {
   key: Client
   /** The administrator's key. */
   headers: Record<string, string>
-  mapping: imports.ImportMapping
+  mapping: ImportMapping
 }
 
 /** A request that a route understands, to be spoilt in one place. */
@@ -108,7 +109,7 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
       session: newId<string>(),
     },
     mapping: {
-      ...(upload.proposed as imports.ImportMapping),
+      ...(upload.proposed as ImportMapping),
       columns: { name: 'name', city: 'city' },
     } as never,
   }

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import { type ColumnProfile, type DateOrder, type DecimalMark, dateOrders } from '../../contract/imports.ts'
+import { type DateOrder, type DecimalMark, dateOrders } from '../../contract/imports/mapping.ts'
+import { type ColumnProfile } from '../../contract/imports/profile.ts'
 import { textIn } from '../../contract/text.ts'
 import { useAllOwnFields } from '../fields/field-queries.ts'
 import { useSay } from '../platform/i18n.tsx'

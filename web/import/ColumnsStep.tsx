@@ -1,4 +1,4 @@
-import type { ImportInFull } from '../../contract/imports.ts'
+import type { ImportInFull } from '../../contract/imports/imports.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { ColumnChoice } from './ColumnChoice.tsx'
 import { FileUnderstood } from './FileUnderstood.tsx'

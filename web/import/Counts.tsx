@@ -1,4 +1,4 @@
-import type { DryRun } from '../../contract/imports.ts'
+import type { DryRun } from '../../contract/imports/imports.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { NumberText } from '../ui/values/values.tsx'
 import styles from './import.module.css'

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import type { ImportInFull } from '../../contract/imports.ts'
+import type { ImportInFull } from '../../contract/imports/imports.ts'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { Answer } from '../ui/feedback/states.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { failedRowsFile, type ImportInFull, runImport } from '../../contract/imports.ts'
+import { failedRowsFile, type ImportInFull, runImport } from '../../contract/imports/imports.ts'
 import { paths, withSearch } from '../paths.ts'
 import { useAct } from '../platform/act.ts'
 import { addressOf } from '../platform/api.ts'

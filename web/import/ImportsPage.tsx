@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { type Import, type ImportKind, importKinds } from '../../contract/imports.ts'
+import { type ImportKind, importKinds } from '../../contract/imports/fields.ts'
+import { type Import } from '../../contract/imports/imports.ts'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { EmptyState, ErrorState } from '../ui/feedback/states.tsx'

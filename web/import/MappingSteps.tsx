@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { type ImportInFull, mapImport } from '../../contract/imports.ts'
+import { type ImportInFull, mapImport } from '../../contract/imports/imports.ts'
 import { paths, withSearch } from '../paths.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type DryRun, type ImportInFull, runImport } from '../../contract/imports.ts'
+import { type DryRun, type ImportInFull, runImport } from '../../contract/imports/imports.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { Answer, SkeletonRows } from '../ui/feedback/states.tsx'

@@ -1,4 +1,4 @@
-import type { ImportInFull } from '../../contract/imports.ts'
+import type { ImportInFull } from '../../contract/imports/imports.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { ErrorState, SkeletonRows } from '../ui/feedback/states.tsx'
 import { ReadMore } from '../ui/ReadMore.tsx'

@@ -1,4 +1,4 @@
-import { cancelImport, type ImportInFull } from '../../contract/imports.ts'
+import { cancelImport, type ImportInFull } from '../../contract/imports/imports.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { ActError } from '../ui/inputs/FieldError.tsx'

@@ -1,4 +1,4 @@
-import type { ImportState } from '../../contract/imports.ts'
+import type { ImportState } from '../../contract/imports/imports.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { Icon } from '../ui/icons.tsx'
 import styles from './import.module.css'

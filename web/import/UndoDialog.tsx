@@ -1,4 +1,4 @@
-import { type ImportInFull, undoImport } from '../../contract/imports.ts'
+import { type ImportInFull, undoImport } from '../../contract/imports/imports.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { Refused } from '../platform/refused.ts'

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
-import { type ColumnProfile, missingRules, type Relation } from '../../contract/imports.ts'
+import { missingRules, type Relation } from '../../contract/imports/mapping.ts'
+import { type ColumnProfile } from '../../contract/imports/profile.ts'
 import { type Text, textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useReader } from '../platform/reader/reader.ts'

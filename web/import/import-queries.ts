@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { type ImportKind } from '../../contract/imports/fields.ts'
 import {
   type Import,
   type ImportInFull,
-  type ImportKind,
   listImportRows,
   listImports,
   showImport,
   tryImport,
   uploadImport,
-} from '../../contract/imports.ts'
+} from '../../contract/imports/imports.ts'
 import { listProcesses } from '../../contract/process/process.ts'
 import { call } from '../platform/api.ts'
 import { ask, usePages } from '../platform/ask.ts'

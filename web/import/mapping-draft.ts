@@ -1,13 +1,12 @@
 import type { OwnFieldEntity } from '../../contract/fields.ts'
+import { importFields, importRelations } from '../../contract/imports/fields.ts'
 import {
   type DateOrder,
   type DecimalMark,
   type ImportMapping,
-  importFields,
-  importRelations,
   type Relation,
   type StageMeaning,
-} from '../../contract/imports.ts'
+} from '../../contract/imports/mapping.ts'
 
 /** A mapping while it is being edited: the shape all kinds share, loosely. The server judges the whole. */
 export interface Draft {

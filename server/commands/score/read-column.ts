@@ -1,4 +1,4 @@
-import type { DateOrder, DecimalMark } from '../../../contract/imports.ts'
+import type { DateOrder, DecimalMark } from '../../../contract/imports/mapping.ts'
 import { ColumnTally } from '../../import/reading/profile-columns.ts'
 import { readNumber } from '../../import/reading/read-amount.ts'
 import { readDate } from '../../import/reading/read-date.ts'

@@ -1,5 +1,5 @@
 import type { OwnField } from '../../../contract/fields.ts'
-import type { ImportMapping, Relation } from '../../../contract/imports.ts'
+import type { ImportMapping, Relation } from '../../../contract/imports/mapping.ts'
 import { type FieldFault, Refusal } from '../../platform/refusal.ts'
 import type { ImportRecord } from '../import.ts'
 import { intoOf } from './record-fields.ts'

@@ -1,5 +1,5 @@
 import type { ImportId } from '../../../contract/ids.ts'
-import type { ImportMapping } from '../../../contract/imports.ts'
+import type { ImportMapping } from '../../../contract/imports/mapping.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { OwnField, OwnFieldEntity } from '../../../contract/fields.ts'
 import type { MemberId, WorkspaceId } from '../../../contract/ids.ts'
-import type { ImportMapping } from '../../../contract/imports.ts'
+import type { ImportMapping } from '../../../contract/imports/mapping.ts'
 import { ownFieldsOf } from '../../fields/table.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { OwnColumn } from '../reading/read-own-cell.ts'

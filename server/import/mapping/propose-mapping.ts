@@ -1,12 +1,6 @@
-import {
-  type ColumnProfile,
-  type DateOrder,
-  type DecimalMark,
-  type FileProfile,
-  type ImportKind,
-  type ImportMapping,
-  importFields,
-} from '../../../contract/imports.ts'
+import { type ImportKind, importFields } from '../../../contract/imports/fields.ts'
+import { type DateOrder, type DecimalMark, type ImportMapping } from '../../../contract/imports/mapping.ts'
+import { type ColumnProfile, type FileProfile } from '../../../contract/imports/profile.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { fieldNames } from './field-names.ts'
 import { plainForm, similarity } from './similar-values.ts'

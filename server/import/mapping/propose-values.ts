@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { FileProfile, ImportMapping, Relation, SimilarValue } from '../../../contract/imports.ts'
+import type { ImportMapping, Relation } from '../../../contract/imports/mapping.ts'
+import type { FileProfile, SimilarValue } from '../../../contract/imports/profile.ts'
 import { languages } from '../../../contract/text.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'

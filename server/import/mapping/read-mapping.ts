@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { parse } from 'yaml'
-import { type ImportMapping, mappingSchemaFor } from '../../../contract/imports.ts'
+import { type ImportMapping, mappingSchemaFor } from '../../../contract/imports/mapping.ts'
 import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { Refusal } from '../../platform/refusal.ts'
 

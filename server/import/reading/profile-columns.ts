@@ -1,4 +1,5 @@
-import type { ColumnProfile, DateOrder, DecimalMark } from '../../../contract/imports.ts'
+import type { DateOrder, DecimalMark } from '../../../contract/imports/mapping.ts'
+import type { ColumnProfile } from '../../../contract/imports/profile.ts'
 import { latinDigits } from './latin-digits.ts'
 import { numberPartsOf } from './read-amount.ts'
 import { type DateParts, datePartsOf, fullYear, inOrder, readDate } from './read-date.ts'

@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../../../contract/imports.ts'
+import type { DecimalMark } from '../../../contract/imports/mapping.ts'
 import { decimalsOf } from '../../platform/currency-decimals.ts'
 import { latinDigits } from './latin-digits.ts'
 

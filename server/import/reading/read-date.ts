@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../../contract/imports.ts'
+import type { DateOrder } from '../../../contract/imports/mapping.ts'
 import { latinDigits } from './latin-digits.ts'
 
 /** A day, and the time beside it where the file has one. With an offset the instant is known exactly. */

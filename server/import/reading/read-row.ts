@@ -1,5 +1,6 @@
 import type { OwnValue, OwnValues } from '../../../contract/fields.ts'
-import type { ImportMapping, Relation, RowFault, StageMeaning } from '../../../contract/imports.ts'
+import type { RowFault } from '../../../contract/imports/imports.ts'
+import type { ImportMapping, Relation, StageMeaning } from '../../../contract/imports/mapping.ts'
 import type { FileRow } from '../import.ts'
 import type { OwnColumns } from '../mapping/own-columns.ts'
 import { type Field, intoOf, recordFields } from '../mapping/record-fields.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { OwnValues } from '../../../contract/fields.ts'
-import type { DealsMapping, RowFault, StageMeaning } from '../../../contract/imports.ts'
+import type { RowFault } from '../../../contract/imports/imports.ts'
+import type { DealsMapping, StageMeaning } from '../../../contract/imports/mapping.ts'
 import type { Text } from '../../../contract/text.ts'
 import { firstStage } from '../../process/movement.ts'
 import { plainForm } from '../mapping/similar-values.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Relation } from '../../../contract/imports.ts'
+import type { Relation } from '../../../contract/imports/mapping.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { Plan } from '../import.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DealId } from '../../../contract/ids.ts'
-import type { RowFault } from '../../../contract/imports.ts'
+import type { RowFault } from '../../../contract/imports/imports.ts'
 import { aDeal, type Cast, lampProcess, playCast, publishFor } from '../../../test/cast.ts'
 import { freshDatabase, type TestDatabase, tableHashes } from '../../../test/database.ts'
 import { editDeal } from '../../deals/edit-deal.ts'

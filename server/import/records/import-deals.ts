@@ -1,5 +1,5 @@
 import type { MemberId } from '../../../contract/ids.ts'
-import type { DealsMapping } from '../../../contract/imports.ts'
+import type { DealsMapping } from '../../../contract/imports/mapping.ts'
 import { newId } from '../../platform/ids.ts'
 import { reaches } from '../../team/reach.ts'
 import { failed, type Plan } from '../import.ts'

@@ -7,7 +7,7 @@ import type {
   ProcessVersionId,
   ProductId,
 } from '../../../contract/ids.ts'
-import type { DealsMapping } from '../../../contract/imports.ts'
+import type { DealsMapping } from '../../../contract/imports/mapping.ts'
 import type { Deal } from '../../deals/deal.ts'
 import { standingIn } from '../../deals/moving/enter-stage.ts'
 import type { Gathered } from '../../deals/moving/gate-state.ts'

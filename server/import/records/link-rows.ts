@@ -1,4 +1,5 @@
-import type { Relation, RowFault } from '../../../contract/imports.ts'
+import type { RowFault } from '../../../contract/imports/imports.ts'
+import type { Relation } from '../../../contract/imports/mapping.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { Referred } from '../mapping/known-names.ts'

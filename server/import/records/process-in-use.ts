@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ProcessId, ProcessVersionId, WorkspaceId } from '../../../contract/ids.ts'
-import type { DealsMapping } from '../../../contract/imports.ts'
+import type { DealsMapping } from '../../../contract/imports/mapping.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'

@@ -1,4 +1,4 @@
-import type { ImportMapping } from '../../../contract/imports.ts'
+import type { ImportMapping } from '../../../contract/imports/mapping.ts'
 import { type Into, intoOf } from '../mapping/record-fields.ts'
 import { flatRecords, ownedByImporter } from './flat-records.ts'
 import { colleagues } from './import-colleagues.ts'

@@ -1,5 +1,5 @@
 import type { ImportId } from '../../../contract/ids.ts'
-import type { ImportRow } from '../../../contract/imports.ts'
+import type { ImportRow } from '../../../contract/imports/imports.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database/tx.ts'
 import { rowsOf } from '../list-import-rows.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { RowFault } from '../../../contract/imports.ts'
+import type { RowFault } from '../../../contract/imports/imports.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'

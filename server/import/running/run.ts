@@ -1,5 +1,5 @@
 import type { ImportId, WorkspaceId } from '../../../contract/ids.ts'
-import type { ImportMapping } from '../../../contract/imports.ts'
+import type { ImportMapping } from '../../../contract/imports/mapping.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { WorkingCalendar } from '../../platform/time/business-calendar.ts'
 import { instantOf, type ZoneClock, zoneClock } from '../../platform/time/zone-clock.ts'

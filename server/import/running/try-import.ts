@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ImportId } from '../../../contract/ids.ts'
-import type { DryRun, RowFault } from '../../../contract/imports.ts'
+import type { DryRun, RowFault } from '../../../contract/imports/imports.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

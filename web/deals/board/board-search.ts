@@ -17,5 +17,3 @@ export function readBoardSearch(raw: RawSearch): BoardSearch {
     create: textOf(raw.create),
   }
 }
-
-export { idOf } from '../../platform/search-params.ts'
