@@ -27,7 +27,7 @@ test('a list is narrowed by a sentence, kept as a view and as a segment, and ope
   await page.goto('/companies')
   const sentence = page.getByRole('group', { name: 'Filter' })
   const rows = page.getByRole('table', { name: 'Companies' }).locator('tbody tr')
-  await expect.poll(() => rows.count()).toBe(3)
+  await rows.nth(2).waitFor()
 
   // By the keyboard alone: what it is about, then which.
   await sentence.getByRole('button', { name: 'condition' }).focus()
