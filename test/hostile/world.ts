@@ -13,6 +13,7 @@ import * as versionMoves from '../../contract/process/version-moves.ts'
 import * as products from '../../contract/products.ts'
 import type { Route } from '../../contract/route.ts'
 import * as tasks from '../../contract/tasks/tasks.ts'
+import { lookAfterRecords } from '../../server/hygiene/checks/look-after-records.ts'
 import { notify } from '../../server/notices/notify.ts'
 import { newId } from '../../server/platform/ids.ts'
 import { printProcess } from '../../server/process/yaml/yaml.ts'
@@ -95,6 +96,7 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
     body: { toVersion: 1, reason: 'twice' },
   })
   await key.call(versionMoves.cancelVersionMove, { params: { id: second.id }, body: {} })
+  await lookAfterRecords(server.db, [kari.workspaceId])
   const [upload] = uploads as [imports.ImportInFull]
   return {
     ...world,
