@@ -51,7 +51,7 @@ function fresh(attempt: Attempt): Attempt {
     return { ...attempt, body: { yaml: body.yaml.replace(/Selling \w+/, `Selling ${number}`) } }
   if (body.list) return { ...attempt, body: { ...body, query: `text=Once+${number}` } }
   if (body.entity && body.key) return { ...attempt, body: { ...body, key: `once_${number}` } }
-  const name = ['name', 'title', 'subject', 'fileName', 'note'].find((field) => field in body)
+  const name = ['name', 'title', 'subject', 'fileName', 'note', 'reason'].find((field) => field in body)
   return name ? { ...attempt, body: replaced(body, [name], `Once ${number}`) } : attempt
 }
 
