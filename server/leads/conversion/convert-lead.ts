@@ -100,7 +100,7 @@ export async function convertLead(tx: Tx, input: ConvertLead, actor: Actor): Pro
 
 /** Whoever has the lead goes on with it, if that is for the converter to say; else he does himself. */
 function ownerOf({ ownerId }: Lead, actor: Actor): MemberId {
-  return ownerId !== null && mayDeal(actor, 'edit', { ownerId }) ? ownerId : actor.memberId
+  return ownerId !== null && mayDeal(actor, 'edit', { id: null, ownerId }) ? ownerId : actor.memberId
 }
 
 async function carriedFrom(tx: Tx, actor: Actor, { own }: Lead): Promise<Carried> {
