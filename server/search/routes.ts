@@ -1,4 +1,4 @@
-import { nameRecords as namesRoute, search as searchRoute, searchKind } from '../../contract/search.ts'
+import { nameRecords as namesRoute, searchKind, search as searchRoute } from '../../contract/search.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { listFound } from './list-found.ts'
 import { nameRecords } from './name-records.ts'

@@ -1,4 +1,4 @@
-import { property, assert as check, constantFrom, nat, tuple } from 'fast-check'
+import { assert as check, constantFrom, nat, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { distance, distanceWhileTyping } from '../../contract/word-distance.ts'
 import { misspelt } from '../../test/misspelt.ts'

@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { languages } from '../../../contract/text.ts'
 import type { Rights } from '../../../contract/team/rights.ts'
+import { languages } from '../../../contract/text.ts'
 import { type Say, useSay } from '../../platform/i18n.tsx'
 import { pageActs } from '../../platform/keyboard/page-acts.ts'
 import { useReader } from '../../platform/reader/reader.ts'
