@@ -4,8 +4,8 @@ import { createCompany, listCompanies } from '../../contract/customers/companies
 import { createPerson, listPeople } from '../../contract/customers/people.ts'
 import { createDeal, listDeals } from '../../contract/deals/deals.ts'
 import type { CompanyId, SegmentId, ViewId } from '../../contract/ids.ts'
-import { filterFields } from '../../contract/segments/filter-fields.ts'
 import { createLead, listLeads } from '../../contract/leads/leads.ts'
+import { filterFields } from '../../contract/segments/filter-fields.ts'
 import {
   countFiltered,
   countSeveral,

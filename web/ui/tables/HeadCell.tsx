@@ -1,8 +1,8 @@
 import { type PointerEvent, useRef } from 'react'
 import { useSay } from '../../platform/i18n.tsx'
 import { Icon } from '../icons.tsx'
-import type { Column, Sort } from './DataTable.tsx'
 import styles from './DataTable.module.css'
+import type { Column, Sort } from './DataTable.tsx'
 
 /** How narrow and how wide a column may be made, in pixels. */
 export const columnWidths = { least: 64, most: 800 }
