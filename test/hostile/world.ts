@@ -159,6 +159,8 @@ function requiredQuery(route: Route, world: HostileWorld): Record<string, string
       )
   // A list of activities is one of something.
   if (route.path === '/activities' && route.method === 'GET') query.company = world.ids.company as string
+  // Two companies are called so.
+  if (route.path === '/search/{kind}') query.q = 'Fjord'
   if (route.path === '/search/records') query.of = `companies:${world.ids.company}`
   return query
 }
