@@ -4,8 +4,8 @@ import { type Figure, figure } from '../figures.ts'
 import { median } from '../load.ts'
 import { startServer } from '../processes.ts'
 import { counts, measureCount } from './counts.ts'
-import { bareRowsOf, filteredLists, pagesOf } from './filtered-lists.ts'
 import { bareSearches, searches, typedNames } from './everything.ts'
+import { bareRowsOf, filteredLists, pagesOf } from './filtered-lists.ts'
 import { customersWorld } from './world.ts'
 
 const rounds = 3

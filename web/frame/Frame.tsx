@@ -60,9 +60,7 @@ export function Frame() {
       </div>
       <Suspense>
         {open === 'keys' && <KeysSheet onClose={() => setOpen(null)} />}
-        {open === 'search' && (
-          <SearchPalette onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />
-        )}
+        {open === 'search' && <SearchPalette onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />}
       </Suspense>
       <Notices />
     </div>
