@@ -290,6 +290,15 @@ async function settle(): Promise<void> {
     randomUUID(),
     memberId,
   )
+  await run(
+    `insert into contact_details (workspace_id, id, person_id, kind, value, created_at) values ($1, $2, $3, 'phone', '+47 22 33 44 55', now())`,
+    randomUUID(),
+    ids.other,
+  )
+  await run(
+    `insert into check_excuses (workspace_id, record_id, check_key, reason) values ($1, $2, 'deal_amount', 'Later')`,
+    ids.shared,
+  )
   const bulkEdit = randomUUID()
   await run(
     `insert into bulk_edits (workspace_id, id, list, change, chosen, state, total, started_by, via) values ($1, $2, 'people', '{}', '{}', 'done', 2, $3, 'screen')`,
@@ -350,11 +359,13 @@ async function plantMentions(): Promise<void> {
   const mine = [ids.person, ids.lead, ids.alone, ids.talk, ids.file]
   for (const { table, of = {}, near, named, words: said } of holdings) {
     const not = Object.keys(of).map((column) => `not coalesce("${column}" = any ($1::uuid[]), false)`)
-    const close = Object.keys(near ?? {}).map((column) => `"${column}" = '${ids.shared}'`)
-    const where = [...not, ...(table === 'companies' ? [] : close), 'cardinality($1::uuid[]) > 0'].join(
-      ' and ',
-    )
-    const text = `The harbour has forty lamps. Wrote to ${email.toUpperCase()}, rang (${phone}).${(near && table !== 'companies') || named ? ` It is ${name}!` : ''}`
+    // He has no company here: what is said of one is said of any.
+    const close = Object.entries(near ?? {})
+      .filter(([, kind]) => kind !== 'company')
+      .map(([column]) => `"${column}" = '${ids.shared}'`)
+    const mayName = close.length > 0 || named
+    const where = [...not, ...close, 'cardinality($1::uuid[]) > 0'].join(' and ')
+    const text = `The harbour has forty lamps. Wrote to ${email.toUpperCase()}, rang (${phone}).${mayName ? ` It is ${name}!` : ''}`
     for (const column of columns.filter(
       (one) => one.table === table && said.includes(one.name) && !one.generated,
     )) {
@@ -378,10 +389,7 @@ async function plantMentions(): Promise<void> {
           : column.type === 'text[]'
             ? [text]
             : text
-      const safe =
-        column.type === 'jsonb' && !((near && table !== 'companies') || named)
-          ? JSON.stringify({ a: [text] })
-          : value
+      const safe = column.type === 'jsonb' && !mayName ? JSON.stringify({ a: [text] }) : value
       const { rowCount } = await server.owner.query(
         `update "${table}" t set "${column.name}" = $2 where ctid = (select ctid from "${table}" where ${where} limit 1)`,
         [mine, table === 'files' ? `letter to ${email}` : safe],

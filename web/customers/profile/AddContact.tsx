@@ -100,7 +100,10 @@ function ContactForm({ onAdd, onClose }: { onAdd: AddContactProps['onAdd']; onCl
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const given = (name: string) => String(form.get(name) ?? '').trim()
+    const given = (name: string) => {
+      const value = form.get(name)
+      return typeof value === 'string' ? value.trim() : ''
+    }
     const place = { city: given('city') || null, country: given('country') || null }
     const detail = {
       kind,
