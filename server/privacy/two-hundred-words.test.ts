@@ -299,6 +299,14 @@ async function settle(): Promise<void> {
     `insert into check_excuses (workspace_id, record_id, check_key, reason) values ($1, $2, 'deal_amount', 'Later')`,
     ids.shared,
   )
+  await run(
+    `insert into handovers (workspace_id, id, from_id, reason, moved) values ($1, $2, $3, 'Moves on', '{}')`,
+    randomUUID(),
+    memberId,
+  )
+  await run(
+    `insert into checks (workspace_id, key, entity, name, fault, about, active) values ($1, 'own_one', 'person', 'Ours', '{}', '{}', true)`,
+  )
   const bulkEdit = randomUUID()
   await run(
     `insert into bulk_edits (workspace_id, id, list, change, chosen, state, total, started_by, via) values ($1, $2, 'people', '{}', '{}', 'done', 2, $3, 'screen')`,
