@@ -119,6 +119,8 @@ async function plainScreens(client: Client): Promise<Screen[]> {
     paths.company(deal?.company?.id ?? ''),
     paths.people(),
     paths.products(),
+    paths.repair(),
+    withSearch(paths.search(), { q: 'pump' }),
     paths.numbers(),
     paths.processes(),
     paths.process(deal?.processId ?? ''),

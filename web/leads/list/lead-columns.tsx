@@ -25,7 +25,7 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
       label: say('leads.field.name'),
       cell: ({ name }) => <CutText>{name}</CutText>,
       sort: 'name',
-      width: '15%',
+      width: '13%',
     },
     {
       key: 'company',
@@ -37,7 +37,7 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
       key: 'need',
       label: say('leads.field.need'),
       cell: ({ need }) => (need ? <CutText>{need}</CutText> : none),
-      width: '20%',
+      width: '15%',
       onPhone: false,
     },
     {
@@ -48,13 +48,13 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
           {disqualifyReason ? say(`leads.reason.${disqualifyReason}`) : say(`leads.status.${status}`)}
         </CutText>
       ),
-      width: '12%',
+      width: '9%',
     },
     {
       key: 'source',
       label: say('deals.field.source'),
       cell: ({ source }) => (source ? <CutText>{say(`deals.source.${source}`)}</CutText> : none),
-      width: '10%',
+      width: '9%',
       onPhone: false,
     },
     {
@@ -91,7 +91,7 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
       cell: ({ score }) => (score === null ? none : <NumberText value={score} />),
       align: 'end',
       sort: 'score',
-      width: '76px',
+      width: '64px',
       onPhone: false,
     },
     {
@@ -105,7 +105,7 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
         ),
       align: 'end',
       sort: 'due',
-      width: '132px',
+      width: '116px',
     },
     {
       key: 'created',
@@ -113,7 +113,7 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
       cell: ({ createdAt }) => <DateText at={createdAt} relative />,
       align: 'end',
       sort: 'created',
-      width: '120px',
+      width: '104px',
       onPhone: false,
     },
   ]
