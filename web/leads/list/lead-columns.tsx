@@ -37,7 +37,7 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
       key: 'need',
       label: say('leads.field.need'),
       cell: ({ need }) => (need ? <CutText>{need}</CutText> : none),
-      width: '15%',
+      width: '13%',
       onPhone: false,
     },
     {
@@ -91,7 +91,7 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
       cell: ({ score }) => (score === null ? none : <NumberText value={score} />),
       align: 'end',
       sort: 'score',
-      width: '64px',
+      width: '80px',
       onPhone: false,
     },
     {
@@ -113,7 +113,7 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
       cell: ({ createdAt }) => <DateText at={createdAt} relative />,
       align: 'end',
       sort: 'created',
-      width: '104px',
+      width: '118px',
       onPhone: false,
     },
   ]
