@@ -223,6 +223,8 @@ const refusedAnyway: Record<string, string> = {
   'POST /setup': 'the same as for the workspace, and it is dead anyway',
   'POST /imports': 'the sample is a word and no table with rows',
   'PUT /members/{id}/deactivation': 'it would take away whom other bodies name',
+  'POST /members/{id}/leaves': 'nobody passes his tasks to himself',
+  'POST /members/{id}/deputies': 'nobody is his own deputy',
   'POST /people/{id}/erasure': 'the same: he would be gone for good',
 }
 
@@ -234,6 +236,9 @@ test('the same bodies with own ids are understood, so the refusals above were ab
     if (status === 400 && body.code !== 'mapping_incomplete')
       expect.soft(body, `${route.method} ${route.path} ${JSON.stringify(asked.body)}`).toBeNull()
   }
+  // What was begun by them goes on behind the answers; those who compare tables come after it.
+  const running = `select from bulk_edits where state = 'running'`
+  await expect.poll(async () => (await server.owner.query(running)).rowCount, { timeout: 10_000 }).toBe(0)
 })
 
 test('a workspace named in body, header or query is refused or ignored', async () => {
