@@ -119,7 +119,8 @@ select protect_tenant_table('check_rounds');
 -- Up to where events were read: records they are about are checked at once.
 create table check_positions (
   workspace_id uuid   primary key references workspaces on delete cascade,
-  tx           xid8   not null,
+  -- by default now: a backup leaves out what only its own database can read, and restores events as of now too
+  tx           xid8   not null default pg_current_xact_id(),
   seq          bigint not null
 );
 select protect_tenant_table('check_positions');

@@ -159,7 +159,10 @@ function expectLiteral({ attempt, status, body }: Met): void {
 }
 
 /** Texts are found by their words, whatever stands between these. */
-const isText = (row: unknown) => (row as { kind?: string } | null)?.kind === 'activities'
+function isText(row: unknown): boolean {
+  const { kind, matched } = (row ?? {}) as { kind?: string; matched?: { where?: string } | null }
+  return kind === 'activities' || matched?.where === 'note'
+}
 
 function found(body: Record<string, unknown>): unknown[] {
   const { rows = [], groups = [] } = body as { rows?: unknown[]; groups?: { rows?: unknown[] }[] }
