@@ -3,7 +3,7 @@ import type { ViewId } from '../../contract/ids.ts'
 import type { Filter, FilterEntity } from '../../contract/segments/filters.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { askedOnce } from './asked-once.ts'
+import { askedAgain } from './asked-again.ts'
 import type { Asking } from './filters/asking.ts'
 import { parseFilter } from './filters/conditions.ts'
 import { filterInSql } from './filters/read-filter.ts'
@@ -43,7 +43,7 @@ export async function rowsOf<Row>(
   statement: RawBuilder<Row>,
   by: RawBuilder<boolean> | null,
 ): Promise<Row[]> {
-  if (by) return askedOnce<Row>(tx, statement)
+  if (by) return askedAgain(tx, statement)
   return (await statement.execute(tx)).rows
 }
 

@@ -18,7 +18,13 @@ export type Pool = pg.Pool
  * for an external one the owner of DATABASE_URL becomes it at the start of each session.
  */
 export function openPool(options: PoolConfig, log?: (fault: Error) => void): Pool {
-  const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...options })
+  const pool = new pg.Pool({
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    // A connection keeps every statement it has prepared: it is let go before they grow many.
+    maxLifetimeSeconds: 3_600,
+    ...options,
+  })
   pool.on('error', (fault) => log?.(fault))
   // The pool listens to idle connections only: one that dies between two statements of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
