@@ -63,6 +63,8 @@ export async function makeShell({ config, log, checkAnswers }: Shell): Promise<F
     threshold: 4_096,
     encodings: ['br', 'gzip'],
     globalDecompression: false,
+    // Quick rather than small: an exported list of a million rows must not wait for it.
+    zlibOptions: { level: 1 },
   })
   return app
 }
