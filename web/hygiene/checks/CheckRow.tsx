@@ -6,7 +6,7 @@ import { ListFilter } from '../../segments/filter/ListFilter.tsx'
 import { notify } from '../../ui/feedback/notices.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { NumberText } from '../../ui/values/values.tsx'
-import { useCheckName } from '../repair/use-check-name.ts'
+import { useCheckName } from '../repair/findings/use-check-name.ts'
 import styles from './ChecksView.module.css'
 
 const touches = [['checks']]

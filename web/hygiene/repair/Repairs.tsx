@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { Checks } from '../../../contract/hygiene/checks.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/feedback/states.tsx'
-import { CheckList } from './CheckList.tsx'
-import { FindingList } from './FindingList.tsx'
+import { CheckList } from './findings/CheckList.tsx'
+import { FindingList } from './findings/FindingList.tsx'
 import styles from './Repairs.module.css'
 import { useFindings } from './repair-queries.ts'
-import { SittingLine } from './SittingLine.tsx'
-import { useSitting } from './use-sitting.ts'
+import { SittingLine } from './sitting/SittingLine.tsx'
+import { useSitting } from './sitting/use-sitting.ts'
 
 interface RepairsProps {
   checks: Checks

@@ -12,8 +12,8 @@ import { contactLead } from '../../../contract/leads/acts.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { notify } from '../../ui/feedback/notices.tsx'
-import { editBetween, type Values } from './edit-of.ts'
 import { touchedByRepair } from './repair-queries.ts'
+import { editBetween, type Values } from './row/edit-of.ts'
 
 /** What became of a row in this sitting. */
 export type Done =

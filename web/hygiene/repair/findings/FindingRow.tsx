@@ -1,12 +1,12 @@
-import type { Check, CheckedEntity } from '../../../contract/hygiene/checks.ts'
-import type { Finding } from '../../../contract/hygiene/repairs.ts'
-import { paths } from '../../paths.ts'
-import { useSay } from '../../platform/i18n.tsx'
-import { Icon } from '../../ui/icons.tsx'
-import { Link } from '../../ui/Link.tsx'
+import type { Check, CheckedEntity } from '../../../../contract/hygiene/checks.ts'
+import type { Finding } from '../../../../contract/hygiene/repairs.ts'
+import { paths } from '../../../paths.ts'
+import { useSay } from '../../../platform/i18n.tsx'
+import { Icon } from '../../../ui/icons.tsx'
+import { Link } from '../../../ui/Link.tsx'
+import { useValueWords } from '../row/use-value-words.ts'
+import type { Done } from '../use-repairs.ts'
 import styles from './FindingRow.module.css'
-import type { Done } from './use-repairs.ts'
-import { useValueWords } from './use-value-words.ts'
 
 interface FindingRowProps {
   check: Check

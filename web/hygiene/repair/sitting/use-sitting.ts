@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Checks } from '../../../contract/hygiene/checks.ts'
+import type { Checks } from '../../../../contract/hygiene/checks.ts'
 
 /**
  * Sitting  one go at repairing: how much there was when it began, how many are done since, and what that did to the score.

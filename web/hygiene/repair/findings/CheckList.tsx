@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core'
-import type { Check } from '../../../contract/hygiene/checks.ts'
-import { useSay } from '../../platform/i18n.tsx'
-import { formatNumber } from '../../platform/reader/numbers.ts'
-import { useReader } from '../../platform/reader/reader.ts'
+import type { Check } from '../../../../contract/hygiene/checks.ts'
+import { useSay } from '../../../platform/i18n.tsx'
+import { formatNumber } from '../../../platform/reader/numbers.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import styles from './CheckList.module.css'
 import { useCheckName } from './use-check-name.ts'
 

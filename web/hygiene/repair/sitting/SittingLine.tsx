@@ -1,4 +1,4 @@
-import { useSay } from '../../platform/i18n.tsx'
+import { useSay } from '../../../platform/i18n.tsx'
 import styles from './SittingLine.module.css'
 import type { Sitting } from './use-sitting.ts'
 

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { OwnValue } from '../../../contract/fields.ts'
-import { formatNumber, inMajorUnits, inMinorUnits, readNumber } from '../../platform/reader/numbers.ts'
-import { useReader } from '../../platform/reader/reader.ts'
-import { useSession } from '../../platform/session.ts'
+import type { OwnValue } from '../../../../contract/fields.ts'
+import { formatNumber, inMajorUnits, inMinorUnits, readNumber } from '../../../platform/reader/numbers.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
+import { useSession } from '../../../platform/session.ts'
 
 interface NumberInputProps {
   label: string

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Finding } from '../../../contract/hygiene/repairs.ts'
+import type { Finding } from '../../../../contract/hygiene/repairs.ts'
 
 /** The rows in the order they were first shown. What was read anew adds to them; nothing goes from under one's hands. */
 export function useKeptRows(rows: readonly Finding[] | undefined): readonly Finding[] | undefined {

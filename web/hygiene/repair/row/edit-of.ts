@@ -1,6 +1,6 @@
-import type { OwnValue } from '../../../contract/fields.ts'
-import type { CheckedEntity } from '../../../contract/hygiene/checks.ts'
-import { type Finding, repairFields } from '../../../contract/hygiene/repairs.ts'
+import type { OwnValue } from '../../../../contract/fields.ts'
+import type { CheckedEntity } from '../../../../contract/hygiene/checks.ts'
+import { type Finding, repairFields } from '../../../../contract/hygiene/repairs.ts'
 
 /** What is to stand in each field of a row, by the field's name in filters. */
 export type Values = Readonly<Record<string, OwnValue | null>>

@@ -1,7 +1,7 @@
-import type { Check } from '../../../contract/hygiene/checks.ts'
-import { textIn } from '../../../contract/text.ts'
-import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader/reader.ts'
+import type { Check } from '../../../../contract/hygiene/checks.ts'
+import { textIn } from '../../../../contract/text.ts'
+import { useSay } from '../../../platform/i18n.tsx'
+import { useReader } from '../../../platform/reader/reader.ts'
 
 /** "No industry", "No Tender number", or what the company called it. */
 export function useCheckName(): (check: Pick<Check, 'key' | 'name' | 'label'>) => string {
