@@ -10,8 +10,7 @@ const { databases, workspaces } = JSON.parse(process.argv[2] ?? '{}') as {
 const app = fastify()
 
 for (const [size, options] of Object.entries(databases)) {
-  const pool = openPool({ ...options, max: 8 })
-  pool.on('connect', (client) => void client.query(`set app.workspace = '${workspaces[size]}'`))
+  const pool = openPool({ ...options, max: 8, options: `-c app.workspace=${workspaces[size]}` })
   for (const [name, text] of Object.entries(floorStatements) as [FloorName, string][])
     app.get(`/${size}/${name}`, async (request) => {
       const { p } = request.query as { p?: string | string[] }

@@ -7,7 +7,7 @@ import { askedOnce } from '../segments/asked-once.ts'
 /** A row as it came: one text a column, null where nothing is filled in. */
 export type Row = readonly (string | null)[]
 
-const batchOf = 1_000
+const batchOf = 250
 
 /**
  * The rows of a statement, a batch at a time, all as they were when the first was read. The next batch is on its way while

@@ -2,6 +2,7 @@ import * as fields from '../../contract/fields.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { addOwnField } from './add-own-field.ts'
 import { editOwnField } from './edit-own-field.ts'
+import { forgetOwnFields } from './known-own-fields.ts'
 import { orderOwnFields } from './order-own-fields.ts'
 import { fieldsCan } from './policy.ts'
 import { bringBackOwnField, retireOwnField } from './retire-own-field.ts'
@@ -12,7 +13,10 @@ export const fieldRoutes: Binding[] = [
     rows: await allOwnFields(tx, actor.workspaceId),
     can: fieldsCan(actor),
   })),
-  bind(fields.addOwnField, ({ tx, body, actor }) => addOwnField(tx, body, actor)),
+  bind(fields.addOwnField, ({ tx, body, actor, afterwards }) => {
+    afterwards(async () => forgetOwnFields(actor.workspaceId))
+    return addOwnField(tx, body, actor)
+  }),
   bind(fields.editOwnField, ({ tx, params, ifMatch, body, actor }) =>
     editOwnField(tx, { id: params.id, ifMatch, edit: body }, actor),
   ),

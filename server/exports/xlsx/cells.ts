@@ -24,10 +24,17 @@ export function cellWriter({ kind, wordOf }: Column): CellWriter {
 
 /** A text is a text: a sheet runs it never, whatever it begins with. */
 export function textCell(value: string, as: number = style.plain): string {
-  return ` t="inlineStr" s="${as}"><is><t xml:space="preserve">${escaped(value.slice(0, longest))}</t></is></c>`
+  const space = spaceThatCounts.test(value) ? ' xml:space="preserve"' : ''
+  return ` t="inlineStr"${styled(as)}><is><t${space}>${escaped(value.slice(0, longest))}</t></is></c>`
 }
 
-const numberCell = (value: string, as: number) => ` s="${as}"><v>${value}</v></c>`
+const numberCell = (value: string, as: number) => `${styled(as)}><v>${value}</v></c>`
+
+/** Nothing for the plain style: a million rows of it would be half their bytes. */
+const styled = (as: number) => (as === style.plain ? '' : ` s="${as}"`)
+
+/** XML leaves the rest of the white space alone by itself. */
+const spaceThatCounts = /^\s|\s$|[\n\t]/
 
 /** The letters of a column by its place: A … Z, AA … */
 export function lettersOf(place: number): string {

@@ -1,6 +1,9 @@
 import { once } from 'node:events'
 import { constants, crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib'
 
+/** Bytes that wait to be packed: a few batches of rows, so that the next ones are written while the last are packed. */
+const mostWaiting = 1 << 19
+
 /**
  * A ZIP archive written part by part: sizes and checks follow each entry, so that nothing has to be known beforehand
  * (APPNOTE.TXT 4.4.4, bit 3). Up to 4 GB an entry.
@@ -22,7 +25,7 @@ export class Zip {
     this.packed = 0
     this.plain = 0
     // Quick rather than small: most of what a table repeats is found at the first level too.
-    this.deflate = createDeflateRaw({ level: constants.Z_BEST_SPEED })
+    this.deflate = createDeflateRaw({ level: constants.Z_BEST_SPEED, chunkSize: 1 << 16 })
     this.deflate.on('data', (part: Buffer) => this.done.push(part))
     const head = Buffer.alloc(30)
     head.writeUInt32LE(0x04034b50, 0)
@@ -36,7 +39,8 @@ export class Zip {
     const bytes = Buffer.from(text)
     this.check = crc32(bytes, this.check)
     this.plain += bytes.length
-    if (this.deflate?.write(bytes) === false) await once(this.deflate, 'drain')
+    const { deflate } = this
+    if (deflate?.write(bytes) === false && deflate.writableLength > mostWaiting) await once(deflate, 'drain')
     return this.taken()
   }
 

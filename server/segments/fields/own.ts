@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { OwnField } from '../../../contract/fields.ts'
 import type { FilterType } from '../../../contract/segments/filters.ts'
+import type { OwnFieldKind } from '../../fields/known-own-fields.ts'
 import type { FieldOf } from '../filters/asking.ts'
 
 /** How a field that the company added itself is asked of a row that has its values in `own`; see contract/fields.ts. */
-export function ownFieldInSql({ type, key }: OwnField, row: RawBuilder<unknown>): FieldOf {
+export function ownFieldInSql({ type, key }: OwnFieldKind, row: RawBuilder<unknown>): FieldOf {
   const kept = sql`(${row}.own -> ${key}::text)`
   const text = sql`(${row}.own ->> ${key}::text)`
   switch (type) {

@@ -1,8 +1,8 @@
 import type { RawBuilder } from 'kysely'
-import type { OwnField } from '../../../contract/fields.ts'
 import type { SegmentId } from '../../../contract/ids.ts'
 import type { Filter, FilterType } from '../../../contract/segments/filters.ts'
 import type { SegmentEntity } from '../../../contract/segments/segments.ts'
+import type { OwnFieldKind } from '../../fields/known-own-fields.ts'
 import type { Actor } from '../../platform/actor.ts'
 
 /**
@@ -18,7 +18,7 @@ export interface Asking {
   readonly today: Temporal.PlainDate
   readonly way: 'each' | 'all'
   readonly segments: ReadonlyMap<string, KnownSegment>
-  readonly ownFields: readonly OwnField[]
+  readonly ownFields: readonly OwnFieldKind[]
 }
 
 export interface KnownSegment {

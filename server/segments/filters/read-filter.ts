@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import type { Filter, FilterEntity } from '../../../contract/segments/filters.ts'
-import { allOwnFields } from '../../fields/table.ts'
+import { knownOwnFields } from '../../fields/known-own-fields.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { workspaceCalendar } from '../../team/workspace-calendar.ts'
@@ -10,8 +10,8 @@ import { compileFilter } from './compile.ts'
 import { conditionsOf, segmentsNamed } from './conditions.ts'
 
 /**
- * The filter as SQL, with what it takes to read it: the company's clock, which is remembered, and the segments and own
- * fields it names, which are asked for only where it does.
+ * The filter as SQL, with what it takes to read it: the company's clock and own fields, which are remembered, and the
+ * segments it names, which are asked for only where it does.
  * @throws Refusal `malformed` naming what is not known
  */
 export async function filterInSql(
@@ -34,9 +34,10 @@ export async function askingFor(
   const { timeZone } = await workspaceCalendar(tx, actor.workspaceId)
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate()
   const segments = await knownSegments(tx, actor, segmentsNamed(filter))
-  const filters = [filter, ...[...segments.values()].map((segment) => segment.filter)]
-  const ownFields = filters.some(namesOwnField) ? await allOwnFields(tx, actor.workspaceId) : []
+  const own = [filter, ...[...segments.values()].map((segment) => segment.filter)].flatMap(ownNamesOf)
+  const ownFields = own.length > 0 ? await knownOwnFields(tx, actor.workspaceId, own) : []
   return { actor, timeZone, today, way, segments, ownFields }
 }
 
-const namesOwnField = (filter: Filter) => conditionsOf(filter).some(({ field }) => field.startsWith('own.'))
+const ownNamesOf = (filter: Filter) =>
+  conditionsOf(filter).flatMap(({ field }) => (field.startsWith('own.') ? [field] : []))
