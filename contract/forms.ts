@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from './days.ts'
-import { Channel, Source } from './deals/deals.ts'
+import { Channel, Source } from './deals/deal.ts'
 import { OwnFieldKey } from './fields.ts'
 import { FormId } from './ids.ts'
 import { May } from './named.ts'

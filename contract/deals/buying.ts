@@ -3,7 +3,7 @@ import { DealId } from '../ids.ts'
 import { Key } from '../process/process-document.ts'
 import { route } from '../route.ts'
 import { Line } from '../text.ts'
-import { Deal } from './deals.ts'
+import { Deal } from './deal.ts'
 
 export const moveBuyer = route({
   method: 'PUT',

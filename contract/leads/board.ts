@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Source } from '../deals/deals.ts'
+import { Source } from '../deals/deal.ts'
 import { MemberId, ProductId } from '../ids.ts'
 import { Page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Activity } from '../customers/activities.ts'
 import { Email, Phone, WebAddress } from '../customers/contact-details.ts'
 import { Day, Instant } from '../days.ts'
-import { Channel, Source, TimelineEntry } from '../deals/deals.ts'
+import { Channel, Source } from '../deals/deal.ts'
+import { TimelineEntry } from '../deals/deals.ts'
 import { OwnEdit, OwnValues } from '../fields.ts'
 import {
   AssignmentRuleId,

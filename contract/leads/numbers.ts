@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../days.ts'
-import { Source } from '../deals/deals.ts'
+import { Source } from '../deals/deal.ts'
 import { SourceCostId } from '../ids.ts'
 import { Currency, MinorUnits, MinorUnitsSum } from '../money.ts'
 import { May } from '../named.ts'

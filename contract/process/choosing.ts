@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../days.ts'
-import { Channel, DealStatus, Source } from '../deals/deals.ts'
+import { Channel, DealStatus, Source } from '../deals/deal.ts'
 import { CompanyId, DealId, PersonId, ProcessId, ProductId } from '../ids.ts'
 import { Currency, MinorUnits } from '../money.ts'
 import { route } from '../route.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Instant } from '../days.ts'
-import { Channel, DealStatus, PersonOnDeal, Source } from '../deals/deals.ts'
+import { Channel, DealStatus, PersonOnDeal, Source } from '../deals/deal.ts'
 import { CompanyId, DealId, DepartmentId, MemberId, ProductId, TaskId } from '../ids.ts'
 import { Currency, MinorUnits } from '../money.ts'
 import { Page, PageQuery } from '../page.ts'

@@ -12,7 +12,8 @@ import {
   undoBulkEdit,
 } from '../../contract/bulk.ts'
 import { createCompany, editCompany, showCompany } from '../../contract/customers/companies.ts'
-import { createDeal, dealTimeline, editDeal, moveDeal, showDeal } from '../../contract/deals/deals.ts'
+import { createDeal, dealTimeline, editDeal, showDeal } from '../../contract/deals/deals.ts'
+import { moveDeal } from '../../contract/deals/moves.ts'
 import { addOwnField } from '../../contract/fields.ts'
 import type { BulkEditId, CompanyId, DealId } from '../../contract/ids.ts'
 import { createLead, showLead } from '../../contract/leads/leads.ts'

@@ -20,7 +20,8 @@ import {
   tagPerson,
   untagCompany,
 } from '../../contract/customers/tags.ts'
-import { createDeal, type Deal, listDeals } from '../../contract/deals/deals.ts'
+import { type Deal } from '../../contract/deals/deal.ts'
+import { createDeal, listDeals } from '../../contract/deals/deals.ts'
 import { listDuplicates, lookAlikes } from '../../contract/hygiene/duplicates.ts'
 import type { FileId } from '../../contract/ids.ts'
 import { saveSegment, showSegment } from '../../contract/segments/segments.ts'

@@ -1,4 +1,4 @@
-import type { DealStatus } from '../../contract/deals/deals.ts'
+import type { DealStatus } from '../../contract/deals/deal.ts'
 import type { OwnValues } from '../../contract/fields.ts'
 import type {
   CompanyId,

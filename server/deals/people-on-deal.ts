@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Persona } from '../../contract/deals/deals.ts'
+import type { Persona } from '../../contract/deals/deal.ts'
 import type { DealId, PersonId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'

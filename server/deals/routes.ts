@@ -1,4 +1,6 @@
+import * as board from '../../contract/deals/board.ts'
 import * as contract from '../../contract/deals/deals.ts'
+import * as moves from '../../contract/deals/moves.ts'
 import * as tasks from '../../contract/tasks/tasks.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -32,16 +34,14 @@ import { wakeDeal } from './wake-deal.ts'
 
 export const dealRoutes: Binding[] = [
   bind(contract.listDeals, ({ tx, query, actor }) => listDeals(tx, query, actor)),
-  bind(contract.dealBoard, ({ tx, query, actor }) => dealBoard(tx, query, actor)),
-  bind(contract.boardColumn, ({ tx, params, query, actor }) =>
-    boardColumn(tx, { ...query, ...params }, actor),
-  ),
-  bind(contract.dealSummary, ({ tx, query, actor }) => dealSummary(tx, query, actor)),
+  bind(board.dealBoard, ({ tx, query, actor }) => dealBoard(tx, query, actor)),
+  bind(board.boardColumn, ({ tx, params, query, actor }) => boardColumn(tx, { ...query, ...params }, actor)),
+  bind(board.dealSummary, ({ tx, query, actor }) => dealSummary(tx, query, actor)),
   bind(contract.createDeal, async ({ tx, body, actor }) =>
     showDeal(tx, { id: (await createDeal(tx, body, actor)).id }, actor),
   ),
-  bind(contract.bulkMoveDeals, ({ tx, body, actor }) => bulkMoveDeals(tx, body, actor)),
-  bind(contract.bulkAssignDeals, async ({ tx, body, actor }) => ({
+  bind(moves.bulkMoveDeals, ({ tx, body, actor }) => bulkMoveDeals(tx, body, actor)),
+  bind(moves.bulkAssignDeals, async ({ tx, body, actor }) => ({
     changed: await bulkAssignDeals(tx, body, actor),
   })),
   bind(contract.showDeal, ({ tx, params, actor }) => showDeal(tx, params, actor)),
@@ -52,23 +52,23 @@ export const dealRoutes: Binding[] = [
     await editDeal(tx, { ...params, ifMatch, changes: body }, actor)
     return showDeal(tx, params, actor)
   }),
-  bind(contract.moveDeal, async ({ tx, params, body, actor }) => {
+  bind(moves.moveDeal, async ({ tx, params, body, actor }) => {
     await moveDeal(tx, { ...params, ...body }, actor)
     return showDeal(tx, params, actor)
   }),
-  bind(contract.closeDeal, async ({ tx, params, body, actor }) => {
+  bind(moves.closeDeal, async ({ tx, params, body, actor }) => {
     await closeDeal(tx, { ...params, ...body }, actor)
     return showDeal(tx, params, actor)
   }),
-  bind(contract.reopenDeal, async ({ tx, params, query, actor }) => {
+  bind(moves.reopenDeal, async ({ tx, params, query, actor }) => {
     await reopenDeal(tx, { ...params, ...query }, actor)
     return showDeal(tx, params, actor)
   }),
-  bind(contract.restDeal, async ({ tx, params, body, actor }) => {
+  bind(moves.restDeal, async ({ tx, params, body, actor }) => {
     await restDeal(tx, { ...params, ...body }, actor)
     return showDeal(tx, params, actor)
   }),
-  bind(contract.wakeDeal, async ({ tx, params, query, actor }) => {
+  bind(moves.wakeDeal, async ({ tx, params, query, actor }) => {
     await wakeDeal(tx, { ...params, ...query }, actor)
     return showDeal(tx, params, actor)
   }),

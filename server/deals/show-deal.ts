@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Deal as ShownDeal, StageVisit } from '../../contract/deals/deals.ts'
+import type { Deal as ShownDeal, StageVisit } from '../../contract/deals/deal.ts'
 import type { DealId, MemberId } from '../../contract/ids.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as deals from '../../contract/deals/deals.ts'
+import * as moves from '../../contract/deals/moves.ts'
 import { eventStream } from '../../contract/events.ts'
 import type { DealId, MemberId, TaskId } from '../../contract/ids.ts'
 import { listNotices, readNotice, readNotices } from '../../contract/notices.ts'
@@ -40,7 +41,7 @@ test('a queue that got a task tells who may take it, once a visit; what waited f
   const deal = await aDeal(cast)
   expect(await told(seller.memberId)).toEqual([])
   const params = { id: deal.id }
-  await ola.call(deals.moveDeal, { params, body: { to: 'pricing' } })
+  await ola.call(moves.moveDeal, { params, body: { to: 'pricing' } })
   expect(await told(analyst.memberId)).toEqual([
     { type: 'task.waiting', deal_id: deal.id, task: 'price', data: { count: 1, visit: 2 } },
   ])
@@ -66,8 +67,8 @@ test('a queue that got a task tells who may take it, once a visit; what waited f
   ])
 
   // Another visit of the stage is another task.
-  await ola.call(deals.moveDeal, { params, body: { to: 'first_talk', reason: 'Not yet clear' } })
-  await ola.call(deals.moveDeal, { params, body: { to: 'pricing' } })
+  await ola.call(moves.moveDeal, { params, body: { to: 'first_talk', reason: 'Not yet clear' } })
+  await ola.call(moves.moveDeal, { params, body: { to: 'pricing' } })
   expect((await told(analyst.memberId)).map(({ data }) => data.visit)).toEqual([2, 4])
   expect(await told(boss.memberId)).toEqual([])
 })
@@ -76,8 +77,8 @@ test('several moved at once tell each of each deal once, and not of one that was
   const { cast, kari, told } = await play()
   const ids = [(await aDeal(cast)).id, (await aDeal(cast)).id]
   const stays = (await aDeal(cast, { amount: 0 })).id
-  await kari.call(deals.bulkMoveDeals, { body: { ids, to: 'pricing' } })
-  const asked = await kari.call(deals.bulkMoveDeals, { body: { ids: [...ids, stays], to: 'negotiating' } })
+  await kari.call(moves.bulkMoveDeals, { body: { ids, to: 'pricing' } })
+  const asked = await kari.call(moves.bulkMoveDeals, { body: { ids: [...ids, stays], to: 'negotiating' } })
   expect(asked).toMatchObject({ moved: [stays], refused: [{}, {}] })
   expect((await told(cast.dariush.memberId)).map(({ deal_id }) => deal_id).toSorted()).toEqual(ids.toSorted())
 })
@@ -90,7 +91,7 @@ test('a new owner is told who gave it to him: of one deal by its name, of severa
   const [one, other] = [(await aDeal(cast, {}, cast.kari)).id, (await aDeal(cast, {}, cast.kari)).id]
   const { version } = await kari.call(deals.showDeal, { params: { id: mine } })
   await kari.call(deals.editDeal, { params: { id: mine }, ifMatch: version, body: { ownerId: memberId } })
-  await kari.call(deals.bulkAssignDeals, { body: { ids: [one, other], ownerId: memberId } })
+  await kari.call(moves.bulkAssignDeals, { body: { ids: [one, other], ownerId: memberId } })
   const by = { byName: 'Kari Berg' }
   expect(await told(memberId)).toEqual([
     // Its first task is no second notice.

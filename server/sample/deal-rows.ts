@@ -1,4 +1,4 @@
-import { type Persona, personas, sources } from '../../contract/deals/deals.ts'
+import { type Persona, personas, sources } from '../../contract/deals/deal.ts'
 import type { DealId, PersonId } from '../../contract/ids.ts'
 import { activityRows } from './activity-rows.ts'
 import type { Life, Outcome } from './deal-life.ts'

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { previewBulkEdit, showBulkEdit, startBulkEdit } from '../../contract/bulk.ts'
+import * as board from '../../contract/deals/board.ts'
 import * as deals from '../../contract/deals/deals.ts'
+import * as moves from '../../contract/deals/moves.ts'
 import type { DealId, ProcessId } from '../../contract/ids.ts'
 import { listImportRows } from '../../contract/imports/imports.ts'
 import { DealsMapping } from '../../contract/imports/mapping.ts'
@@ -36,9 +38,9 @@ beforeAll(async () => {
   ola = await server.client(cast.ola, 'cookie')
   kari = await server.client(cast.kari)
   // The first use of a key is an event of its own.
-  await kari.call(deals.dealSummary)
+  await kari.call(board.dealSummary)
   id = (await ola.call(deals.createDeal, { body: { title: 'Lamps for the pier', processId } })).id
-  await ola.call(deals.moveDeal, { params: { id }, body: { to: 'pricing' } })
+  await ola.call(moves.moveDeal, { params: { id }, body: { to: 'pricing' } })
   // The name by which files know it.
   await server.owner.query(`update deals set external_id = 'L-1' where id = $1`, [id])
 })
@@ -68,7 +70,7 @@ const ways: { by: string; may?: string[]; missing: () => Promise<Missing> }[] = 
   {
     by: 'a bulk move',
     async missing() {
-      const { moved, refused } = await ola.call(deals.bulkMoveDeals, {
+      const { moved, refused } = await ola.call(moves.bulkMoveDeals, {
         body: { ids: [id], to: 'negotiating' },
       })
       expect(moved).toEqual([])
@@ -102,7 +104,7 @@ const ways: { by: string; may?: string[]; missing: () => Promise<Missing> }[] = 
   {
     by: 'winning it',
     async missing() {
-      const { status, body } = await ola.send(deals.closeDeal as Route, {
+      const { status, body } = await ola.send(moves.closeDeal as Route, {
         params: { id },
         body: { outcome: 'won', reason: 'price' },
       })
@@ -139,7 +141,7 @@ test.each(ways)(
 
 test('the card on the board shows the same list', async () => {
   const { unmet } = await ola.call(deals.showDeal, { params: { id } })
-  const { columns } = await ola.call(deals.dealBoard, { query: { process: processId } })
+  const { columns } = await ola.call(board.dealBoard, { query: { process: processId } })
   expect(columns.flatMap(({ cards }) => cards).find((card) => card.id === id)?.unmet).toEqual(unmet)
 })
 
@@ -169,13 +171,13 @@ const besideIt: [string, 'ola' | 'kari', number, string, object][] = [
 test.each(besideIt)('%s is no way around', async (_, who, status, code, body) => {
   const before = await tableHashes(server.owner, ['sessions'])
   const client = who === 'ola' ? ola : kari
-  const answer = await client.send(deals.moveDeal as Route, { params: { id }, body: body as never })
+  const answer = await client.send(moves.moveDeal as Route, { params: { id }, body: body as never })
   expect([answer.status, answer.body.code]).toEqual([status, code])
   expect(await tableHashes(server.owner, ['sessions'])).toEqual(before)
 })
 
 async function refusedMove(client: Client, body: { to: string; reason?: string }): Promise<Missing> {
-  const answer = await client.send(deals.moveDeal as Route, { params: { id }, body })
+  const answer = await client.send(moves.moveDeal as Route, { params: { id }, body })
   expect([answer.status, answer.body.code]).toEqual([422, 'criteria_unmet'])
   return answer.body.details?.unmet as Missing
 }

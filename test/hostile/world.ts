@@ -4,6 +4,7 @@ import * as companies from '../../contract/customers/companies.ts'
 import * as people from '../../contract/customers/people.ts'
 import { tagCompany } from '../../contract/customers/tags.ts'
 import * as deals from '../../contract/deals/deals.ts'
+import * as moves from '../../contract/deals/moves.ts'
 import * as imports from '../../contract/imports/imports.ts'
 import type { ImportMapping } from '../../contract/imports/mapping.ts'
 import { contactLead } from '../../contract/leads/acts.ts'
@@ -67,7 +68,7 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
   // Two deals whose price is to be calculated wait in the analysts' queue.
   for (const title of ['Fjord third deal', 'Fjord fourth deal']) {
     const { id } = await key.call(deals.createDeal, { body: { title, amount: 10 } })
-    await key.call(deals.moveDeal, { params: { id }, body: { to: 'pricing' } })
+    await key.call(moves.moveDeal, { params: { id }, body: { to: 'pricing' } })
   }
   const { slug } = await key.call(showChat, { params: { id: world.ids.chat as never } })
   await talkOf(server, key, slug, 'Fjordsecond')

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDeal, editDeal, moveDeal, showDeal } from '../../contract/deals/deals.ts'
+import { createDeal, editDeal, showDeal } from '../../contract/deals/deals.ts'
+import { moveDeal } from '../../contract/deals/moves.ts'
 import { completeTask } from '../../contract/tasks/tasks.ts'
 import { pageAs } from '../browser.ts'
 import { type Cast, playCast } from '../cast.ts'

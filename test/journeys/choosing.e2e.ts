@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDeal, restDeal } from '../../contract/deals/deals.ts'
+import { createDeal } from '../../contract/deals/deals.ts'
+import { restDeal } from '../../contract/deals/moves.ts'
 import { adoptStarter } from '../../contract/process/process.ts'
 import { pageAs } from '../browser.ts'
 import { playCast } from '../cast.ts'

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { moveDeal } from '../../contract/deals/deals.ts'
+import { moveDeal } from '../../contract/deals/moves.ts'
 import type { DealId } from '../../contract/ids.ts'
 import { listProcesses } from '../../contract/process/process.ts'
 import { createDeal } from '../../server/deals/create-deal.ts'

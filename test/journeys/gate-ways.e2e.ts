@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDeal, moveDeal, showDeal } from '../../contract/deals/deals.ts'
+import { createDeal, showDeal } from '../../contract/deals/deals.ts'
+import { moveDeal } from '../../contract/deals/moves.ts'
 import type { DealId } from '../../contract/ids.ts'
 import { textIn } from '../../contract/text.ts'
 import { pageAs } from '../browser.ts'

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDeal, moveDeal } from '../../contract/deals/deals.ts'
+import { createDeal } from '../../contract/deals/deals.ts'
+import { moveDeal } from '../../contract/deals/moves.ts'
 import type { DealId } from '../../contract/ids.ts'
 import { createDepartment, editMember, setRoleHolders, showMember } from '../../contract/team/team.ts'
 import type { Actor } from '../../server/platform/actor.ts'

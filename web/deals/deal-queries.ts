@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Deal, DealCard } from '../../contract/deals/deals.ts'
+import type { Deal, DealCard } from '../../contract/deals/deal.ts'
 import { showDeal } from '../../contract/deals/deals.ts'
 import { listProcesses, showProcess } from '../../contract/process/process.ts'
 import { ask } from '../platform/ask.ts'

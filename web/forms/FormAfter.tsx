@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { channels } from '../../contract/deals/deals.ts'
+import { channels } from '../../contract/deals/deal.ts'
 import { SourceField } from '../deals/acts/SourceField.tsx'
 import { useSay } from '../platform/i18n.tsx'
 import { useFieldFaults } from '../ui/inputs/FieldError.tsx'

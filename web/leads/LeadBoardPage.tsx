@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { sources } from '../../contract/deals/deals.ts'
+import { sources } from '../../contract/deals/deal.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { oneOf, type RawSearch, useSearchParams } from '../platform/search-params.ts'
 import { useMay, useSession } from '../platform/session.ts'

@@ -1,5 +1,5 @@
 import { FormattedMessage } from 'react-intl'
-import { type Source, sources } from '../../contract/deals/deals.ts'
+import { type Source, sources } from '../../contract/deals/deal.ts'
 import { useMembersLike } from '../deals/record-fields.tsx'
 import sentence from '../deals/sentence/FilterSentence.module.css'
 import { useOneMember } from '../deals/sentence/one-name.ts'

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { Source } from '../../contract/deals/deals.ts'
+import type { Source } from '../../contract/deals/deal.ts'
 import { type LeadLine, readLeadLine } from '../../contract/leads/lead-line.ts'
 import { createLead } from '../../contract/leads/leads.ts'
 import { SourceField } from '../deals/acts/SourceField.tsx'

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { boardColumn, createDeal, editDeal, reopenDeal } from '../../contract/deals/deals.ts'
+import { boardColumn } from '../../contract/deals/board.ts'
+import { createDeal, editDeal } from '../../contract/deals/deals.ts'
+import { reopenDeal } from '../../contract/deals/moves.ts'
 import { call } from './api.ts'
 import { faultsByField, Refused, Unreachable } from './refused.ts'
 

@@ -1,13 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { dealBoard } from '../../../contract/deals/board.ts'
 import { moveBuyer } from '../../../contract/deals/buying.ts'
-import {
-  createDeal,
-  type Deal,
-  dealBoard,
-  dealTimeline,
-  listDeals,
-  moveDeal,
-} from '../../../contract/deals/deals.ts'
+import { type Deal } from '../../../contract/deals/deal.ts'
+import { createDeal, dealTimeline, listDeals } from '../../../contract/deals/deals.ts'
+import { moveDeal } from '../../../contract/deals/moves.ts'
 import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { lampProcess, playCast, publishFor } from '../../../test/cast.ts'
 import { type Client, startServer } from '../../../test/server.ts'

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createCompany } from '../../../contract/customers/companies.ts'
-import { createDeal, type DealCard } from '../../../contract/deals/deals.ts'
+import { type DealCard } from '../../../contract/deals/deal.ts'
+import { createDeal } from '../../../contract/deals/deals.ts'
 import { orderProcesses, proposeProcess, showChoosing } from '../../../contract/process/choosing.ts'
 import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { retireProcess, saveDraft, showDraft } from '../../../contract/process/process-drafts.ts'

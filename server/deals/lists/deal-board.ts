@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type {
   dealBoard as boardRoute,
   boardColumn as columnRoute,
-  DealCard,
   StageColumn,
-} from '../../../contract/deals/deals.ts'
+} from '../../../contract/deals/board.ts'
+import type { DealCard } from '../../../contract/deals/deal.ts'
 import { DealId, type ProcessId } from '../../../contract/ids.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import type { Received } from '../../../contract/route.ts'

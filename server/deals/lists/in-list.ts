@@ -1,4 +1,4 @@
-import type { DealInList, Source } from '../../../contract/deals/deals.ts'
+import type { DealInList, Source } from '../../../contract/deals/deal.ts'
 import type { CompanyId, MemberId, ProductId } from '../../../contract/ids.ts'
 import type { Deal } from '../deal.ts'
 import type { Names } from '../table.ts'

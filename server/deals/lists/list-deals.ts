@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { DealInList, listDeals as route } from '../../../contract/deals/deals.ts'
+import type { DealInList } from '../../../contract/deals/deal.ts'
+import type { listDeals as route } from '../../../contract/deals/deals.ts'
 import { DealId } from '../../../contract/ids.ts'
 import type { Received } from '../../../contract/route.ts'
 import type { Actor } from '../../platform/actor.ts'

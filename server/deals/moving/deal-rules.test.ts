@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as board from '../../../contract/deals/board.ts'
 import * as contract from '../../../contract/deals/deals.ts'
+import * as moves from '../../../contract/deals/moves.ts'
 import type { DealId } from '../../../contract/ids.ts'
 import { showNumbers } from '../../../contract/insights.ts'
 import type { Route } from '../../../contract/route.ts'
@@ -26,10 +28,10 @@ afterAll(() => server.close())
 const create = async (body: object = {}) =>
   ola.call(contract.createDeal, { body: { title: 'Lamps for the pier', amount: 500_000, ...body } })
 const move = (id: DealId, to: string, more: object = {}) =>
-  ola.call(contract.moveDeal, { params: { id }, body: { to, ...more } })
+  ola.call(moves.moveDeal, { params: { id }, body: { to, ...more } })
 const show = (id: DealId) => ola.call(contract.showDeal, { params: { id } })
 const lose = (id: DealId) =>
-  ola.call(contract.closeDeal, { params: { id }, body: { outcome: 'lost', reason: 'no_need' } })
+  ola.call(moves.closeDeal, { params: { id }, body: { outcome: 'lost', reason: 'no_need' } })
 
 /** What came back, and that nothing was written. */
 async function refused(client: Client, route: Route, asked: object): Promise<[number, string]> {
@@ -46,12 +48,12 @@ test('a closed deal neither moves, nor is closed again, nor rests, nor gets task
   await lose(id)
   const params = { id }
   for (const [route, asked] of [
-    [contract.moveDeal, { params, body: { to: 'first_talk', reason: 'They called' } }],
-    [contract.moveDeal, { params, body: { to: 'negotiating', override: true, reason: 'They called' } }],
-    [contract.closeDeal, { params, body: { outcome: 'won', reason: 'price' } }],
-    [contract.closeDeal, { params, body: { outcome: 'lost', reason: 'no_need' } }],
-    [contract.restDeal, { params, body: { until: '2099-01-01', reason: 'x' } }],
-    [contract.wakeDeal, { params }],
+    [moves.moveDeal, { params, body: { to: 'first_talk', reason: 'They called' } }],
+    [moves.moveDeal, { params, body: { to: 'negotiating', override: true, reason: 'They called' } }],
+    [moves.closeDeal, { params, body: { outcome: 'won', reason: 'price' } }],
+    [moves.closeDeal, { params, body: { outcome: 'lost', reason: 'no_need' } }],
+    [moves.restDeal, { params, body: { until: '2099-01-01', reason: 'x' } }],
+    [moves.wakeDeal, { params }],
     [tasks.addTask, { params: { dealId: id }, body: { name: 'Call once more' } }],
   ] as [Route, object][])
     expect.soft(await refused(kari, route, asked), route.summary).toEqual([409, 'deal_closed'])
@@ -92,7 +94,7 @@ describe('of fifty at once exactly one succeeds', () => {
     ['without', { to: 'pricing' }],
   ])('identical moves, %s', async (_, body) => {
     const { id } = await create()
-    await expectOne(await fifty(ola, contract.moveDeal, { params: { id }, body }), ['already_in_stage'])
+    await expectOne(await fifty(ola, moves.moveDeal, { params: { id }, body }), ['already_in_stage'])
     expect((await show(id)).visits.map(({ stageKey }) => stageKey)).toEqual(['first_talk', 'pricing'])
     expect(await eventsOf(id, 'deal.moved')).toBe(1)
   })
@@ -100,7 +102,7 @@ describe('of fifty at once exactly one succeeds', () => {
   test('identical closures', async () => {
     const { id } = await create()
     const body = { outcome: 'lost', reason: 'no_need' }
-    await expectOne(await fifty(ola, contract.closeDeal, { params: { id }, body }), ['deal_closed'])
+    await expectOne(await fifty(ola, moves.closeDeal, { params: { id }, body }), ['deal_closed'])
     expect(await eventsOf(id, 'deal.lost')).toBe(1)
   })
 
@@ -124,9 +126,9 @@ test('bulk moves and single ones that cross each other end without a fault', asy
   const ids = await Promise.all(Array.from({ length: 6 }, async () => (await create()).id))
   const answers = await Promise.all(
     [ids, ids.toReversed(), ids, ids.toReversed()].flatMap((order, way) => [
-      ola.send(contract.bulkMoveDeals, { body: { ids: order, to: way % 2 ? 'pricing' : 'negotiating' } }),
-      kari.send(contract.bulkAssignDeals, { body: { ids: order, ownerId: cast.ola.memberId } }),
-      ...order.map((id) => ola.send(contract.moveDeal, { params: { id }, body: { to: 'pricing' } })),
+      ola.send(moves.bulkMoveDeals, { body: { ids: order, to: way % 2 ? 'pricing' : 'negotiating' } }),
+      kari.send(moves.bulkAssignDeals, { body: { ids: order, ownerId: cast.ola.memberId } }),
+      ...order.map((id) => ola.send(moves.moveDeal, { params: { id }, body: { to: 'pricing' } })),
     ]),
   )
   for (const { status, body } of answers) expect.soft(status, JSON.stringify(body)).toBeLessThan(500)
@@ -145,7 +147,7 @@ test.each([-1, -0.01, 0.5, 1e308, 2 ** 53, 2 ** 53 + 2, -(2 ** 53), '100', null,
     for (const [route, asked] of [
       [contract.createDeal, { body: { title: 'X', amount } }],
       [contract.editDeal, { params: { id }, ifMatch: version, body: { amount } }],
-      [contract.closeDeal, { params: { id }, body: { outcome: 'lost', reason: 'no_need', amount } }],
+      [moves.closeDeal, { params: { id }, body: { outcome: 'lost', reason: 'no_need', amount } }],
     ] as [Route, object][]) {
       expect.soft(await refused(ola, route, asked), route.summary).toEqual([400, 'malformed'])
     }
@@ -216,9 +218,9 @@ test('deals of the largest amounts there are can still be added up', async () =>
   const largest = Number.MAX_SAFE_INTEGER
   for (const title of ['The largest', 'As large', 'As large again'])
     await ola.call(contract.createDeal, { body: { title, amount: largest, currency: 'IRR' } })
-  const { rows } = await kari.call(contract.dealSummary)
+  const { rows } = await kari.call(board.dealSummary)
   expect(rows.find(({ currency }) => currency === 'IRR')?.amount).toBeCloseTo(3 * largest, -2)
-  const { columns } = await kari.call(contract.dealBoard)
+  const { columns } = await kari.call(board.dealBoard)
   expect(columns[0]?.sums.find(({ currency }) => currency === 'IRR')?.amount).toBeCloseTo(3 * largest, -2)
   expect((await kari.send(showNumbers)).status).toBe(200)
   expect(await unequalTotals(server.owner)).toEqual([])

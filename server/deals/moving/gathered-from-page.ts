@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { PersonOnDeal as PersonShape } from '../../../contract/deals/deals.ts'
+import type { PersonOnDeal as PersonShape } from '../../../contract/deals/deal.ts'
 import type { OwnValues } from '../../../contract/fields.ts'
 import type { TaskRow } from '../../tasks/task.ts'
 import type { Gathered } from './gate-state.ts'

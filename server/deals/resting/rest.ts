@@ -1,4 +1,4 @@
-import type { Rest } from '../../../contract/deals/deals.ts'
+import type { Rest } from '../../../contract/deals/deal.ts'
 import type { NurturingPlan, ProcessDocument } from '../../../contract/process/process-document.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { movesFrom, stageOf } from '../../process/movement.ts'

@@ -1,5 +1,5 @@
 import { Email, Phone, WebAddress } from '../../../contract/customers/contact-details.ts'
-import { channels, sources } from '../../../contract/deals/deals.ts'
+import { channels, sources } from '../../../contract/deals/deal.ts'
 import type { DateOrder, DecimalMark } from '../../../contract/imports/mapping.ts'
 import { Language } from '../../../contract/text.ts'
 import { plainForm } from '../mapping/similar-values.ts'

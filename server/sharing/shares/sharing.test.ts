@@ -7,16 +7,9 @@ import {
   showCompany,
 } from '../../../contract/customers/companies.ts'
 import { createPerson, listPeople } from '../../../contract/customers/people.ts'
-import {
-  closeDeal,
-  createDeal,
-  dealBoard,
-  dealSummary,
-  editDeal,
-  listDeals,
-  putPersonOnDeal,
-  showDeal,
-} from '../../../contract/deals/deals.ts'
+import { dealBoard, dealSummary } from '../../../contract/deals/board.ts'
+import { createDeal, editDeal, listDeals, putPersonOnDeal, showDeal } from '../../../contract/deals/deals.ts'
+import { closeDeal } from '../../../contract/deals/moves.ts'
 import { askExport } from '../../../contract/exports.ts'
 import { mergeCustomers, undoMerge } from '../../../contract/hygiene/duplicates.ts'
 import type { CompanyId, DealId, MemberId, PersonId, TeamId } from '../../../contract/ids.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDeal, moveDeal, showDeal } from '../../../contract/deals/deals.ts'
+import { createDeal, showDeal } from '../../../contract/deals/deals.ts'
+import { moveDeal } from '../../../contract/deals/moves.ts'
 import type { DealId } from '../../../contract/ids.ts'
 import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import type { Route } from '../../../contract/route.ts'

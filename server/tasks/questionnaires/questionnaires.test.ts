@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPerson } from '../../../contract/customers/people.ts'
-import { createDeal, moveDeal, putPersonOnDeal, showDeal } from '../../../contract/deals/deals.ts'
+import { createDeal, putPersonOnDeal, showDeal } from '../../../contract/deals/deals.ts'
+import { moveDeal } from '../../../contract/deals/moves.ts'
 import type { DealId, TaskId } from '../../../contract/ids.ts'
 import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import {

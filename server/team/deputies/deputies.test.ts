@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dealTimeline, editDeal, listDeals, moveDeal, showDeal } from '../../../contract/deals/deals.ts'
+import { dealTimeline, editDeal, listDeals, showDeal } from '../../../contract/deals/deals.ts'
+import { moveDeal } from '../../../contract/deals/moves.ts'
 import type { DeputyId } from '../../../contract/ids.ts'
 import { listNotices } from '../../../contract/notices.ts'
 import { approveTask } from '../../../contract/tasks/approvals.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { DealInList } from '../../../contract/deals/deals.ts'
+import type { DealInList } from '../../../contract/deals/deal.ts'
 import type { CompanyId, PersonId } from '../../../contract/ids.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { type Source, sources } from '../../../contract/deals/deals.ts'
+import { type Source, sources } from '../../../contract/deals/deal.ts'
 import { useSay } from '../../platform/i18n.tsx'
 
 interface SourceFieldProps {

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { closeDeal, type Deal } from '../../../contract/deals/deals.ts'
+import { type Deal } from '../../../contract/deals/deal.ts'
+import { closeDeal } from '../../../contract/deals/moves.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'

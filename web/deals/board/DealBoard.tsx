@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
-import { type DealCard as Card, showDeal } from '../../../contract/deals/deals.ts'
+import { type DealCard as Card } from '../../../contract/deals/deal.ts'
+import { showDeal } from '../../../contract/deals/deals.ts'
 import { showProcess } from '../../../contract/process/process.ts'
 import { type Language, textIn } from '../../../contract/text.ts'
 import { ask } from '../../platform/ask.ts'

@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from 'react'
-import type { DealCard as Card } from '../../../contract/deals/deals.ts'
+import type { DealCard as Card } from '../../../contract/deals/deal.ts'
 import { textIn } from '../../../contract/text.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,5 +1,5 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { boardColumn, dealBoard } from '../../../contract/deals/deals.ts'
+import { boardColumn, dealBoard } from '../../../contract/deals/board.ts'
 import type { Sent } from '../../../contract/route.ts'
 import { call } from '../../platform/api.ts'
 import { ask, keyOf } from '../../platform/ask.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Deal, DealCard } from '../../../contract/deals/deals.ts'
+import type { Deal, DealCard } from '../../../contract/deals/deal.ts'
 import {
   type Board,
   withAnswer,

@@ -1,4 +1,5 @@
-import type { boardColumn, Deal, DealCard, dealBoard } from '../../../contract/deals/deals.ts'
+import type { boardColumn, dealBoard } from '../../../contract/deals/board.ts'
+import type { Deal, DealCard } from '../../../contract/deals/deal.ts'
 import type { Returned } from '../../../contract/route.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Deal, type DealCard, moveDeal } from '../../../contract/deals/deals.ts'
+import { type Deal, type DealCard } from '../../../contract/deals/deal.ts'
+import { moveDeal } from '../../../contract/deals/moves.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,4 +1,4 @@
-import type { DealCard } from '../../../contract/deals/deals.ts'
+import type { DealCard } from '../../../contract/deals/deal.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import type { CardMenu, Place, Saying } from '../../ui/board/board.ts'

@@ -1,4 +1,4 @@
-import type { DealCard } from '../../../contract/deals/deals.ts'
+import type { DealCard } from '../../../contract/deals/deal.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import type { Saying } from '../../ui/board/board.ts'
 import { type RoleNames, useUnmetWords } from '../unmet/unmet-words.ts'

@@ -1,4 +1,4 @@
-import type { DealInList } from '../../../contract/deals/deals.ts'
+import type { DealInList } from '../../../contract/deals/deal.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useMay } from '../../platform/session.ts'

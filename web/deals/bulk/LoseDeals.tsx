@@ -1,6 +1,6 @@
 import { Radio, Textarea } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { DealInList } from '../../../contract/deals/deals.ts'
+import type { DealInList } from '../../../contract/deals/deal.ts'
 import { textIn } from '../../../contract/text.ts'
 import type { BulkForm } from '../../bulk/bulk.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,4 +1,4 @@
-import { channels, type DealInList, sources } from '../../../contract/deals/deals.ts'
+import { channels, type DealInList, sources } from '../../../contract/deals/deal.ts'
 import type { Unmet } from '../../../contract/process/gate.ts'
 import type { BulkOf } from '../../bulk/bulk.ts'
 import { CompanySelect } from '../../customers/companies/CompanySelect.tsx'

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import type { Deal } from '../../../contract/deals/deals.ts'
+import type { Deal } from '../../../contract/deals/deal.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,7 +1,7 @@
 import { Button, Radio, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { moveBuyer } from '../../../contract/deals/buying.ts'
-import type { Deal } from '../../../contract/deals/deals.ts'
+import type { Deal } from '../../../contract/deals/deal.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'

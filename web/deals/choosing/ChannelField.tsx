@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { channels } from '../../../contract/deals/deals.ts'
+import { channels } from '../../../contract/deals/deal.ts'
 import { useSay } from '../../platform/i18n.tsx'
 
 export type Channel = (typeof channels)[number]

@@ -1,4 +1,4 @@
-import type { DealInList } from '../../../contract/deals/deals.ts'
+import type { DealInList } from '../../../contract/deals/deal.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import styles from './DealStanding.module.css'

@@ -1,4 +1,4 @@
-import type { DealInList, DealStatus } from '../../../contract/deals/deals.ts'
+import type { DealInList, DealStatus } from '../../../contract/deals/deal.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader/reader.ts'

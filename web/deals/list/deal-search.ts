@@ -1,4 +1,5 @@
-import { dealSorts, dealStatuses, type listDeals, sources } from '../../../contract/deals/deals.ts'
+import { dealStatuses, sources } from '../../../contract/deals/deal.ts'
+import { dealSorts, type listDeals } from '../../../contract/deals/deals.ts'
 import type { Sent } from '../../../contract/route.ts'
 import type { Condition } from '../../../contract/segments/filters.ts'
 import { idOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'

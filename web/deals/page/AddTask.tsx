@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { Deal } from '../../../contract/deals/deals.ts'
+import type { Deal } from '../../../contract/deals/deal.ts'
 import { type TaskKind, taskKinds } from '../../../contract/process/process-document.ts'
 import { addTask } from '../../../contract/tasks/tasks.ts'
 import { useAct } from '../../platform/act.ts'

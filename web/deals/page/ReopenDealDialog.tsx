@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { type Deal, reopenDeal } from '../../../contract/deals/deals.ts'
+import { type Deal } from '../../../contract/deals/deal.ts'
+import { reopenDeal } from '../../../contract/deals/moves.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { type Deal, restDeal } from '../../../contract/deals/deals.ts'
+import { type Deal } from '../../../contract/deals/deal.ts'
+import { restDeal } from '../../../contract/deals/moves.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
-import type { Deal } from '../../../contract/deals/deals.ts'
+import type { Deal } from '../../../contract/deals/deal.ts'
 import type { Unmet } from '../../../contract/process/gate.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import type { Task } from '../../../contract/tasks/tasks.ts'

@@ -1,5 +1,6 @@
 import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type Deal, dealTimeline, showDeal } from '../../../contract/deals/deals.ts'
+import { type Deal } from '../../../contract/deals/deal.ts'
+import { dealTimeline, showDeal } from '../../../contract/deals/deals.ts'
 import { showProcess } from '../../../contract/process/process.ts'
 import { listMembers } from '../../../contract/team/team.ts'
 import { ask, keyOf, usePages } from '../../platform/ask.ts'

@@ -1,4 +1,4 @@
-import type { Deal } from '../../../contract/deals/deals.ts'
+import type { Deal } from '../../../contract/deals/deal.ts'
 import { textIn } from '../../../contract/text.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { Deal } from '../../../contract/deals/deals.ts'
+import type { Deal } from '../../../contract/deals/deal.ts'
 import { assignTask, completeTask, type Task, waiveTask } from '../../../contract/tasks/tasks.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DealCan } from '../../../contract/deals/deals.ts'
+import type { DealCan } from '../../../contract/deals/deal.ts'
 import type { Unmet } from '../../../contract/process/gate.ts'
 import { lost, verdictOf, won } from './verdict.ts'
 

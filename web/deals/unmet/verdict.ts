@@ -1,4 +1,4 @@
-import type { DealCard } from '../../../contract/deals/deals.ts'
+import type { DealCard } from '../../../contract/deals/deal.ts'
 import type { Unmet } from '../../../contract/process/gate.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { FormattedMessage } from 'react-intl'
-import { sources } from '../../../contract/deals/deals.ts'
+import { sources } from '../../../contract/deals/deal.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { formatDay } from '../../platform/reader/dates.ts'

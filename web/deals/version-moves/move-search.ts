@@ -1,4 +1,4 @@
-import { sources } from '../../../contract/deals/deals.ts'
+import { sources } from '../../../contract/deals/deal.ts'
 import type { ChosenFilter } from '../../../contract/process/version-moves.ts'
 import { idOf, manyOf, numberOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
 import { dayOf, keyOf } from '../list/deal-search.ts'

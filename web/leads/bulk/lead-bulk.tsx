@@ -1,4 +1,4 @@
-import { channels, sources } from '../../../contract/deals/deals.ts'
+import { channels, sources } from '../../../contract/deals/deal.ts'
 import type { LeadInList } from '../../../contract/leads/leads.ts'
 import type { BulkOf } from '../../bulk/bulk.ts'
 import { CountrySelect } from '../../customers/CountrySelect.tsx'

@@ -1,4 +1,4 @@
-import { channels, sources } from '../../../contract/deals/deals.ts'
+import { channels, sources } from '../../../contract/deals/deal.ts'
 import {
   cameBys,
   disqualifyReasons,

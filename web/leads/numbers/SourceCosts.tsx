@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { Source } from '../../../contract/deals/deals.ts'
+import type { Source } from '../../../contract/deals/deal.ts'
 import { addSourceCost, removeSourceCost, type SourceCost } from '../../../contract/leads/numbers.ts'
 import { AmountField } from '../../deals/acts/AmountField.tsx'
 import { SourceField } from '../../deals/acts/SourceField.tsx'

@@ -1,4 +1,4 @@
-import { channels, sources } from '../../../contract/deals/deals.ts'
+import { channels, sources } from '../../../contract/deals/deal.ts'
 import { editLead, type Lead } from '../../../contract/leads/leads.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useCountryName } from '../../customers/countries.ts'

@@ -1,4 +1,4 @@
-import type { Deal } from '../../../../contract/deals/deals.ts'
+import type { Deal } from '../../../../contract/deals/deal.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { formatInstantInFull } from '../../../platform/reader/dates.ts'
 import { useReader } from '../../../platform/reader/reader.ts'

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { createCompany } from '../../../../contract/customers/companies.ts'
-import { channels, type Deal } from '../../../../contract/deals/deals.ts'
+import { channels, type Deal } from '../../../../contract/deals/deal.ts'
 import { useAct } from '../../../platform/act.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { onEscape } from '../../../ui/dialogs/on-escape.ts'

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import type { Deal } from '../../../../contract/deals/deals.ts'
+import type { Deal } from '../../../../contract/deals/deal.ts'
 import { textIn } from '../../../../contract/text.ts'
 import { paths } from '../../../paths.ts'
 import { useSay } from '../../../platform/i18n.tsx'

@@ -1,4 +1,4 @@
-import type { Deal } from '../../../../contract/deals/deals.ts'
+import type { Deal } from '../../../../contract/deals/deal.ts'
 import type { ProcessDocument, RequiredField } from '../../../../contract/process/process-document.ts'
 import { textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'

@@ -1,4 +1,5 @@
-import { type Deal, editDeal } from '../../../../contract/deals/deals.ts'
+import { type Deal } from '../../../../contract/deals/deal.ts'
+import { editDeal } from '../../../../contract/deals/deals.ts'
 import type { OwnEdit } from '../../../../contract/fields.ts'
 import { OwnFacts } from '../../../fields/OwnFacts.tsx'
 import { useAct } from '../../../platform/act.ts'

@@ -1,13 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { createPerson } from '../../../../contract/customers/people.ts'
-import {
-  type Deal,
-  type Persona,
-  personas,
-  putPersonOnDeal,
-  takePersonOffDeal,
-} from '../../../../contract/deals/deals.ts'
+import { type Deal, type Persona, personas } from '../../../../contract/deals/deal.ts'
+import { putPersonOnDeal, takePersonOffDeal } from '../../../../contract/deals/deals.ts'
 import { paths } from '../../../paths.ts'
 import { useAct } from '../../../platform/act.ts'
 import { useSay } from '../../../platform/i18n.tsx'

@@ -1,4 +1,4 @@
-import type { Deal } from '../../../../contract/deals/deals.ts'
+import type { Deal } from '../../../../contract/deals/deal.ts'
 
 /** The facts of a deal that are changed in place, in the order of the page. */
 export const facts = [

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Deal, editDeal, showDeal } from '../../../../contract/deals/deals.ts'
+import { type Deal } from '../../../../contract/deals/deal.ts'
+import { editDeal, showDeal } from '../../../../contract/deals/deals.ts'
 import { useAct } from '../../../platform/act.ts'
 import { ask } from '../../../platform/ask.ts'
 import { useSay } from '../../../platform/i18n.tsx'

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import { useState } from 'react'
-import type { Deal } from '../../../../contract/deals/deals.ts'
+import type { Deal } from '../../../../contract/deals/deal.ts'
 import type { ProcessDocument } from '../../../../contract/process/process-document.ts'
 import { textIn } from '../../../../contract/text.ts'
 import { useSay } from '../../../platform/i18n.tsx'

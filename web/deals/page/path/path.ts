@@ -1,4 +1,4 @@
-import type { Deal } from '../../../../contract/deals/deals.ts'
+import type { Deal } from '../../../../contract/deals/deal.ts'
 import type { ProcessDocument } from '../../../../contract/process/process-document.ts'
 
 /**

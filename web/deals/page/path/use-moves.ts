@@ -1,4 +1,5 @@
-import { type Deal, moveDeal } from '../../../../contract/deals/deals.ts'
+import { type Deal } from '../../../../contract/deals/deal.ts'
+import { moveDeal } from '../../../../contract/deals/moves.ts'
 import { useAct } from '../../../platform/act.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { notify } from '../../../ui/feedback/notices.tsx'

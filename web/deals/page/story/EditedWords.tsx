@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Deal } from '../../../../contract/deals/deals.ts'
+import type { Deal } from '../../../../contract/deals/deal.ts'
 import type { OwnField, OwnValue } from '../../../../contract/fields.ts'
 import { textIn } from '../../../../contract/text.ts'
 import { useAllOwnFields } from '../../../fields/field-queries.ts'

@@ -1,4 +1,4 @@
-import type { Deal } from '../../../../contract/deals/deals.ts'
+import type { Deal } from '../../../../contract/deals/deal.ts'
 import type { Unmet } from '../../../../contract/process/gate.ts'
 import type { ProcessDocument, Question } from '../../../../contract/process/process-document.ts'
 import type { AnswerValue } from '../../../../contract/process/questionnaires.ts'

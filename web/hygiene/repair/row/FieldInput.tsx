@@ -1,6 +1,6 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { channels, sources } from '../../../../contract/deals/deals.ts'
+import { channels, sources } from '../../../../contract/deals/deal.ts'
 import type { OwnValue } from '../../../../contract/fields.ts'
 import type { CheckedEntity } from '../../../../contract/hygiene/checks.ts'
 import { languages } from '../../../../contract/text.ts'
