@@ -9,7 +9,7 @@ import { Key } from '../process/process-document.ts'
 import { route } from '../route.ts'
 import { NarrowingQuery } from '../segments/filters.ts'
 import { Line } from '../text.ts'
-import { Channel, Deal, DealInList, DealStatus, Persona, personas, Source } from './deal.ts'
+import { Channel, Deal, DealInList, DealStatus, Persona, Source } from './deal.ts'
 
 const params = z.object({ id: DealId })
 

@@ -7,7 +7,7 @@ import { type AskExport, askExport, exportLists } from '../../contract/exports.t
 import { addOwnField } from '../../contract/fields.ts'
 import type { ExportId } from '../../contract/ids.ts'
 import { createLead } from '../../contract/leads/leads.ts'
-import { editRole, listRoles } from '../../contract/team/team.ts'
+import { editRole, listRoles } from '../../contract/team/roles.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
 import { tableHashes } from '../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'

@@ -1,6 +1,6 @@
 import type { Received } from '../../contract/route.ts'
 import type { Rights } from '../../contract/team/rights.ts'
-import type { Role, editRole as route } from '../../contract/team/team.ts'
+import type { Role, editRole as route } from '../../contract/team/roles.ts'
 import type { Actor } from '../platform/actor.ts'
 import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'

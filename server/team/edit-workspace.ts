@@ -1,5 +1,5 @@
 import type { Received } from '../../contract/route.ts'
-import type { editWorkspace as route, Workspace } from '../../contract/team/team.ts'
+import type { editWorkspace as route, Workspace } from '../../contract/team/workspace.ts'
 import type { Actor } from '../platform/actor.ts'
 import { seen } from '../platform/database/seen.ts'
 import type { Tx } from '../platform/database/tx.ts'

@@ -1,5 +1,5 @@
 import type { ApiKeyId } from '../../contract/ids.ts'
-import type { ApiKey } from '../../contract/team/team.ts'
+import type { ApiKey } from '../../contract/team/api-keys.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { holds } from './reach.ts'

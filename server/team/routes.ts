@@ -1,4 +1,6 @@
-import * as contract from '../../contract/team/team.ts'
+import * as apiKeys from '../../contract/team/api-keys.ts'
+import * as roles from '../../contract/team/roles.ts'
+import * as workspace from '../../contract/team/workspace.ts'
 import { type Binding, bind, type Surroundings } from '../platform/http/bind.ts'
 import type { PassTasksOn } from './calendars/add-leave.ts'
 import { calendarRoutes } from './calendars/routes.ts'
@@ -41,28 +43,28 @@ export function teamRoutes({ forget, passTasksOn, tell, ...surroundings }: TeamS
 }
 
 const roleRoutes = [
-  bind(contract.listRoles, async ({ tx, actor }) => ({ rows: await listRoles(tx, actor) })),
-  bind(contract.editRole, async ({ tx, params, body, ifMatch, actor }) =>
+  bind(roles.listRoles, async ({ tx, actor }) => ({ rows: await listRoles(tx, actor) })),
+  bind(roles.editRole, async ({ tx, params, body, ifMatch, actor }) =>
     editRole(tx, { ...params, ...body, ifMatch }, actor),
   ),
 ]
 
 const keyRoutes = [
-  bind(contract.listApiKeys, async ({ tx, actor }) => ({ rows: await listApiKeys(tx, actor) })),
+  bind(apiKeys.listApiKeys, async ({ tx, actor }) => ({ rows: await listApiKeys(tx, actor) })),
   bind(
-    contract.createApiKey,
+    apiKeys.createApiKey,
     async ({ tx, body, actor }) => {
       const { id, key } = await createApiKey(tx, body, actor)
       return { ...(await showApiKey(tx, id, actor)), key }
     },
     { secret: true },
   ),
-  bind(contract.revokeApiKey, async ({ tx, params, actor }) => revokeApiKey(tx, params.id, actor)),
+  bind(apiKeys.revokeApiKey, async ({ tx, params, actor }) => revokeApiKey(tx, params.id, actor)),
 ]
 
 const workspaceRoutes = [
-  bind(contract.showWorkspace, async ({ tx, actor }) => showWorkspace(tx, actor)),
-  bind(contract.editWorkspace, async ({ tx, body, ifMatch, actor, afterwards }) => {
+  bind(workspace.showWorkspace, async ({ tx, actor }) => showWorkspace(tx, actor)),
+  bind(workspace.editWorkspace, async ({ tx, body, ifMatch, actor, afterwards }) => {
     afterwards(async () => forgetWorkspaceCalendar(actor.workspaceId))
     return editWorkspace(tx, { ...body, ifMatch }, actor)
   }),

@@ -1,29 +1,25 @@
 import { expect, test } from 'vitest'
-import { showSession } from '../../contract/team/session.ts'
+import { createApiKey, listApiKeys, revokeApiKey } from '../../contract/team/api-keys.ts'
 import {
-  createApiKey,
   createDepartment,
   createTeam,
-  deactivateMember,
   deleteDepartment,
   deleteTeam,
-  editMember,
-  editRole,
   editTeam,
-  editWorkspace,
-  listApiKeys,
   listDepartments,
-  listMembers,
-  listRoleHolders,
-  listRoles,
   listTeams,
-  reactivateMember,
   renameDepartment,
-  revokeApiKey,
-  setRoleHolders,
+} from '../../contract/team/groups.ts'
+import {
+  deactivateMember,
+  editMember,
+  listMembers,
+  reactivateMember,
   showMember,
-  showWorkspace,
-} from '../../contract/team/team.ts'
+} from '../../contract/team/members.ts'
+import { editRole, listRoleHolders, listRoles, setRoleHolders } from '../../contract/team/roles.ts'
+import { showSession } from '../../contract/team/session.ts'
+import { editWorkspace, showWorkspace } from '../../contract/team/workspace.ts'
 import { addColleague, foundCompany } from '../../test/company.ts'
 import { tableHashes } from '../../test/database.ts'
 import { makeClient, serverForTest } from '../../test/server.ts'

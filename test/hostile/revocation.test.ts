@@ -4,6 +4,11 @@ import { createPerson } from '../../contract/customers/people.ts'
 import { createDeal, listDeals } from '../../contract/deals/deals.ts'
 import type { MemberId } from '../../contract/ids.ts'
 import { publishProcess } from '../../contract/process/process.ts'
+import * as apiKeys from '../../contract/team/api-keys.ts'
+import * as groups from '../../contract/team/groups.ts'
+import * as invitations from '../../contract/team/invitations.ts'
+import * as members from '../../contract/team/members.ts'
+import * as rolesContract from '../../contract/team/roles.ts'
 import {
   endOtherSessions,
   endSession,
@@ -11,7 +16,6 @@ import {
   showSession,
   signOut,
 } from '../../contract/team/session.ts'
-import * as team from '../../contract/team/team.ts'
 import type { Actor } from '../../server/platform/actor.ts'
 import { printProcess } from '../../server/process/yaml/yaml.ts'
 import { type Cast, lampProcess, playCast } from '../cast.ts'
@@ -57,7 +61,7 @@ async function listen(client: Client): Promise<{ text: string; ended: boolean }>
 }
 
 const versionOf = async ({ memberId }: Actor) =>
-  (await kari.call(team.showMember, { params: { id: memberId } })).version
+  (await kari.call(members.showMember, { params: { id: memberId } })).version
 
 /** Refused within a second, by every way in, and nothing is written by trying. */
 async function refusedSoon(clients: Client[], status = 401): Promise<void> {
@@ -81,7 +85,7 @@ async function somethingHappens(): Promise<string> {
 
 test('who is removed is out at once: browser, key and stream', async () => {
   const { actor, browser, key, heard } = await somebody('manager')
-  await kari.call(team.deactivateMember, { params: { id: actor.memberId }, body: {} })
+  await kari.call(members.deactivateMember, { params: { id: actor.memberId }, body: {} })
   await refusedSoon([browser, key])
   const dealId = await somethingHappens()
   await expect.poll(() => heard.ended, { timeout: 2_000 }).toBe(true)
@@ -93,8 +97,8 @@ test('a right taken from a role is gone at once, for the stream as well', async 
   const watched = await somethingHappens()
   await expect.poll(() => heard.text, { timeout: 2_000 }).toContain(watched)
   const member = (await browser.call(showSession)).member.id
-  const version = (await kari.call(team.showMember, { params: { id: member } })).version
-  await kari.call(team.editMember, {
+  const version = (await kari.call(members.showMember, { params: { id: member } })).version
+  await kari.call(members.editMember, {
     params: { id: member as MemberId },
     ifMatch: version,
     body: { role: 'specialist' },
@@ -102,7 +106,7 @@ test('a right taken from a role is gone at once, for the stream as well', async 
   await refusedSoon([browser, key], 403)
   const yaml = printProcess({ ...lampProcess, key: 'other_lamps' })
   expect((await key.send(publishProcess, { body: { yaml } })).status).toBe(403)
-  expect((await key.send(team.createDepartment, { body: { name: 'Mine' } })).status).toBe(403)
+  expect((await key.send(groups.createDepartment, { body: { name: 'Mine' } })).status).toBe(403)
   const unseen = await somethingHappens()
   await new Promise((resolve) => setTimeout(resolve, 1_000))
   expect(heard.text).not.toContain(unseen)
@@ -110,10 +114,10 @@ test('a right taken from a role is gone at once, for the stream as well', async 
 
 test('a role that is lowered lowers all who hold it', async () => {
   const { browser, key } = await somebody('manager')
-  const roles = await kari.call(team.listRoles)
+  const roles = await kari.call(rolesContract.listRoles)
   const manager = roles.rows.find((role) => role.key === 'manager')
   const change = (reach: 'none' | 'team', version: number) =>
-    kari.call(team.editRole, {
+    kari.call(rolesContract.editRole, {
       params: { key: 'manager' },
       ifMatch: version,
       body: { rights: { 'deals.see': reach, 'deals.edit': reach } },
@@ -125,13 +129,13 @@ test('a role that is lowered lowers all who hold it', async () => {
 
 test('a revoked key opens nothing, and the browser beside it stays', async () => {
   const { actor, browser } = await somebody('seller')
-  const made = await browser.call(team.createApiKey, { body: { name: 'for the accounts' } })
+  const made = await browser.call(apiKeys.createApiKey, { body: { name: 'for the accounts' } })
   const headers = { authorization: `Bearer ${made.key}` }
   const withKey: Client = { ...(await server.client(null)), headers }
   const asked = () => withKey.send(listDeals, { headers })
   expect((await asked()).status).toBe(200)
   const heard = await listen(withKey)
-  await browser.call(team.revokeApiKey, { params: { id: made.id } })
+  await browser.call(apiKeys.revokeApiKey, { params: { id: made.id } })
   await expect.poll(async () => (await asked()).status, { timeout: 1_000 }).toBe(401)
   expect((await browser.send(listDeals)).status).toBe(200)
   await browser.call(createDeal, { body: { title: `Of ${actor.name}` } })
@@ -168,18 +172,18 @@ test('a session that is ended from another one is out, and so are all the others
 test('who is back gets a way in, but no old one', async () => {
   const { actor, browser, key } = await somebody('seller')
   const params = { id: actor.memberId }
-  await kari.call(team.deactivateMember, { params, body: {} })
+  await kari.call(members.deactivateMember, { params, body: {} })
   await refusedSoon([browser, key])
-  await kari.call(team.reactivateMember, { params })
+  await kari.call(members.reactivateMember, { params })
   expect(await versionOf(actor)).toBeGreaterThan(1)
   await refusedSoon([browser, key])
 })
 
 test('a stream tells of nothing that the lists of its reader do not hold', async () => {
   const { browser, heard } = await somebody('seller')
-  const { rows } = await kari.call(team.listRoles)
+  const { rows } = await kari.call(rolesContract.listRoles)
   const seller = rows.find(({ key }) => key === 'seller')
-  await kari.call(team.editRole, {
+  await kari.call(rolesContract.editRole, {
     params: { key: 'seller' },
     ifMatch: seller?.version ?? 0,
     body: { rights: { 'customers.see': 'own', import: false } },
@@ -187,9 +191,11 @@ test('a stream tells of nothing that the lists of its reader do not hold', async
   const own = await browser.call(createCompany, { body: { name: 'Our own' } })
   const others = await kari.call(createCompany, { body: { name: 'Not ours' } })
   const person = await kari.call(createPerson, { body: { name: 'Nor he' } })
-  await kari.call(team.inviteMember, { body: { name: 'New', email: 'new@fjordlys.example', role: 'seller' } })
-  const key = await kari.call(team.createApiKey, { body: { name: 'of somebody else' } })
-  const department = await kari.call(team.createDepartment, { body: { name: 'For all to know' } })
+  await kari.call(invitations.inviteMember, {
+    body: { name: 'New', email: 'new@fjordlys.example', role: 'seller' },
+  })
+  const key = await kari.call(apiKeys.createApiKey, { body: { name: 'of somebody else' } })
+  const department = await kari.call(groups.createDepartment, { body: { name: 'For all to know' } })
   await expect.poll(() => heard.text, { timeout: 3_000 }).toContain(department.id)
   expect(heard.text).toContain(own.id)
   for (const { id } of [others, person, key]) expect(heard.text).not.toContain(id)

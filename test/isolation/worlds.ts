@@ -24,8 +24,10 @@ import { handOver } from '../../contract/sharing/handovers.ts'
 import { shareCustomer } from '../../contract/sharing/shares.ts'
 import type { AttachedFile } from '../../contract/tasks/files.ts'
 import * as tasks from '../../contract/tasks/tasks.ts'
+import * as apiKeys from '../../contract/team/api-keys.ts'
 import { planDeputy } from '../../contract/team/deputies.ts'
-import * as team from '../../contract/team/team.ts'
+import * as groups from '../../contract/team/groups.ts'
+import * as invitations from '../../contract/team/invitations.ts'
 import * as workingTime from '../../contract/team/working-time.ts'
 import { newId } from '../../server/platform/ids.ts'
 import { publishDocument } from '../../server/process/versions/publish-process.ts'
@@ -86,17 +88,19 @@ export async function makeWorld(server: TestServer, word: string): Promise<World
   const activity = await administrator.call(activities.logActivity, {
     body: { kind: 'note', dealId: deal.id, body: `${word} said so` },
   })
-  const department = await administrator.call(team.createDepartment, { body: { name: `${word} department` } })
-  const group = await administrator.call(team.createTeam, {
+  const department = await administrator.call(groups.createDepartment, {
+    body: { name: `${word} department` },
+  })
+  const group = await administrator.call(groups.createTeam, {
     body: { name: `${word} team`, members: [{ id: cast.kari.memberId }] },
   })
-  const invitation = await administrator.call(team.inviteMember, {
+  const invitation = await administrator.call(invitations.inviteMember, {
     body: { email: `new-${word.toLowerCase()}@fjordlys.example`, name: `${word} newcomer`, role: 'seller' },
   })
   const ownField = await administrator.call(fields.addOwnField, {
     body: { entity: 'company', type: 'text', label: `${word} field` },
   })
-  const key = await administrator.call(team.createApiKey, { body: { name: `${word} key` } })
+  const key = await administrator.call(apiKeys.createApiKey, { body: { name: `${word} key` } })
   const upload = await administrator.call(imports.uploadImport, {
     body: { kind: 'companies', fileName: `${word}.csv`, text: `name\n${word} Ltd\n` },
   })

@@ -1,15 +1,10 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { listProcesses, showProcess } from '../../contract/process/process.ts'
 import { type ProcessRole } from '../../contract/process/process-document.ts'
-import {
-  listDepartments,
-  listInvitations,
-  listMembers,
-  listRoleHolders,
-  listRoles,
-  listTeams,
-  type Member,
-} from '../../contract/team/team.ts'
+import { listDepartments, listTeams } from '../../contract/team/groups.ts'
+import { listInvitations } from '../../contract/team/invitations.ts'
+import { listMembers, type Member } from '../../contract/team/members.ts'
+import { listRoleHolders, listRoles } from '../../contract/team/roles.ts'
 import { ask, usePages } from '../platform/ask.ts'
 import { whenEvent } from '../platform/live.ts'
 

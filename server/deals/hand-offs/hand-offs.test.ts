@@ -3,7 +3,9 @@ import type { DealId } from '../../../contract/ids.ts'
 import { showProcess } from '../../../contract/process/process.ts'
 import { listQueuedTasks, listQueues, showTask, tasksDueWithin } from '../../../contract/tasks/hand-offs.ts'
 import * as tasks from '../../../contract/tasks/tasks.ts'
-import * as team from '../../../contract/team/team.ts'
+import * as groups from '../../../contract/team/groups.ts'
+import * as membersContract from '../../../contract/team/members.ts'
+import * as roles from '../../../contract/team/roles.ts'
 import { addLeave, removeLeave, showMemberWorkingTime } from '../../../contract/team/working-time.ts'
 import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
 import { addColleague } from '../../../test/company.ts'
@@ -26,19 +28,19 @@ beforeAll(async () => {
   kari = await server.client(cast.kari)
   ola = await server.client(cast.ola)
   per = await server.client(cast.per)
-  const pricing = await kari.call(team.createDepartment, { body: { name: 'Pricing' } })
+  const pricing = await kari.call(groups.createDepartment, { body: { name: 'Pricing' } })
   const people = []
   for (const name of ['Sara Vik', 'Tor Aas']) {
     const actor = await addColleague(server.db, cast.kari, { name, role: 'specialist' })
-    const { version } = await kari.call(team.showMember, { params: { id: actor.memberId } })
-    await kari.call(team.editMember, {
+    const { version } = await kari.call(membersContract.showMember, { params: { id: actor.memberId } })
+    await kari.call(membersContract.editMember, {
       params: { id: actor.memberId },
       ifMatch: version,
       body: { departmentId: pricing.id },
     })
     people.push(actor)
   }
-  await kari.call(team.setRoleHolders, {
+  await kari.call(roles.setRoleHolders, {
     params: { role: 'analyst' },
     body: { members: [cast.dariush.memberId], departments: [pricing.id] },
   })
@@ -72,7 +74,7 @@ async function refusalOf(call: Promise<unknown>) {
 }
 
 test('who works in a department that holds a role holds it too, wherever holders are shown', async () => {
-  const { rows } = await kari.call(team.listRoleHolders)
+  const { rows } = await kari.call(roles.listRoleHolders)
   expect(rows[0]).toMatchObject({
     role: 'analyst',
     members: [{ name: 'Dariush Rad' }],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DepartmentId } from '../../../contract/ids.ts'
-import type { Department } from '../../../contract/team/team.ts'
+import type { Department } from '../../../contract/team/groups.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { seen } from '../../platform/database/seen.ts'
 import type { Tx } from '../../platform/database/tx.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DepartmentId, MemberId } from '../../../contract/ids.ts'
-import type { RoleHolders } from '../../../contract/team/team.ts'
+import type { RoleHolders } from '../../../contract/team/roles.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'

@@ -1,4 +1,12 @@
 import { expect, test } from 'vitest'
+import { createApiKey } from '../../../contract/team/api-keys.ts'
+import {
+  inviteMember,
+  listInvitations,
+  renewInvitation,
+  revokeInvitation,
+} from '../../../contract/team/invitations.ts'
+import { listMembers } from '../../../contract/team/members.ts'
 import {
   acceptInvitation,
   renewInvitationLink,
@@ -6,14 +14,6 @@ import {
   showSession,
   signIn,
 } from '../../../contract/team/session.ts'
-import {
-  createApiKey,
-  inviteMember,
-  listInvitations,
-  listMembers,
-  renewInvitation,
-  revokeInvitation,
-} from '../../../contract/team/team.ts'
 import { addColleague, foundCompany, founderPassword } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
 import { mailboxForTest } from '../../../test/mailbox.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { InvitationId } from '../../../contract/ids.ts'
-import type { Invitation } from '../../../contract/team/team.ts'
+import type { Invitation } from '../../../contract/team/invitations.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'

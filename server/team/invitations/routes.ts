@@ -1,6 +1,6 @@
 import type { InvitationId, WorkspaceId } from '../../../contract/ids.ts'
+import * as invitations from '../../../contract/team/invitations.ts'
 import * as session from '../../../contract/team/session.ts'
-import * as contract from '../../../contract/team/team.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database, Tx } from '../../platform/database/tx.ts'
 import { type Binding, bind, bindOpen } from '../../platform/http/bind.ts'
@@ -32,9 +32,9 @@ export function invitationRoutes({ cookie, mailer, publicUrl }: IdentitySurround
   }
 
   return [
-    bind(contract.listInvitations, async ({ tx, actor }) => ({ rows: await listInvitations(tx, actor) })),
+    bind(invitations.listInvitations, async ({ tx, actor }) => ({ rows: await listInvitations(tx, actor) })),
     bind(
-      contract.inviteMember,
+      invitations.inviteMember,
       async ({ tx, body, actor, afterwards }) => {
         const { id, token } = await inviteMember(tx, body, actor)
         const { answer, send } = await handOver(tx, id, token, actor)
@@ -44,7 +44,7 @@ export function invitationRoutes({ cookie, mailer, publicUrl }: IdentitySurround
       { secret: true },
     ),
     bind(
-      contract.renewInvitation,
+      invitations.renewInvitation,
       async ({ tx, params, actor, afterwards }) => {
         const { token } = await renewLink(tx, actor.workspaceId, params.id)
         const { answer, send } = await handOver(tx, params.id, token, actor)
@@ -53,7 +53,9 @@ export function invitationRoutes({ cookie, mailer, publicUrl }: IdentitySurround
       },
       { secret: true },
     ),
-    bind(contract.revokeInvitation, async ({ tx, params, actor }) => revokeInvitation(tx, params.id, actor)),
+    bind(invitations.revokeInvitation, async ({ tx, params, actor }) =>
+      revokeInvitation(tx, params.id, actor),
+    ),
     bindOpen(
       session.showInvitationLink,
       async ({ db, params }) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { MemberId } from '../../../contract/ids.ts'
-import type { Member } from '../../../contract/team/team.ts'
+import type { Member } from '../../../contract/team/members.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'

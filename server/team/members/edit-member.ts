@@ -1,6 +1,6 @@
 import type { MemberId } from '../../../contract/ids.ts'
 import type { Received } from '../../../contract/route.ts'
-import type { Member, editMember as route } from '../../../contract/team/team.ts'
+import type { Member, editMember as route } from '../../../contract/team/members.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { seen } from '../../platform/database/seen.ts'
 import type { Tx } from '../../platform/database/tx.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DepartmentId, MemberId, TeamId, UserId } from '../../../contract/ids.ts'
-import type { Member } from '../../../contract/team/team.ts'
+import type { Member } from '../../../contract/team/members.ts'
 import type { Language } from '../../../contract/text.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'

@@ -2,7 +2,7 @@ import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type Deal } from '../../../contract/deals/deal.ts'
 import { dealTimeline, showDeal } from '../../../contract/deals/deals.ts'
 import { showProcess } from '../../../contract/process/process.ts'
-import { listMembers } from '../../../contract/team/team.ts'
+import { listMembers } from '../../../contract/team/members.ts'
 import { ask, keyOf, usePages } from '../../platform/ask.ts'
 
 /** The very version of the process the deal runs, which need not be the latest. It never changes. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { showCompany } from '../../../contract/customers/companies.ts'
 import { showPerson } from '../../../contract/customers/people.ts'
 import { showProduct } from '../../../contract/products.ts'
-import { showMember } from '../../../contract/team/team.ts'
+import { showMember } from '../../../contract/team/members.ts'
 import { ask } from '../../platform/ask.ts'
 
 /** Names of what an address only knows by its id. Undefined until they are there, and where nothing is asked for. */

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
 import type { BusinessCalendar } from '../../../contract/team/calendar.ts'
-import { editWorkspace, type Workspace } from '../../../contract/team/team.ts'
+import { editWorkspace, type Workspace } from '../../../contract/team/workspace.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { dayAt } from '../../platform/reader/dates.ts'

@@ -1,4 +1,4 @@
-import type { Member } from '../../../contract/team/team.ts'
+import type { Member } from '../../../contract/team/members.ts'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'
 import { MemberTime } from './MemberTime.tsx'
 import styles from './MemberTimeDialog.module.css'

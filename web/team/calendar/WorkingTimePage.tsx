@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { showWorkspace } from '../../../contract/team/team.ts'
+import { showWorkspace } from '../../../contract/team/workspace.ts'
 import { ask } from '../../platform/ask.ts'
 import { Answer } from '../../ui/feedback/states.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'

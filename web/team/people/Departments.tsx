@@ -5,7 +5,7 @@ import {
   type Department,
   deleteDepartment,
   renameDepartment,
-} from '../../../contract/team/team.ts'
+} from '../../../contract/team/groups.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useMay } from '../../platform/session.ts'

@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { ProcessRole } from '../../../contract/process/process-document.ts'
-import { type RoleHolders, setRoleHolders } from '../../../contract/team/team.ts'
+import { type RoleHolders, setRoleHolders } from '../../../contract/team/roles.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { type Invitation, renewInvitation, revokeInvitation } from '../../../contract/team/team.ts'
+import { type Invitation, renewInvitation, revokeInvitation } from '../../../contract/team/invitations.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { inviteMember, type Member } from '../../../contract/team/team.ts'
+import { inviteMember } from '../../../contract/team/invitations.ts'
+import { type Member } from '../../../contract/team/members.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { lazy, Suspense, useState } from 'react'
-import { deactivateMember, type Member, reactivateMember } from '../../../contract/team/team.ts'
+import { deactivateMember, type Member, reactivateMember } from '../../../contract/team/members.ts'
 import { textIn } from '../../../contract/text.ts'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'

@@ -1,6 +1,6 @@
 import { Button, Checkbox, MultiSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { createTeam, deleteTeam, editTeam, type Team } from '../../../contract/team/team.ts'
+import { createTeam, deleteTeam, editTeam, type Team } from '../../../contract/team/groups.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
-import type { Team } from '../../../contract/team/team.ts'
+import type { Team } from '../../../contract/team/groups.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useMay } from '../../platform/session.ts'
 import { Answer, EmptyState } from '../../ui/feedback/states.tsx'

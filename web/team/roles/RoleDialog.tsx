@@ -1,7 +1,7 @@
 import { NativeSelect, Switch } from '@mantine/core'
 import { useState } from 'react'
 import type { Rights } from '../../../contract/team/rights.ts'
-import { editRole, type Role } from '../../../contract/team/team.ts'
+import { editRole, type Role } from '../../../contract/team/roles.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'

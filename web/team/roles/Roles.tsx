@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import type { Reach } from '../../../contract/team/rights.ts'
-import type { Role } from '../../../contract/team/team.ts'
+import type { Role } from '../../../contract/team/roles.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader/reader.ts'

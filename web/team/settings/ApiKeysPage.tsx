@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type ApiKey, listApiKeys, revokeApiKey } from '../../../contract/team/team.ts'
+import { type ApiKey, listApiKeys, revokeApiKey } from '../../../contract/team/api-keys.ts'
 import { useAct } from '../../platform/act.ts'
 import { ask } from '../../platform/ask.ts'
 import { useSay } from '../../platform/i18n.tsx'

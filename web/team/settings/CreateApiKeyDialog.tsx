@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { createApiKey } from '../../../contract/team/team.ts'
+import { createApiKey } from '../../../contract/team/api-keys.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'

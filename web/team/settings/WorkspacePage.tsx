@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { editWorkspace, showWorkspace, type Workspace } from '../../../contract/team/team.ts'
+import { editWorkspace, showWorkspace, type Workspace } from '../../../contract/team/workspace.ts'
 import { type Language, languages } from '../../../contract/text.ts'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
