@@ -14,6 +14,9 @@ import { loadExport } from './table.ts'
 import { titles } from './words/titles.ts'
 import { xlsxFile } from './xlsx/xlsx-file.ts'
 
+/** How long somebody may take nothing of his file, in milliseconds: its connection is wanted by others. */
+const longestWait = 5 * 60_000
+
 export interface ExportedFile {
   name: string
   type: string
@@ -59,7 +62,8 @@ export async function exportFile(
   content.on('error', () => {})
   const put = async (part: Uint8Array | string) => {
     gone.signal.throwIfAborted()
-    if (part.length > 0 && !content.write(part)) await once(content, 'drain', { signal: gone.signal })
+    if (part.length === 0 || content.write(part)) return
+    await once(content, 'drain', { signal: AbortSignal.any([gone.signal, AbortSignal.timeout(longestWait)]) })
   }
   inBackground(async () => {
     try {

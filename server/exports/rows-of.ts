@@ -1,44 +1,53 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { PoolClient } from 'pg'
-import { ask } from '../platform/database/ask.ts'
-import { inTransaction, txOn } from '../platform/database/tx.ts'
-import { askedOnce } from '../segments/asked-once.ts'
+import type { RawBuilder } from 'kysely'
+import pg, { type PoolClient } from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import { txOn } from '../platform/database/tx.ts'
+import { withValues } from '../platform/database/with-values.ts'
 
 /** A row as it came: one text a column, null where nothing is filled in. */
 export type Row = readonly (string | null)[]
 
-const batchOf = 250
-
 /**
- * The rows of a statement, a batch at a time, all as they were when the first was read. The next batch is on its way while
- * the last one is written, and there is never more than these two: who reads slowly makes the database wait, for five
- * minutes at the most.
+ * The rows of a statement, a batch at a time, all as they were when it was asked. PostgreSQL copies them out as it does
+ * for a backup, with as many processes as it likes, and waits while the last batch is written: there is never more than
+ * this one and what fits into a socket.
  */
 export async function forEachBatch(
   client: PoolClient,
   statement: RawBuilder<unknown>,
   write: (rows: readonly Row[]) => Promise<void>,
 ): Promise<void> {
-  await inTransaction(client, async () => {
-    await client.query(
-      `set transaction isolation level repeatable read, read only;
-       set local idle_in_transaction_session_timeout = '5min';
-       set local cursor_tuple_fraction = 1`,
-    )
-    await askedOnce(txOn(client), sql`declare exported no scroll cursor for ${statement}`)
-    for (let coming = nextBatch(client); ; ) {
-      const rows = await coming
-      if (rows.length === 0) return
-      coming = nextBatch(client)
-      // Should writing fail first, nobody waits for this one any more.
-      coming.catch(() => {})
-      await write(rows)
+  const copied = client.query(copyTo(`copy (${withValues(statement.compile(txOn(client)))}) to stdout`))
+  let begun: Buffer = Buffer.alloc(0)
+  try {
+    for await (const part of copied as AsyncIterable<Buffer>) {
+      const end = part.lastIndexOf(lineFeed) + 1
+      if (end === 0) {
+        begun = Buffer.concat([begun, part])
+        continue
+      }
+      const lines = Buffer.concat([begun, part.subarray(0, end - 1)])
+      begun = part.subarray(end)
+      await write(rowsIn(lines.toString()))
     }
-  })
+  } catch (fault) {
+    if (fault instanceof pg.DatabaseError) throw fault
+    // Rows nobody takes are still on their way: this connection is of no more use.
+    throw Object.assign(new Error('rows were given up', { cause: fault }), { code: 'ECANCELED' })
+  }
 }
 
-async function nextBatch(client: PoolClient): Promise<readonly Row[]> {
-  const fetched = { text: `fetch ${batchOf} from exported`, rowMode: 'array' } as const
-  const { rows } = await ask<(string | null)[]>(client, fetched)
-  return rows
+const lineFeed = 10
+
+/** As COPY writes text: a line a row, a tab between columns, `\N` for null, and a backslash before what else those would be. */
+function rowsIn(text: string): Row[] {
+  return text.split('\n').map((line) => line.split('\t').map(valueOf))
 }
+
+function valueOf(written: string): string | null {
+  if (!written.includes('\\')) return written
+  if (written === '\\N') return null
+  return written.replace(/\\(.)/gs, (_, sign: string) => escaped[sign] ?? sign)
+}
+
+const escaped: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }

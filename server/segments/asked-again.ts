@@ -1,10 +1,9 @@
-import type { CompiledQuery, RawBuilder } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import pg from 'pg'
-import utils from 'pg/lib/utils.js'
 import { ask } from '../platform/database/ask.ts'
 import { statementName } from '../platform/database/pool.ts'
 import { clientOf, type Tx } from '../platform/database/tx.ts'
+import { withValues } from '../platform/database/with-values.ts'
 
 /** How often the very same question has come lately. Those that come often are few: views people keep open. */
 const times = new LRUCache<string, number>({ max: 500 })
@@ -29,14 +28,4 @@ export async function askedAgain<Row>(tx: Tx, statement: RawBuilder<Row>): Promi
       : { name: statementName(text), text },
   )
   return rows
-}
-
-/** The statement with each value written as a literal where its number stood. */
-function withValues({ sql, parameters }: CompiledQuery): string {
-  return sql.replace(/\$(\d+)/g, (_, number: string) => {
-    const value: unknown = utils.prepareValue(parameters[Number(number) - 1])
-    if (value === null) return 'null'
-    if (typeof value !== 'string') throw new Error('a value that is not written as text')
-    return pg.escapeLiteral(value)
-  })
 }
