@@ -14,9 +14,9 @@ import { newId } from '../server/platform/ids.ts'
 import { unmet } from '../server/process/gate.ts'
 import { nextStage, stageOf } from '../server/process/movement.ts'
 import { documentOf } from '../server/process/versions/version-document.ts'
-import { createApiKey } from '../server/team/create-api-key.ts'
+import { createApiKey } from '../server/team/api-keys/create-api-key.ts'
 import { addUser } from '../server/team/identity/add-user.ts'
-import { setUpWorkspace } from '../server/team/set-up-workspace.ts'
+import { setUpWorkspace } from '../server/team/workspace/set-up-workspace.ts'
 
 /** A seeded company of a size, in a database of its own. */
 export interface World {

@@ -7,7 +7,7 @@ import { createLead } from './leads/create-lead.ts'
 import { showLead } from './leads/show-lead.ts'
 import { rescoreLeads } from './scoring/rules/rescore-leads.ts'
 import { starterRules } from './scoring/rules/starter-rules.ts'
-import type { NewWorkspace } from './team/set-up-workspace.ts'
+import type { NewWorkspace } from './team/workspace/set-up-workspace.ts'
 
 async function found(choices: Partial<NewWorkspace>) {
   const { db, owner } = await databaseForTest()

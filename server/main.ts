@@ -8,7 +8,7 @@ import { openMainDatabase } from './platform/database/open-main-database.ts'
 import { endStreams } from './platform/http/end-streams.ts'
 import type { Log } from './platform/log.ts'
 import { makeMailer } from './platform/mail/mailer.ts'
-import { isEmpty } from './team/set-up-first-workspace.ts'
+import { isEmpty } from './team/workspace/set-up-first-workspace.ts'
 
 export interface RunningServer {
   /** Waits for its first company. */

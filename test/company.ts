@@ -2,11 +2,15 @@ import type { TeamId, UserId, WorkspaceId } from '../contract/ids.ts'
 import type { Actor } from '../server/platform/actor.ts'
 import type { Database, Tx } from '../server/platform/database/tx.ts'
 import { newId } from '../server/platform/ids.ts'
-import { addMember } from '../server/team/add-member.ts'
 import { setPassword, userByEmail } from '../server/team/identity/users.ts'
 import { loadActor } from '../server/team/load-actor.ts'
-import { type Founding, type NewWorkspace, setUpWorkspace } from '../server/team/set-up-workspace.ts'
+import { addMember } from '../server/team/members/add-member.ts'
 import { tables } from '../server/team/table.ts'
+import {
+  type Founding,
+  type NewWorkspace,
+  setUpWorkspace,
+} from '../server/team/workspace/set-up-workspace.ts'
 
 /** What the founder of a test company signs in with. */
 export const founderPassword = 'seven ravens over Gdynia'

@@ -6,9 +6,9 @@ import { migrate } from '../../server/platform/database/migrate.ts'
 import { openPool } from '../../server/platform/database/pool.ts'
 import { type Database, openDatabase } from '../../server/platform/database/tx.ts'
 import { newId } from '../../server/platform/ids.ts'
-import { createApiKey } from '../../server/team/create-api-key.ts'
+import { createApiKey } from '../../server/team/api-keys/create-api-key.ts'
 import { addUser } from '../../server/team/identity/add-user.ts'
-import { setUpWorkspace } from '../../server/team/set-up-workspace.ts'
+import { setUpWorkspace } from '../../server/team/workspace/set-up-workspace.ts'
 
 /** A new company in a database of its own, with its administrator and his API key. */
 export interface Founded {

@@ -5,7 +5,7 @@ import { noteWhatTriggersKeep } from '../../server/commands/seed/note-what-trigg
 import { withoutIndexes } from '../../server/commands/seed/without-indexes.ts'
 import type { Actor } from '../../server/platform/actor.ts'
 import { inTransaction } from '../../server/platform/database/tx.ts'
-import { createApiKey } from '../../server/team/create-api-key.ts'
+import { createApiKey } from '../../server/team/api-keys/create-api-key.ts'
 import { loadActor } from '../../server/team/load-actor.ts'
 import { type Founded, foundCompany } from './found-company.ts'
 import { names } from './names.ts'

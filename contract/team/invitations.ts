@@ -3,8 +3,8 @@ import { Instant } from '../days.ts'
 import { InvitationId, MemberId } from '../ids.ts'
 import { route } from '../route.ts'
 import { Line } from '../text.ts'
+import { SignInEmail } from './credentials.ts'
 import { RoleKey } from './roles.ts'
-import { SignInEmail } from './session.ts'
 
 export const Invitation = z.object({
   id: InvitationId,

@@ -1,4 +1,4 @@
-import { createApiKey } from '../team/create-api-key.ts'
+import { createApiKey } from '../team/api-keys/create-api-key.ts'
 import type { Command } from './command.ts'
 import { findColleague } from './find-colleague.ts'
 import { withDatabase } from './with-database.ts'

@@ -4,7 +4,7 @@ import type { workingHours as route } from '../../contract/tasks/deadlines.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { workingStretches } from '../platform/time/working-stretches.ts'
-import { workspaceCalendar } from '../team/workspace-calendar.ts'
+import { workspaceCalendar } from '../team/calendars/workspace-calendar.ts'
 
 const aheadMs = 14 * 86_400_000
 

@@ -8,8 +8,8 @@ import type { Tx } from '../platform/database/tx.ts'
 import type { Facts } from '../process/conditions/facts.ts'
 import { selectProcess } from '../process/select-process.ts'
 import { notRetired, publishedProcesses } from '../process/versions/published-processes.ts'
-import { workspaceCalendar } from '../team/workspace-calendar.ts'
-import { workspaceCurrency } from '../team/workspace-currency.ts'
+import { workspaceCalendar } from '../team/calendars/workspace-calendar.ts'
+import { workspaceCurrency } from '../team/workspace/workspace-currency.ts'
 import type { Lead } from './lead.ts'
 
 type LeadAsked = Pick<

@@ -1,4 +1,5 @@
 import type { MemberId, WorkspaceId } from '../../contract/ids.ts'
+import { everyRight } from '../../contract/team/rights.ts'
 import type { Actor } from './actor.ts'
 
 /**
@@ -13,26 +14,7 @@ export function houseActor(workspaceId: WorkspaceId, via: Actor['via']): Actor {
     name: 'Stagecraft',
     language: 'en',
     timeZone: 'UTC',
-    rights: {
-      'deals.see': 'all',
-      'deals.edit': 'all',
-      'leads.see': 'all',
-      'leads.edit': 'all',
-      'leads.convert': 'all',
-      'customers.see': 'all',
-      'customers.edit': 'all',
-      'tasks.waive': 'all',
-      'gate.override': 'all',
-      'deals.reopen': 'all',
-      'products.edit': true,
-      'process.choose': true,
-      'process.publish': true,
-      'segments.share': true,
-      import: true,
-      export: true,
-      'team.manage': true,
-      'workspace.manage': true,
-    },
+    rights: everyRight,
     teammates: [],
     teams: [],
     processRoles: [],

@@ -3,7 +3,7 @@ import type { DealId, MemberId } from '../../contract/ids.ts'
 import type { ProcessRole } from '../../contract/process/process-document.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { staffCalendars } from '../team/workspace-calendar.ts'
+import { staffCalendars } from '../team/calendars/workspace-calendar.ts'
 
 /**
  * Who gets a new task of each role on a deal: the person who already had one of that role there, else whom the role's

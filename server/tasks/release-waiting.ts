@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
-import { staffCalendars } from '../team/workspace-calendar.ts'
+import { staffCalendars } from '../team/calendars/workspace-calendar.ts'
 import { clockBegun } from './clock.ts'
 import { beginHandOffs } from './hand-offs/begin-hand-offs.ts'
 import { saveTask, siblingsOf } from './table.ts'

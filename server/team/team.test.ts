@@ -24,7 +24,7 @@ import { addColleague, foundCompany } from '../../test/company.ts'
 import { tableHashes } from '../../test/database.ts'
 import { makeClient, serverForTest } from '../../test/server.ts'
 import { addWorkingTime } from '../platform/time/working-time.ts'
-import { workspaceCalendar } from './workspace-calendar.ts'
+import { workspaceCalendar } from './calendars/workspace-calendar.ts'
 
 /** Fjordlys: Kari Berg administers, Ola Nowak sells. */
 async function fjordlys() {

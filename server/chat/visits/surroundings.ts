@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { WorkingCalendar } from '../../platform/time/business-calendar.ts'
 import { workingStretches } from '../../platform/time/working-stretches.ts'
-import { staffCalendars } from '../../team/workspace-calendar.ts'
+import { staffCalendars } from '../../team/calendars/workspace-calendar.ts'
 import type { Surroundings } from '../script/engine.ts'
 
 const minuteMs = 60_000

@@ -3,7 +3,7 @@ import type { DealId, MemberId, TaskId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { type Clock, counted } from '../../tasks/clock.ts'
-import type { StaffCalendars } from '../../team/workspace-calendar.ts'
+import type { StaffCalendars } from '../../team/calendars/workspace-calendar.ts'
 import type { Recounted } from './recount-batch.ts'
 
 /** Counts the deadlines of these deals' open tasks again, in the working time of who has each. */

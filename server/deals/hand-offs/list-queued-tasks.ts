@@ -10,7 +10,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { workingTimeBetween } from '../../platform/time/working-time.ts'
 import { seesQueue } from '../../tasks/hand-offs/policy.ts'
 import { mayTask } from '../../tasks/policy.ts'
-import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
 import { type ListedRow, listedColumns, shownInList, tasksInList } from '../list-tasks.ts'
 
 type Asked = Received<typeof route>['params'] & Received<typeof route>['query']

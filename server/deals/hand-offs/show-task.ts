@@ -12,7 +12,7 @@ import { mayTask, taskCan } from '../../tasks/policy.ts'
 import { begunOn } from '../../tasks/questionnaires/deal-answers.ts'
 import { taskJson, tasksWithAssignee } from '../../tasks/table.ts'
 import { shown, type TaskRow } from '../../tasks/task.ts'
-import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
 import { dealsForTasks } from '../meet-tasks.ts'
 import { mayDeal } from '../policy.ts'
 

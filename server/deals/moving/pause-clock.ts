@@ -5,7 +5,7 @@ import type { WorkingCalendar } from '../../platform/time/business-calendar.ts'
 import { workingTimeBetween } from '../../platform/time/working-time.ts'
 import { type Clock, counted } from '../../tasks/clock.ts'
 import { pauseTasks, resumeTasks } from '../../tasks/pause-tasks.ts'
-import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
 import type { Deal } from '../deal.ts'
 
 /** The deal rests: no deadline of it runs, of the deal itself because of its status, of its tasks because of this. */

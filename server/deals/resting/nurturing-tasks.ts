@@ -8,7 +8,7 @@ import { assigneesFor } from '../../tasks/assignment.ts'
 import { clockBegun } from '../../tasks/clock.ts'
 import { insertTasks } from '../../tasks/table.ts'
 import { tellOfNewTasks } from '../../tasks/tell-of-tasks.ts'
-import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
 import type { Deal } from '../deal.ts'
 
 /** The steps of the plan become optional tasks, each due so much working time after the rest began; they can be done while it rests. */

@@ -1,7 +1,7 @@
 import type { VersionMoveId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { type StaffCalendars, staffCalendars } from '../../team/workspace-calendar.ts'
+import { type StaffCalendars, staffCalendars } from '../../team/calendars/workspace-calendar.ts'
 import { type NumberedVersion, type Passage, passagesTo } from './passages.ts'
 import { loadMove } from './table.ts'
 import type { VersionMoveRecord } from './version-move.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type CheckedEntity, checkedEntities } from '../../../contract/hygiene/checks.ts'
 import type { WorkspaceId } from '../../../contract/ids.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
 import { checkRecords } from './check-records.ts'
 
 /** Records a transaction: a fraction of a second. */

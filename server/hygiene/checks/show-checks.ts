@@ -3,7 +3,7 @@ import { type CheckedEntity, type Checks, checkedEntities } from '../../../contr
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { publishedProcesses } from '../../process/versions/published-processes.ts'
-import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
 import { mayEditChecks, sharedBeyond, withinReach } from '../policy.ts'
 import { cleannessBy, scoreOfWeeks } from '../score/cleanness.ts'
 import type { KnownCheck } from './check.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { checkedEntities } from '../../../contract/hygiene/checks.ts'
 import type { WorkspaceId } from '../../../contract/ids.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
 
 /** Keeps how clean the records are, once a day: when the day's rounds have ended. */
 export async function keepHistory(tx: Tx, workspaceId: WorkspaceId): Promise<void> {

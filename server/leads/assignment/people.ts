@@ -3,7 +3,7 @@ import type { MemberId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { dueAfter, NoWorkingTimeError } from '../../platform/time/working-time.ts'
-import { staffCalendars } from '../../team/workspace-calendar.ts'
+import { staffCalendars } from '../../team/calendars/workspace-calendar.ts'
 import type { Candidate } from './choose.ts'
 import type { Rule } from './rule.ts'
 

@@ -8,7 +8,7 @@ import { changesNothing, edited } from '../../platform/edit.ts'
 import { record } from '../../platform/events/record.ts'
 import { newId } from '../../platform/ids.ts'
 import { fieldRefusal, Refusal } from '../../platform/refusal.ts'
-import { workspaceCurrency } from '../../team/workspace-currency.ts'
+import { workspaceCurrency } from '../../team/workspace/workspace-currency.ts'
 import { allowEditingCosts } from '../policy.ts'
 
 export type CostGiven = Pick<SourceCost, 'source' | 'fromOn' | 'toOn' | 'amount'> & {

@@ -3,7 +3,7 @@ import type { Filter, FilterEntity } from '../../../contract/segments/filters.ts
 import { knownOwnFields } from '../../fields/known-own-fields.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
 import { knownSegments } from '../table.ts'
 import type { Asking } from './asking.ts'
 import { compileFilter } from './compile.ts'

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { actsAsFilter } from '../../team/deputies/acting.ts'
-import { mustKnowMember } from '../../team/known-member.ts'
+import { mustKnowMember } from '../../team/members/known-member.ts'
 import { ownerFilter } from '../../team/reach.ts'
 import { type Customer, customerCalled } from '../shares/shared-customer.ts'
 

@@ -6,8 +6,8 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { newId } from '../../platform/ids.ts'
-import { mustKnowMember } from '../../team/known-member.ts'
-import { mustKnowTeam } from '../../team/known-team.ts'
+import { mustKnowTeam } from '../../team/groups/known-team.ts'
+import { mustKnowMember } from '../../team/members/known-member.ts'
 import { allowShare, type Customer, customerCalled } from './shared-customer.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { WorkingCalendar } from '../../platform/time/business-calendar.ts'
 import { workingTimeBetween } from '../../platform/time/working-time.ts'
-import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
 import { ended, type HandOffEnd, type Running, taken } from './hand-off.ts'
 
 type OfRole = { id: TaskId; roleKey: string | null }

@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { workingTimeBetween } from '../../platform/time/working-time.ts'
 import { publishedProcesses } from '../../process/versions/published-processes.ts'
-import { workspaceCalendar } from '../../team/workspace-calendar.ts'
+import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
 import { seesEveryQueue, servedRoles } from './policy.ts'
 
 /**

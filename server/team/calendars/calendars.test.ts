@@ -12,7 +12,7 @@ import { createDeal } from '../../deals/create-deal.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { defaultWeek } from '../../platform/time/country-defaults.ts'
 import { addWorkingTime, dueAfter } from '../../platform/time/working-time.ts'
-import { memberCalendar, staffCalendars, workspaceCalendar } from '../workspace-calendar.ts'
+import { memberCalendar, staffCalendars, workspaceCalendar } from './workspace-calendar.ts'
 
 let server: TestServer
 let cast: Cast

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { BusinessCalendar as Plain, WorkingCalendar } from '../../platform/time/business-calendar.ts'
 import { dueAfter } from '../../platform/time/working-time.ts'
-import { compiledCalendar, workspaceCalendar } from '../workspace-calendar.ts'
+import { compiledCalendar, workspaceCalendar } from './workspace-calendar.ts'
 
 const spans = [{ workingMinutes: 240 }, { workingDays: 1 }, { workingDays: 2 }, { workingDays: 5 }]
 

@@ -1,13 +1,16 @@
+import { listCountries, listHolidays, listRegions } from '../../../contract/team/countries.ts'
 import * as contract from '../../../contract/team/working-time.ts'
-import { type Binding, bind } from '../../platform/http/bind.ts'
+import { type Binding, bind, bindOpen } from '../../platform/http/bind.ts'
+import { defaultCurrency, defaultTimeZone } from '../../platform/time/country-defaults.ts'
+import { holidayCountries, holidayRegions, publicHolidays } from '../../platform/time/holidays.ts'
 import type { Tell } from '../deputies/deputy.ts'
-import { forgetWorkspaceCalendar } from '../workspace-calendar.ts'
 import { addLeave, type PassTasksOn } from './add-leave.ts'
 import { listAbsences } from './list-absences.ts'
 import { previewCalendar } from './preview-calendar.ts'
 import { removeLeave } from './remove-leave.ts'
 import { setMemberWeek } from './set-member-week.ts'
 import { showMemberWorkingTime } from './show-member-working-time.ts'
+import { forgetWorkspaceCalendar } from './workspace-calendar.ts'
 
 export const calendarRoutes = ({
   passTasksOn,
@@ -33,4 +36,23 @@ export const calendarRoutes = ({
   }),
   bind(contract.listAbsences, async ({ tx, actor }) => ({ rows: await listAbsences(tx, actor) })),
   bind(contract.previewCalendar, async ({ tx, body, actor }) => previewCalendar(tx, body, actor)),
+  bindOpen(listCountries, async ({ query }) => countries(query.language)),
+  bindOpen(listRegions, async ({ params, query }) => ({
+    rows: await holidayRegions(params.code, query.language),
+  })),
+  bind(listHolidays, async ({ params, query }) => ({
+    rows: await publicHolidays(params.code, query.region, query.year, query.language),
+  })),
 ]
+
+async function countries(language: string) {
+  const known = await holidayCountries(language)
+  return {
+    rows: known.map(({ code, name }) => ({
+      code,
+      name,
+      currency: defaultCurrency(code),
+      timeZone: defaultTimeZone(code),
+    })),
+  }
+}

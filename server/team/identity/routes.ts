@@ -2,14 +2,8 @@ import * as contract from '../../../contract/team/session.ts'
 import { type Binding, bind, bindOpen } from '../../platform/http/bind.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { defaultCurrency, defaultTimeZone } from '../../platform/time/country-defaults.ts'
-import { holidayCountries, holidayRegions, publicHolidays } from '../../platform/time/holidays.ts'
-import { isEmpty, setUpFirstWorkspace } from '../set-up-first-workspace.ts'
-import type { Founding } from '../set-up-workspace.ts'
 import { changeProfile } from './change-profile.ts'
-import { changePassword } from './passwords/change-password.ts'
-import { requestPasswordReset } from './passwords/request-password-reset.ts'
-import { resetPassword } from './passwords/reset-password.ts'
+import { passwordRoutes } from './passwords/routes.ts'
 import type { SessionCookie } from './sessions/cookie.ts'
 import { deviceOf } from './sessions/device.ts'
 import { endSession, endSessions } from './sessions/end-session.ts'
@@ -23,25 +17,13 @@ export interface IdentitySurroundings {
   cookie: SessionCookie
   mailer: Mailer
   publicUrl: string
-  foundings: readonly Founding[]
 }
 
 /** Guessing costs time: so often a minute from one address. */
 const perMinute = 60
 
-export function identityRoutes({ cookie, mailer, publicUrl, foundings }: IdentitySurroundings): Binding[] {
+export function identityRoutes({ cookie, mailer, publicUrl }: IdentitySurroundings): Binding[] {
   return [
-    bindOpen(contract.showSetup, async ({ db }) => ({ empty: await db.read(null, isEmpty) })),
-    bindOpen(
-      contract.setUp,
-      async ({ db, body, request, reply }) => {
-        const { founder, userId } = await setUpFirstWorkspace(db, body, foundings)
-        const { actor, token } = await enter(db, userId, founder.workspaceId, deviceOf(request))
-        cookie.write(reply, token)
-        return db.read(actor.workspaceId, (tx) => showSession(tx, actor))
-      },
-      { perMinute },
-    ),
     bindOpen(
       contract.signIn,
       async ({ db, body, inBackground, request, reply }) => {
@@ -82,45 +64,6 @@ export function identityRoutes({ cookie, mailer, publicUrl, foundings }: Identit
       await changeProfile(tx, body, actor)
       return showSession(tx, actor)
     }),
-    bindOpen(
-      contract.changePassword,
-      async ({ db, body, actor, request }) => {
-        if (!actor) throw new Refusal('not_signed_in')
-        await changePassword(db, body, ownSession(request), actor)
-      },
-      { perMinute },
-    ),
-    bindOpen(
-      contract.requestPasswordReset,
-      async ({ db, body, inBackground }) => {
-        inBackground(() => requestPasswordReset(db, body, { mailer, publicUrl }))
-        return {}
-      },
-      { perMinute },
-    ),
-    bindOpen(
-      contract.resetPassword,
-      async ({ db, params, body }) => resetPassword(db, { ...params, ...body }),
-      { perMinute },
-    ),
-    bindOpen(contract.listCountries, async ({ query }) => listCountries(query.language)),
-    bindOpen(contract.listRegions, async ({ params, query }) => ({
-      rows: await holidayRegions(params.code, query.language),
-    })),
-    bind(contract.listHolidays, async ({ params, query }) => ({
-      rows: await publicHolidays(params.code, query.region, query.year, query.language),
-    })),
+    ...passwordRoutes({ mailer, publicUrl }),
   ]
-}
-
-async function listCountries(language: string) {
-  const countries = await holidayCountries(language)
-  return {
-    rows: countries.map(({ code, name }) => ({
-      code,
-      name,
-      currency: defaultCurrency(code),
-      timeZone: defaultTimeZone(code),
-    })),
-  }
 }

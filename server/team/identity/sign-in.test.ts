@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest'
+import { listCountries } from '../../../contract/team/countries.ts'
+import { changePassword } from '../../../contract/team/passwords.ts'
 import {
-  changePassword,
   changeProfile,
   endOtherSessions,
   endSession,
-  listCountries,
   listSessions,
-  setUp,
   showSession,
-  showSetup,
   signIn,
   signOut,
   switchWorkspace,
 } from '../../../contract/team/session.ts'
+import { setUp, showSetup } from '../../../contract/team/setup.ts'
 import { addColleague, foundCompany, founderPassword } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
 import { makeClient, serverForTest, type TestServer } from '../../../test/server.ts'

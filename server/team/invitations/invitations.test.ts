@@ -1,24 +1,23 @@
 import { expect, test } from 'vitest'
 import { createApiKey } from '../../../contract/team/api-keys.ts'
 import {
+  acceptInvitation,
+  renewInvitationLink,
+  showInvitationLink,
+} from '../../../contract/team/invitation-links.ts'
+import {
   inviteMember,
   listInvitations,
   renewInvitation,
   revokeInvitation,
 } from '../../../contract/team/invitations.ts'
 import { listMembers } from '../../../contract/team/members.ts'
-import {
-  acceptInvitation,
-  renewInvitationLink,
-  showInvitationLink,
-  showSession,
-  signIn,
-} from '../../../contract/team/session.ts'
+import { showSession, signIn } from '../../../contract/team/session.ts'
 import { addColleague, foundCompany, founderPassword } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
 import { mailboxForTest } from '../../../test/mailbox.ts'
 import { makeClient, serverForTest } from '../../../test/server.ts'
-import { addMember } from '../add-member.ts'
+import { addMember } from '../members/add-member.ts'
 
 const ola = { name: 'Ola Nowak', email: 'ola@fjordlys.example', role: 'seller' }
 const accepting = { name: 'Ola Nowak', language: 'pl', password: 'twelve geese walk to Bodø' } as const

@@ -1,6 +1,6 @@
 import type { InvitationId, WorkspaceId } from '../../../contract/ids.ts'
+import * as links from '../../../contract/team/invitation-links.ts'
 import * as invitations from '../../../contract/team/invitations.ts'
-import * as session from '../../../contract/team/session.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database, Tx } from '../../platform/database/tx.ts'
 import { type Binding, bind, bindOpen } from '../../platform/http/bind.ts'
@@ -57,7 +57,7 @@ export function invitationRoutes({ cookie, mailer, publicUrl }: IdentitySurround
       revokeInvitation(tx, params.id, actor),
     ),
     bindOpen(
-      session.showInvitationLink,
+      links.showInvitationLink,
       async ({ db, params }) => {
         const invitation = await invitationOfToken(db, params.token)
         refuseUnlessUsable(invitation)
@@ -74,7 +74,7 @@ export function invitationRoutes({ cookie, mailer, publicUrl }: IdentitySurround
       { perMinute },
     ),
     bindOpen(
-      session.acceptInvitation,
+      links.acceptInvitation,
       async ({ db, params, body, request, reply }) => {
         const { userId, workspaceId } = await acceptInvitation(db, { ...params, ...body })
         const { actor, token } = await enter(db, userId, workspaceId, deviceOf(request))
@@ -84,7 +84,7 @@ export function invitationRoutes({ cookie, mailer, publicUrl }: IdentitySurround
       { perMinute },
     ),
     bindOpen(
-      session.renewInvitationLink,
+      links.renewInvitationLink,
       async ({ db, params, inBackground }) => {
         inBackground(() => mailNewLink(db, params.token))
         return {}

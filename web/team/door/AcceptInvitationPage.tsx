@@ -2,7 +2,11 @@ import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { use, useEffect } from 'react'
 import type { Returned } from '../../../contract/route.ts'
-import { acceptInvitation, renewInvitationLink, showInvitationLink } from '../../../contract/team/session.ts'
+import {
+  acceptInvitation,
+  renewInvitationLink,
+  showInvitationLink,
+} from '../../../contract/team/invitation-links.ts'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { ask } from '../../platform/ask.ts'

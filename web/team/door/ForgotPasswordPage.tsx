@@ -1,5 +1,5 @@
 import { Anchor, TextInput } from '@mantine/core'
-import { requestPasswordReset } from '../../../contract/team/session.ts'
+import { requestPasswordReset } from '../../../contract/team/passwords.ts'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core'
-import { resetPassword } from '../../../contract/team/session.ts'
+import { resetPassword } from '../../../contract/team/passwords.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { listCountries, listRegions } from '../../../contract/team/session.ts'
+import { listCountries, listRegions } from '../../../contract/team/countries.ts'
 import type { Language } from '../../../contract/text.ts'
 import { ask } from '../../platform/ask.ts'
 

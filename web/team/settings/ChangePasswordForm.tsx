@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { changePassword } from '../../../contract/team/session.ts'
+import { changePassword } from '../../../contract/team/passwords.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { notify } from '../../ui/feedback/notices.tsx'

@@ -4,7 +4,7 @@ import type { ProcessRole, TaskTemplate } from '../../../../contract/process/pro
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { takeTurns } from '../../../tasks/take-turns.ts'
-import { staffCalendars } from '../../../team/workspace-calendar.ts'
+import { staffCalendars } from '../../../team/calendars/workspace-calendar.ts'
 import type { MovingDeal } from './moving-deal.ts'
 
 /** A deal and templates that make tasks of it. */

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  requestPasswordReset,
-  resetPassword,
-  showSession,
-  signIn,
-} from '../../../../contract/team/session.ts'
+import { requestPasswordReset, resetPassword } from '../../../../contract/team/passwords.ts'
+import { showSession, signIn } from '../../../../contract/team/session.ts'
 import { foundCompany, founderPassword } from '../../../../test/company.ts'
 import { tableHashes } from '../../../../test/database.ts'
 import { mailboxForTest } from '../../../../test/mailbox.ts'

@@ -1,10 +1,10 @@
-import type { ApiKeyId } from '../../contract/ids.ts'
-import type { Actor } from '../platform/actor.ts'
-import type { Tx } from '../platform/database/tx.ts'
-import { record } from '../platform/events/record.ts'
-import { newId } from '../platform/ids.ts'
-import { hashToken, newToken } from './identity/sessions/token.ts'
-import { tables } from './table.ts'
+import type { ApiKeyId } from '../../../contract/ids.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { record } from '../../platform/events/record.ts'
+import { newId } from '../../platform/ids.ts'
+import { hashToken, newToken } from '../identity/sessions/token.ts'
+import { tables } from '../table.ts'
 
 /** Makes a key that acts as the actor, with whatever rights he has at the time. @returns the key, never shown again */
 export async function createApiKey(

@@ -1,5 +1,5 @@
-import type { Rights } from '../../contract/team/rights.ts'
-import type { Text } from '../../contract/text.ts'
+import { everyRight, type Rights } from '../../../contract/team/rights.ts'
+import type { Text } from '../../../contract/text.ts'
 
 /** The role of whoever founds a company. */
 export const founderRole = 'administrator'
@@ -9,26 +9,7 @@ export const startingRoles: readonly { key: string; name: Text; rights: Rights }
   {
     key: founderRole,
     name: { en: 'Administrator', pl: 'Administrator', nb: 'Administrator', fa: 'مدیر سامانه' },
-    rights: {
-      'deals.see': 'all',
-      'deals.edit': 'all',
-      'leads.see': 'all',
-      'leads.edit': 'all',
-      'leads.convert': 'all',
-      'customers.see': 'all',
-      'customers.edit': 'all',
-      'tasks.waive': 'all',
-      'gate.override': 'all',
-      'deals.reopen': 'all',
-      'products.edit': true,
-      'process.choose': true,
-      'process.publish': true,
-      'segments.share': true,
-      import: true,
-      export: true,
-      'team.manage': true,
-      'workspace.manage': true,
-    },
+    rights: everyRight,
   },
   {
     key: 'manager',

@@ -1,10 +1,10 @@
-import type { ApiKeyId } from '../../contract/ids.ts'
-import type { Actor } from '../platform/actor.ts'
-import type { Tx } from '../platform/database/tx.ts'
-import { record } from '../platform/events/record.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { holds } from './reach.ts'
-import { tables } from './table.ts'
+import type { ApiKeyId } from '../../../contract/ids.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { record } from '../../platform/events/record.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { holds } from '../reach.ts'
+import { tables } from '../table.ts'
 
 /** Ends a key: one's own, or anybody's for who manages the team. @throws Refusal `not_found` */
 export async function revokeApiKey(tx: Tx, id: ApiKeyId, actor: Actor): Promise<void> {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import type { WorkspaceId } from '../../contract/ids.ts'
-import type { Tx } from '../platform/database/tx.ts'
-import { tables } from './table.ts'
+import type { WorkspaceId } from '../../../contract/ids.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { tables } from '../table.ts'
 
 /** The company's own currency, ISO 4217: what an amount is in unless it says otherwise. Known for a second. */
 export async function workspaceCurrency(tx: Tx, workspaceId: WorkspaceId): Promise<string> {

@@ -1,9 +1,9 @@
-import type { ApiKeyId } from '../../contract/ids.ts'
-import type { ApiKey } from '../../contract/team/api-keys.ts'
-import type { Actor } from '../platform/actor.ts'
-import type { Tx } from '../platform/database/tx.ts'
-import { holds } from './reach.ts'
-import { tables } from './table.ts'
+import type { ApiKeyId } from '../../../contract/ids.ts'
+import type { ApiKey } from '../../../contract/team/api-keys.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { holds } from '../reach.ts'
+import { tables } from '../table.ts'
 
 /** One's own keys; everybody's for who manages the team. Never the key itself. */
 export async function listApiKeys(tx: Tx, actor: Actor): Promise<ApiKey[]> {

@@ -1,10 +1,10 @@
-import type { DepartmentId, MemberId, UserId } from '../../contract/ids.ts'
-import type { Language } from '../../contract/text.ts'
-import type { Actor } from '../platform/actor.ts'
-import type { Tx } from '../platform/database/tx.ts'
-import { record } from '../platform/events/record.ts'
-import { newId } from '../platform/ids.ts'
-import { tables } from './table.ts'
+import type { DepartmentId, MemberId, UserId } from '../../../contract/ids.ts'
+import type { Language } from '../../../contract/text.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { record } from '../../platform/events/record.ts'
+import { newId } from '../../platform/ids.ts'
+import { tables } from '../table.ts'
 
 export interface NewMember {
   name: string

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { TeamId } from '../../contract/ids.ts'
-import type { Actor } from '../platform/actor.ts'
-import type { Tx } from '../platform/database/tx.ts'
-import { unknownRecord } from '../platform/refusal.ts'
+import type { TeamId } from '../../../contract/ids.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { unknownRecord } from '../../platform/refusal.ts'
 
 /**
  * Refuses a team that is not here. Without an id there is nothing to refuse.

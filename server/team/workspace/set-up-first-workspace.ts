@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { UserId, WorkspaceId } from '../../contract/ids.ts'
-import type { Actor } from '../platform/actor.ts'
-import type { Database, Tx } from '../platform/database/tx.ts'
-import { newId } from '../platform/ids.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { addUser, type NewUser } from './identity/add-user.ts'
+import type { UserId, WorkspaceId } from '../../../contract/ids.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Database, Tx } from '../../platform/database/tx.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { addUser, type NewUser } from '../identity/add-user.ts'
 import { type Founding, type NewWorkspace, setUpWorkspace } from './set-up-workspace.ts'
 
 /** Any constant: of two people who found the first company at once, the second waits and is refused. */

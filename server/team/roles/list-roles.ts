@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Role } from '../../contract/team/roles.ts'
-import type { Actor } from '../platform/actor.ts'
-import type { Tx } from '../platform/database/tx.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { tables } from './table.ts'
+import type { Role } from '../../../contract/team/roles.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { tables } from '../table.ts'
 
 export async function listRoles(tx: Tx, actor: Actor): Promise<Role[]> {
   return roles(tx, actor).orderBy('roles.position').orderBy('roles.key').execute()

@@ -1,12 +1,12 @@
-import type { Received } from '../../contract/route.ts'
-import type { editWorkspace as route, Workspace } from '../../contract/team/workspace.ts'
-import type { Actor } from '../platform/actor.ts'
-import { seen } from '../platform/database/seen.ts'
-import type { Tx } from '../platform/database/tx.ts'
-import { record } from '../platform/events/record.ts'
-import { fieldRefusal, Refusal } from '../platform/refusal.ts'
-import { askRecount } from './calendars/ask-recount.ts'
-import { json, tables } from './table.ts'
+import type { Received } from '../../../contract/route.ts'
+import type { editWorkspace as route, Workspace } from '../../../contract/team/workspace.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { seen } from '../../platform/database/seen.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { record } from '../../platform/events/record.ts'
+import { fieldRefusal, Refusal } from '../../platform/refusal.ts'
+import { askRecount } from '../calendars/ask-recount.ts'
+import { json, tables } from '../table.ts'
 
 export async function showWorkspace(tx: Tx, actor: Actor): Promise<Workspace> {
   const row = await tables(tx)

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import type { MemberId, WorkspaceId } from '../../contract/ids.ts'
-import type { Tx } from '../platform/database/tx.ts'
+import type { MemberId, WorkspaceId } from '../../../contract/ids.ts'
+import type { Tx } from '../../platform/database/tx.ts'
 import {
   type BusinessCalendar,
   compileCalendar,
   type WorkingCalendar,
-} from '../platform/time/business-calendar.ts'
-import { holidayDays } from '../platform/time/holidays.ts'
-import { type OwnTime, personalCalendar, worksSoon } from '../platform/time/personal-calendar.ts'
+} from '../../platform/time/business-calendar.ts'
+import { holidayDays } from '../../platform/time/holidays.ts'
+import { type OwnTime, personalCalendar, worksSoon } from '../../platform/time/personal-calendar.ts'
 
 /** When the company works and when each of its people does. */
 export interface StaffCalendars {

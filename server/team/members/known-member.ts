@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { MemberId } from '../../contract/ids.ts'
-import type { Actor } from '../platform/actor.ts'
-import type { Tx } from '../platform/database/tx.ts'
-import { unknownRecord } from '../platform/refusal.ts'
+import type { MemberId } from '../../../contract/ids.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { unknownRecord } from '../../platform/refusal.ts'
 
 /**
  * Refuses to give something to somebody who is no colleague here, or no longer one. Without an id there is nothing to
