@@ -173,12 +173,18 @@ function FieldRow({ field, sides, chosen, onChoose }: FieldRowProps) {
               <input type="radio" checked={chosen === at} onChange={() => onChoose(at as 0 | 1)} />
               <FieldText field={field} value={value} />
             </span>
+            {staysToo.has(field) && chosen !== at && (
+              <span className={styles.stays}>{say('duplicates.stays_too')}</span>
+            )}
           </label>
         )
       })}
     </div>
   )
 }
+
+/** Ways to reach somebody: the one that is not chosen becomes a further one. */
+const staysToo: ReadonlySet<MergeField> = new Set(['email', 'phone', 'address'])
 
 const labels: Partial<Record<MergeField, string>> = {
   companyId: 'company',

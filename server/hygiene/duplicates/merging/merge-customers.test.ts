@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { logActivity } from '../../../../contract/customers/activities.ts'
 import { createCompany, editCompany, showCompany } from '../../../../contract/customers/companies.ts'
-import { addCompanyContact, addPersonContact } from '../../../../contract/customers/contacts.ts'
+import {
+  addCompanyContact,
+  addPersonContact,
+  editContactDetail,
+} from '../../../../contract/customers/contacts.ts'
 import { createPerson, editPerson, showPerson } from '../../../../contract/customers/people.ts'
 import { tagCompany, tagPerson } from '../../../../contract/customers/tags.ts'
 import { createDeal, putPersonOnDeal } from '../../../../contract/deals/deals.ts'
@@ -208,6 +212,60 @@ describe('two people', () => {
     expect(await kari.call(showPerson, { params: { id: gone.id as never } })).toMatchObject({ id: gone.id })
   })
 
+  test('keep every way to reach either of them, each once, and part with them again', async () => {
+    const filled = async (person: Versioned, body: object) =>
+      kari.call(editPerson, { params: { id: person.id as never }, ifMatch: person.version, body })
+    const home = { address: 'Nabrzeże 1', city: 'Gdynia' }
+    kept = await filled(kept, { phone: '600 300 400', phoneLabel: 'mobile', country: 'PL', ...home })
+    const work = { address: 'Storgata 2', addressLabel: 'visit', city: 'Bergen', country: 'NO' }
+    gone = await filled(gone, { email: 'jan@work.example', emailLabel: 'work', ...work })
+    for (const [person, kind, value] of [
+      [gone, 'phone', '+48 600-300-400'],
+      [kept, 'phone', '+48 601 000 000'],
+      [gone, 'address', 'nabrzeże 1,'],
+    ] as const)
+      await kari.call(addPersonContact, { params: { id: person.id as never }, body: { kind, value } })
+    const before = await hashes()
+    const merged = await merge('person', kept, gone, ['email', 'phone'] as never)
+    const person = await kari.call(showPerson, { params: { id: kept.id as never } })
+    expect(person).toMatchObject({
+      ...{ email: 'jan@work.example', phone: '+48 600 100 200', phoneLabel: null },
+      ...{ ...home, addressLabel: null },
+    })
+    expect(person.contacts.map(({ kind, label, value }) => [kind, label, value])).toEqual([
+      ['email', 'private', 'jan@home.example'],
+      ['phone', null, '+48 600-300-400'],
+      ['phone', null, '+48 601 000 000'],
+      ['email', null, 'jan@harbour.example'],
+      ['address', 'visit', 'Storgata 2'],
+    ])
+    expect(person.contacts.at(-1)).toMatchObject({ city: 'Bergen', country: 'NO' })
+    await kari.call(undoMerge, { params: { mergeId: merged.id } })
+    expect(await hashes()).toEqual(before)
+  })
+
+  test('leave on the one that is kept what somebody made of a further mail since', async () => {
+    gone = await kari.call(editPerson, {
+      params: { id: gone.id as never },
+      ifMatch: gone.version,
+      body: { email: 'jan@work.example' },
+    })
+    const merged = await merge('person', kept, gone)
+    const { contacts } = await kari.call(showPerson, { params: { id: kept.id as never } })
+    const added = contacts.find(({ value }) => value === 'jan@work.example')
+    await kari.call(editContactDetail, {
+      params: { id: added?.id as never },
+      ifMatch: 1,
+      body: { label: 'orders' },
+    })
+    await kari.call(undoMerge, { params: { mergeId: merged.id } })
+    const [first, second] = await Promise.all(
+      [kept, gone].map(({ id }) => kari.call(showPerson, { params: { id: id as never } })),
+    )
+    expect(first?.contacts).toMatchObject([{ value: 'jan@work.example', label: 'orders' }])
+    expect(second).toMatchObject({ email: 'jan@work.example', contacts: [{ value: 'jan@home.example' }] })
+  })
+
   test('take the chosen fields from the one that goes', async () => {
     await merge('person', kept, gone, ['name'] as never)
     expect(await kari.call(showPerson, { params: { id: kept.id as never } })).toMatchObject({
@@ -306,9 +364,17 @@ describe('two people', () => {
 
 describe('two companies', () => {
   test('become one with their people, deals and groups, and two again', async () => {
-    const kept = await kari.call(createCompany, { body: { name: 'Fjord Kraft AS', city: 'Bergen' } })
+    const kept = await kari.call(createCompany, {
+      body: { name: 'Fjord Kraft AS', city: 'Bergen', address: 'Strandgaten 9', phone: '55 11 22 33' },
+    })
     const gone = await kari.call(createCompany, {
-      body: { name: 'Fjordkraft', website: 'fjordkraft.example' },
+      body: {
+        name: 'Fjordkraft',
+        website: 'fjordkraft.example',
+        address: 'Kaien 1',
+        city: 'Stavanger',
+        phone: '+47 55112233',
+      },
     })
     const below = await kari.call(createCompany, { body: { name: 'Fjordkraft Nett', parentId: gone.id } })
     await kari.call(editCompany, { params: { id: kept.id }, ifMatch: 1, body: { parentId: below.id } })
@@ -331,6 +397,10 @@ describe('two companies', () => {
     const merged = await merge('company', now, gone)
     const one = await kari.call(showCompany, { params: { id: gone.id } })
     expect(one).toMatchObject({ id: kept.id, city: 'Bergen', website: 'fjordkraft.example', parent: null })
+    expect(one.contacts).toMatchObject([
+      { kind: 'phone', value: '+47 22 33 44 55' },
+      { kind: 'address', value: 'Kaien 1', city: 'Stavanger' },
+    ])
     expect(one.people.map(({ name }) => name)).toContain('Liv Dahl')
     expect(one.subsidiaries.map(({ name }) => name)).toContain('Fjordkraft Nett')
     expect(await standsIn(gone.id, history)).toEqual([])

@@ -8,6 +8,7 @@ import type { Tx } from '../../../platform/database/tx.ts'
 import { record } from '../../../platform/events/record.ts'
 import { newId } from '../../../platform/ids.ts'
 import { fieldRefusal, unknownRecord } from '../../../platform/refusal.ts'
+import { keepContacts } from './keep-contacts.ts'
 import { mergedColumns, type Row } from './merged-fields.ts'
 import { type Moved, moveReferences } from './move-references.ts'
 import { referencesTo } from './references.ts'
@@ -64,7 +65,13 @@ export async function mergeCustomers(
   )
   const id = newId<MergeId>()
   const { lined: _lined, ...rest } = taken
-  await insertMerge(tx, actor, { id, entity, before, after, gone }, { ...rest, before, after, gone })
+  const contacts = await keepContacts(tx, entity, { before, after, gone }, rest.moved, ends)
+  await insertMerge(
+    tx,
+    actor,
+    { id, entity, before, after, gone },
+    { ...rest, contacts, before, after, gone },
+  )
   await record(tx, actor, {
     type: `${entity}.merged`,
     subject: { type: entity, id: ends.kept },
@@ -79,7 +86,8 @@ function mustTouch(actor: Actor, row: Row | undefined, path: string): Row {
     ownerId: (row?.owner_id ?? null) as MemberId | null,
   }
   if (!row || !mayCustomer(actor, 'see', owned)) throw unknownRecord(path)
-  allow(actor, 'edit', owned)
+  // The one that goes becomes part of the other: who got it shared may not make it his.
+  allow(actor, 'give', owned)
   return row
 }
 

@@ -34,9 +34,11 @@ const columnsOf: Record<DuplicateEntity, Partial<Record<MergeField, readonly str
 
 /** What nobody is asked to choose: it fills what is empty on the kept one. */
 const gaps: Record<DuplicateEntity, readonly string[]> = {
-  person: ['address', 'address_label', 'city', 'country'],
+  person: [],
   company: ['language'],
 }
+/** Nobody chooses a person's address, but its parts belong together. */
+const place = ['address', 'address_label', 'city', 'country']
 const habits = [
   'needs',
   'preferences',
@@ -68,6 +70,12 @@ export function mergedColumns(
     for (const column of columns) merged[column] = gone[column]
   }
   for (const column of [...gaps[entity], ...habits]) merged[column] = kept[column] ?? gone[column]
+  // Two addresses are not mixed: the gone one's stays beside the kept one's, as keep-contacts.ts does.
+  if (
+    entity === 'person' &&
+    (kept.address === null || gone.address === null || kept.address === gone.address)
+  )
+    for (const column of place) merged[column] = kept[column] ?? gone[column]
   merged.external_id = kept.external_id ?? gone.external_id
   merged.note = notes(kept.note as string | null, gone.note as string | null)
   if ('own' in kept && gone.own !== null)

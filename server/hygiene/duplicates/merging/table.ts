@@ -15,6 +15,8 @@ export interface Taken {
   moved: Moved[]
   /** Places on deals that the kept person had, before those of the gone one were added to what he is there. */
   personas: { deal_id: string; personas: string[]; after: string[] }[]
+  /** Further mails, telephones and addresses that were the first of one of the two. Merges of old have none. */
+  contacts?: string[]
   /** What had been said of pairs of the gone record, and of which pairs of the kept one that was said thereby. */
   dismissed: Row[]
   carried: string[]

@@ -6,6 +6,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { record } from '../../../platform/events/record.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { takeBackContacts } from './keep-contacts.ts'
 import type { Row } from './merged-fields.ts'
 import { moveBack } from './move-references.ts'
 import { showMerge } from './show-merge.ts'
@@ -47,6 +48,7 @@ export async function undoMerge(tx: Tx, id: MergeId, actor: Actor): Promise<Merg
   await saveColumns(tx, workspaceId, { entity, id: keptId }, asBefore(kept, taken))
   const ends = { workspaceId, kept: keptId, gone: goneId }
   await partPersonas(tx, workspaceId, keptId, taken.personas)
+  await takeBackContacts(tx, workspaceId, taken.contacts)
   for (const moved of taken.moved.toReversed()) await moveBack(tx, moved, ends)
   await takeBackDismissals(tx, workspaceId, keptId, taken)
   await sql`
