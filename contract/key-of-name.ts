@@ -1,6 +1,9 @@
+import { wordsOfConditions } from './process/conditions.ts'
+
 /**
  * The key of a new thing, made of its name once and never changed after: other parts of the document, running deals
- * and reports point to it. `Wysłanie oferty` → `wyslanie_oferty`; `otherwise` where no letter can be spelt out.
+ * and reports point to it. `Wysłanie oferty` → `wyslanie_oferty`; `otherwise` where no letter can be spelt out,
+ * and behind a word that conditions have for themselves: the question `In?` → `in_question`.
  */
 export function keyOfName(name: string, taken: Iterable<string>, otherwise: string): string {
   const known = new Set(taken)
@@ -9,7 +12,7 @@ export function keyOfName(name: string, taken: Iterable<string>, otherwise: stri
     .replace(/^[_0-9]+/, '')
     .slice(0, longest)
     .replace(/_+$/, '')
-  const stem = spelt || otherwise
+  const stem = wordsOfConditions.has(spelt) ? `${spelt}_${otherwise}` : spelt || otherwise
   if (!known.has(stem)) return stem
   let number = 2
   while (known.has(`${stem}_${number}`)) number += 1

@@ -16,6 +16,12 @@ export const conditionFunctions: ReadonlySet<string> = new Set([
   'lowerAscii',
 ])
 
+/**
+ * What CEL reads as a word of its own: a questionnaire, question or own field of this key can be kept, as some are from
+ * before, but no condition can ask about it. Keys that are made of names are never one of these.
+ */
+export const wordsOfConditions: ReadonlySet<string> = new Set(['in', 'true', 'false', 'null'])
+
 /** How large one may be. */
 export const conditionLimits = {
   maxAstNodes: 300,

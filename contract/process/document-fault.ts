@@ -60,6 +60,7 @@ export const hintCodes = [
   'probability_falls',
   'buying_stage_falls',
   'named_like_a_thing',
+  'never_asked_about',
   'questionnaire_missing',
   'criterion_always_holds',
   'role_unused',

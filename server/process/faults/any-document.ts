@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { wordsOfConditions } from '../../../contract/process/conditions.ts'
 import {
   goalMetrics,
   ProcessDocument,
@@ -218,9 +219,6 @@ function anyKey() {
     .string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 })
     .filter((key) => !wordsOfConditions.has(key))
 }
-
-/** What a condition reads as its own word: a thing of this name can be kept, but not asked about (a fault says so). */
-const wordsOfConditions = new Set(['in', 'true', 'false', 'null'])
 
 function anyCondition(questionnaire?: string) {
   const asked = questionnaire ? [`answers.${questionnaire}.q0 == 'yes' || answers.${questionnaire}.q2`] : []

@@ -431,6 +431,8 @@ test.each<[string, (draft: Draft) => void]>([
   ['named_like_a_thing', (d) => (d.stages[1].name = 'Oferta')],
   ['buying_stage_falls', (d) => Object.assign(d.stages[1], { buyingStage: 'need' })],
   ['questionnaire_missing', (d) => (d.stages[0].tasks[0].kind = 'questionnaire')],
+  ['never_asked_about', (d) => (d.questionnaires[0].key = 'in')],
+  ['never_asked_about', (d) => (d.questionnaires[0].questions[0].key = 'true')],
   ['criterion_always_holds', (d) => (d.stages[1].exitCriteria = [criterion('deal.amount >= 0')])],
 ])('%s is a hint and no fault', (code, spoil) => {
   const draft: Draft = structuredClone(sound)

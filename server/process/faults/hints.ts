@@ -1,3 +1,4 @@
+import { wordsOfConditions } from '../../../contract/process/conditions.ts'
 import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import type { ProcessDraft } from '../../../contract/process/process-drafts.ts'
 import { alwaysHolds } from '../conditions/never-holds.ts'
@@ -27,6 +28,7 @@ export function hintsOf(document: DraftDocument): Fault[] {
     ...buyerGoesBack(document),
     ...document.stages.flatMap(({ name }, place) => namedLikeAThing(name, `stages.${place}.name`)),
     ...askNothing(document),
+    ...neverAskedAbout(document),
     ...holdNobodyBack(document),
     ...unusedRoles(document),
   ]
@@ -128,6 +130,20 @@ function askNothing({ stages }: DraftDocument): Fault[] {
         : [],
     ),
   )
+}
+
+/** Keys from before, or written by hand: the process runs, but no condition can name them. */
+function neverAskedAbout({ questionnaires }: DraftDocument): Fault[] {
+  const named = questionnaires.flatMap(({ questions, ...questionnaire }, place) => [
+    { ...questionnaire, path: `questionnaires.${place}.key` },
+    ...questions.map((one, index) => ({ ...one, path: `questionnaires.${place}.questions.${index}.key` })),
+  ])
+  return named
+    .filter(({ key }) => wordsOfConditions.has(key))
+    .map(({ key, name, path }) => {
+      const sentence = `No condition can ask about "${inEnglish(name)}": its key "${key}" is a word of conditions.`
+      return hint(path, 'never_asked_about', sentence, { name, key })
+    })
 }
 
 function holdNobodyBack(document: DraftDocument): Fault[] {

@@ -1,4 +1,5 @@
 import { channels, sources } from '../../../../contract/deals/deal.ts'
+import { wordsOfConditions } from '../../../../contract/process/conditions.ts'
 import {
   answerFacts,
   type FactType,
@@ -24,7 +25,10 @@ export type FactKind = 'number' | 'whole' | 'text' | 'choice' | 'date' | 'yes_no
 
 export type Choice = { value: string; name: Text | { message: string } }
 
-/** Everything conditions of this document may name: the declared facts, then the answers to its questions. */
+/**
+ * Everything conditions of this document may name: the declared facts, then the answers to its questions. What bears a
+ * word of the conditions themselves as its key cannot be named.
+ */
 export function factsOf(document: DraftDocument): KnownFact[] {
   const declared = factList.map(({ name, type, label }): KnownFact => {
     const choices = declaredChoices(name, document)
@@ -47,7 +51,9 @@ export function factsOf(document: DraftDocument): KnownFact[] {
       }),
     }),
   )
-  return [...declared, ...(document.ownFields ?? []).map(ownFact), ...answers]
+  return [...declared, ...(document.ownFields ?? []).map(ownFact), ...answers].filter(
+    ({ name }) => !name.split('.').some((part) => wordsOfConditions.has(part)),
+  )
 }
 
 /** A colleague is known by an id that nobody writes: one asks whether there is one. */
