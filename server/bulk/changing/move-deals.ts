@@ -1,5 +1,5 @@
 import type { DealId, ProcessVersionId } from '../../../contract/ids.ts'
-import { closeDeal } from '../../deals/close-deal.ts'
+import { closeDeal } from '../../deals/closing/close-deal.ts'
 import { type Deal, direction, isClosed, mustGiveReason, passGate } from '../../deals/deal.ts'
 import { bulkMoveDeals } from '../../deals/moving/bulk-move-deals.ts'
 import { type Gathered, gateState, gatherFor } from '../../deals/moving/gate-state.ts'

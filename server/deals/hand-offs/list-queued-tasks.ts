@@ -11,7 +11,7 @@ import { workingTimeBetween } from '../../platform/time/working-time.ts'
 import { seesQueue } from '../../tasks/hand-offs/policy.ts'
 import { mayTask } from '../../tasks/policy.ts'
 import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
-import { type ListedRow, listedColumns, shownInList, tasksInList } from '../list-tasks.ts'
+import { type ListedRow, listedColumns, shownInList, tasksInList } from '../tasks/list-tasks.ts'
 
 type Asked = Received<typeof route>['params'] & Received<typeof route>['query']
 

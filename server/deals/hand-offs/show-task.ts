@@ -13,8 +13,8 @@ import { begunOn } from '../../tasks/questionnaires/deal-answers.ts'
 import { taskJson, tasksWithAssignee } from '../../tasks/table.ts'
 import { shown, type TaskRow } from '../../tasks/task.ts'
 import { workspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
-import { dealsForTasks } from '../meet-tasks.ts'
 import { mayDeal } from '../policy.ts'
+import { dealsForTasks } from '../tasks/meet-tasks.ts'
 
 /**
  * A task with what its doer needs: of the deal enough to do the work, whether or not he may open it.

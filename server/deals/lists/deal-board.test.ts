@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import type { Actor } from '../../platform/actor.ts'
-import { closeDeal } from '../close-deal.ts'
+import { closeDeal } from '../closing/close-deal.ts'
 import { moveDeal } from '../moving/move-deal.ts'
 import { dealBoard } from './deal-board.ts'
 

@@ -7,12 +7,12 @@ import { Refusal } from '../../platform/refusal.ts'
 import { completeTask } from '../../tasks/complete-task.ts'
 import { createDeal } from '../create-deal.ts'
 import type { Deal } from '../deal.ts'
-import { dealsForTasks } from '../meet-tasks.ts'
 import { moveDeal } from '../moving/move-deal.ts'
-import { restDeal } from '../rest-deal.ts'
 import { showDeal } from '../show-deal.ts'
-import { wakeDeal } from '../wake-deal.ts'
-import { wakeRestedDeals } from '../wake-rested-deals.ts'
+import { dealsForTasks } from '../tasks/meet-tasks.ts'
+import { restDeal } from './rest-deal.ts'
+import { wakeDeal } from './wake-deal.ts'
+import { wakeRestedDeals } from './wake-rested-deals.ts'
 
 /** As the lamps, but a deal that rests in the negotiation stays in touch and goes on with the pricing. */
 const nurtured = ProcessDocument.parse({

@@ -1,12 +1,12 @@
 import * as contract from '../../../contract/process/version-moves.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { cancelVersionMove } from './cancel-version-move.ts'
-import { countConditionalTasks } from './count-conditional-tasks.ts'
 import { listVersionMoves } from './list-version-moves.ts'
-import { previewVersionMove } from './preview-version-move.ts'
-import type { VersionMoveRunner } from './run-version-moves.ts'
+import { countConditionalTasks } from './preview/count-conditional-tasks.ts'
+import { previewVersionMove } from './preview/preview-version-move.ts'
+import type { VersionMoveRunner } from './running/run-version-moves.ts'
+import { startVersionMove } from './running/start-version-move.ts'
 import { showVersionMove } from './show-version-move.ts'
-import { startVersionMove } from './start-version-move.ts'
 import { shown } from './version-move.ts'
 
 export function versionMoveRoutes({ runner }: { runner: Pick<VersionMoveRunner, 'begin'> }): Binding[] {

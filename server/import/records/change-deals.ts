@@ -4,7 +4,7 @@ import type { CompanyId, DealId, MemberId, ProductId } from '../../../contract/i
 import type { RowFault } from '../../../contract/imports/imports.ts'
 import type { DealsMapping } from '../../../contract/imports/mapping.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
-import { closeDeal } from '../../deals/close-deal.ts'
+import { closeDeal } from '../../deals/closing/close-deal.ts'
 import { type Deal, direction, isClosed, mustBeWinnable, mustGiveReason } from '../../deals/deal.ts'
 import { type Gathered, gateState, gatherFor } from '../../deals/moving/gate-state.ts'
 import { moveDeal } from '../../deals/moving/move-deal.ts'

@@ -3,7 +3,7 @@ import type { Stage } from '../../../../contract/process/process-document.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { dueAfter, workingTimeBetween } from '../../../platform/time/working-time.ts'
-import type { Run } from '../run.ts'
+import type { Run } from '../running/run.ts'
 import { countedFrom, type MovingDeal } from './moving-deal.ts'
 
 /**

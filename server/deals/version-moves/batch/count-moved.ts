@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ProcessDocument } from '../../../../contract/process/process-document.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
-import type { Run } from '../run.ts'
+import type { Run } from '../running/run.ts'
 import type { MovingDeal } from './moving-deal.ts'
 
 /** The totals (server/deals/totals.ts) follow the deals, a few rows a batch. Run once the deals and visits are written. */

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database/tx.ts'
 import { tasksFrom } from '../../../tasks/open-stage-tasks.ts'
 import { insertTasks, type NewTask } from '../../../tasks/table.ts'
 import { conditionsHold } from '../conditions-hold.ts'
-import type { Run } from '../run.ts'
+import type { Run } from '../running/run.ts'
 import { assigneesInBulk, type Wanted } from './assignees-in-bulk.ts'
 import { countedFrom, type MovingDeal } from './moving-deal.ts'
 

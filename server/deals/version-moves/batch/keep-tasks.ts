@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
-import type { Run } from '../run.ts'
+import type { Run } from '../running/run.ts'
 import type { MovingDeal } from './moving-deal.ts'
 
 /**

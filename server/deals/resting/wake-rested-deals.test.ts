@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { aDeal, playCast } from '../../test/cast.ts'
-import { databaseForTest } from '../../test/database.ts'
-import { unequalTotals } from '../../test/unequal-totals.ts'
-import { foldGrownTotals } from './lists/fold-grown-totals.ts'
+import { aDeal, playCast } from '../../../test/cast.ts'
+import { databaseForTest } from '../../../test/database.ts'
+import { unequalTotals } from '../../../test/unequal-totals.ts'
+import { foldGrownTotals } from '../lists/fold-grown-totals.ts'
 import { restDeal } from './rest-deal.ts'
 import { wakeRestedDeals } from './wake-rested-deals.ts'
 

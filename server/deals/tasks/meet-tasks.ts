@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import type { PersonId } from '../../contract/ids.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { documentOf } from '../process/versions/version-document.ts'
-import type { DealsAbove } from '../tasks/deals-above.ts'
-import type { Deal } from './deal.ts'
-import { decimalsOf, factsOf, type Gathered, gatheredColumn } from './moving/gate-state.ts'
-import { moveLocked } from './moving/move-deal.ts'
-import { mayDeal } from './policy.ts'
-import { dealColumns, dealsWithNames, lockDeal, type Names, nameColumns } from './table.ts'
+import type { PersonId } from '../../../contract/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { documentOf } from '../../process/versions/version-document.ts'
+import type { DealsAbove } from '../../tasks/deals-above.ts'
+import type { Deal } from '../deal.ts'
+import { decimalsOf, factsOf, type Gathered, gatheredColumn } from '../moving/gate-state.ts'
+import { moveLocked } from '../moving/move-deal.ts'
+import { mayDeal } from '../policy.ts'
+import { dealColumns, dealsWithNames, lockDeal, type Names, nameColumns } from '../table.ts'
 
 /** What questionnaires and approvals need to know of deals, and what a refused approval does to one. */
 export const dealsForTasks: DealsAbove = {

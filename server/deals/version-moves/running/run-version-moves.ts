@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { MemberId, VersionMoveId, WorkspaceId } from '../../../contract/ids.ts'
-import type { Actor, Via } from '../../platform/actor.ts'
-import type { Database } from '../../platform/database/tx.ts'
-import { oneAfterAnother, type Runner } from '../../platform/jobs/one-after-another.ts'
-import type { Log } from '../../platform/log.ts'
-import { loadActor } from '../../team/load-actor.ts'
+import type { MemberId, VersionMoveId, WorkspaceId } from '../../../../contract/ids.ts'
+import type { Actor, Via } from '../../../platform/actor.ts'
+import type { Database } from '../../../platform/database/tx.ts'
+import { oneAfterAnother, type Runner } from '../../../platform/jobs/one-after-another.ts'
+import type { Log } from '../../../platform/log.ts'
+import { loadActor } from '../../../team/load-actor.ts'
+import { saveEnd } from '../table.ts'
 import { runVersionMove } from './run-version-move.ts'
-import { saveEnd } from './table.ts'
 
 export type VersionMoveRunner = Runner<VersionMoveId>
 

@@ -1,19 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ProcessId, ProcessVersionId } from '../../../contract/ids.ts'
-import type { ProcessDocument } from '../../../contract/process/process-document.ts'
+import type { ProcessId, ProcessVersionId } from '../../../../contract/ids.ts'
+import type { ProcessDocument } from '../../../../contract/process/process-document.ts'
 import type {
   previewVersionMove as route,
   VersionMovePreview,
-} from '../../../contract/process/version-moves.ts'
-import type { Received } from '../../../contract/route.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { chosenDeals, mustKnowDeals } from './chosen-deals.ts'
+} from '../../../../contract/process/version-moves.ts'
+import type { Received } from '../../../../contract/route.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { chosenDeals, mustKnowDeals } from '../chosen-deals.ts'
+import { type Passage, passagesTo } from '../passages.ts'
+import { allowVersionMoves } from '../policy.ts'
+import { dealsStanding } from '../standing-deals.ts'
+import { versionsAsked } from '../versions-asked.ts'
 import { countNewTasks } from './count-new-tasks.ts'
-import { type Passage, passagesTo } from './passages.ts'
-import { allowVersionMoves } from './policy.ts'
-import { dealsStanding } from './standing-deals.ts'
-import { versionsAsked } from './versions-asked.ts'
 
 /** What a move would do, exactly as things are now. Nothing is locked and nothing written. */
 export async function previewVersionMove(

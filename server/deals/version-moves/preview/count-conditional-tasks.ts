@@ -1,20 +1,20 @@
 import { sql } from 'kysely'
-import type { DealId, ProcessId, ProcessVersionId } from '../../../contract/ids.ts'
-import type { TaskTemplate } from '../../../contract/process/process-document.ts'
+import type { DealId, ProcessId, ProcessVersionId } from '../../../../contract/ids.ts'
+import type { TaskTemplate } from '../../../../contract/process/process-document.ts'
 import type {
   ConditionalTasks,
   countConditionalTasks as route,
-} from '../../../contract/process/version-moves.ts'
-import type { Received } from '../../../contract/route.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { chosenDeals, mustKnowDeals } from './chosen-deals.ts'
-import { conditionsHold } from './conditions-hold.ts'
+} from '../../../../contract/process/version-moves.ts'
+import type { Received } from '../../../../contract/route.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { chosenDeals, mustKnowDeals } from '../chosen-deals.ts'
+import { conditionsHold } from '../conditions-hold.ts'
+import { type Passage, passagesTo } from '../passages.ts'
+import { allowVersionMoves } from '../policy.ts'
+import { dealsStanding } from '../standing-deals.ts'
+import { versionsAsked } from '../versions-asked.ts'
 import { addTasks, dealsLacking, mostFacts } from './count-new-tasks.ts'
-import { type Passage, passagesTo } from './passages.ts'
-import { allowVersionMoves } from './policy.ts'
-import { dealsStanding } from './standing-deals.ts'
-import { versionsAsked } from './versions-asked.ts'
 
 /** A passage whose deals are too many for the preview, and the templates it left unasked. */
 interface Unasked {

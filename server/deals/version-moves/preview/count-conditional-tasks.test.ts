@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DealId } from '../../../contract/ids.ts'
-import { ProcessDocument } from '../../../contract/process/process-document.ts'
-import type { ChosenFilter } from '../../../contract/process/version-moves.ts'
-import { aDeal, type Cast, lampProcess, playCast } from '../../../test/cast.ts'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
-import { publishDocument } from '../../process/versions/publish-process.ts'
+import type { DealId } from '../../../../contract/ids.ts'
+import { ProcessDocument } from '../../../../contract/process/process-document.ts'
+import type { ChosenFilter } from '../../../../contract/process/version-moves.ts'
+import { aDeal, type Cast, lampProcess, playCast } from '../../../../test/cast.ts'
+import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { publishDocument } from '../../../process/versions/publish-process.ts'
+import { runVersionMove } from '../running/run-version-move.ts'
+import { startVersionMove } from '../running/start-version-move.ts'
 import { countConditionalTasks } from './count-conditional-tasks.ts'
 import { previewVersionMove } from './preview-version-move.ts'
-import { runVersionMove } from './run-version-move.ts'
-import { startVersionMove } from './start-version-move.ts'
 
 const many = 4_500
 

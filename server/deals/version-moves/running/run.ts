@@ -1,11 +1,11 @@
-import type { VersionMoveId } from '../../../contract/ids.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { type StaffCalendars, staffCalendars } from '../../team/calendars/workspace-calendar.ts'
-import { type NumberedVersion, type Passage, passagesTo } from './passages.ts'
-import { loadMove } from './table.ts'
-import type { VersionMoveRecord } from './version-move.ts'
-import { versionsOf } from './versions-asked.ts'
+import type { VersionMoveId } from '../../../../contract/ids.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { type StaffCalendars, staffCalendars } from '../../../team/calendars/workspace-calendar.ts'
+import { type NumberedVersion, type Passage, passagesTo } from '../passages.ts'
+import { loadMove } from '../table.ts'
+import type { VersionMoveRecord } from '../version-move.ts'
+import { versionsOf } from '../versions-asked.ts'
 
 /** Everything a batch needs to know, worked out once when a run begins. */
 export interface Run {

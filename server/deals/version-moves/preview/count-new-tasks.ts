@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { DealId } from '../../../contract/ids.ts'
-import type { ProcessDocument, TaskTemplate } from '../../../contract/process/process-document.ts'
-import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { conditionsHold } from './conditions-hold.ts'
+import type { DealId } from '../../../../contract/ids.ts'
+import type { ProcessDocument, TaskTemplate } from '../../../../contract/process/process-document.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { conditionsHold } from '../conditions-hold.ts'
 
 /**
  * Facts of so many deals are gathered in well under a second. Of a stage with more of them the preview says how many

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { DealId, WorkspaceId } from '../../contract/ids.ts'
-import type { Tx } from '../platform/database/tx.ts'
-import { houseActor } from '../platform/house.ts'
+import type { DealId, WorkspaceId } from '../../../contract/ids.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { houseActor } from '../../platform/house.ts'
 import { wakeDeal } from './wake-deal.ts'
 
 /**

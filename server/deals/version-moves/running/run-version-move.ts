@@ -1,12 +1,12 @@
 import type { PoolClient } from 'pg'
-import type { VersionMoveId } from '../../../contract/ids.ts'
-import type { Actor } from '../../platform/actor.ts'
-import { type Database, inTransaction, txOn } from '../../platform/database/tx.ts'
-import { record } from '../../platform/events/record.ts'
-import { moveBatch } from './batch/move-batch.ts'
+import type { VersionMoveId } from '../../../../contract/ids.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import { type Database, inTransaction, txOn } from '../../../platform/database/tx.ts'
+import { record } from '../../../platform/events/record.ts'
+import { moveBatch } from '../batch/move-batch.ts'
+import { loadMove, saveEnd } from '../table.ts'
+import type { VersionMoveRecord } from '../version-move.ts'
 import { beginRun } from './run.ts'
-import { loadMove, saveEnd } from './table.ts'
-import type { VersionMoveRecord } from './version-move.ts'
 
 export interface RunOptions {
   /** Told after each batch. */
