@@ -42,6 +42,7 @@ export interface Made {
   process?: { id: string; versionId: string; published: boolean }
   teams?: string[]
   departments?: string[]
+  tags?: string[]
   /** Who was put into which team. */
   memberships?: { team: string; member: string }[]
   /** Who was in the team already and leads it now. */

@@ -66,7 +66,7 @@ export function flatRecords(kind: FlatKind): RecordKind<Flat> {
       )
       await insertNew(tx, actor, run, kind, links, plans)
       await updateChanged(tx, actor, kind, links, plans)
-      if (isTagged(kind.table)) await tagRows(tx, actor, kind.table, plans)
+      if (isTagged(kind.table)) await tagRows(tx, actor, run, kind.table, plans)
     },
   }
 }
@@ -115,9 +115,11 @@ function ownOf(found: Columns | undefined, { own }: RowRead): Columns {
 
 function mayTouch(actor: Actor, right: RecordRight, found: Columns | undefined, linked: Linked): boolean {
   const owner = (linked.ids.owner_id ?? null) as MemberId | null
-  if (found && !reaches(actor, right, (found.owner_id ?? null) as MemberId | null, found.id as string))
-    return false
-  return owner === null || reaches(actor, right, owner, null)
+  const before = (found?.owner_id ?? null) as MemberId | null
+  // What is only shared stays whose it is.
+  const shared = owner === null || owner === before ? (found?.id as string) : null
+  if (found && !reaches(actor, right, before, shared)) return false
+  return owner === null || (found !== undefined && owner === before) || reaches(actor, right, owner, null)
 }
 
 function columnsOf({ into }: FlatKind, values: Record<string, CellValue>): Columns {

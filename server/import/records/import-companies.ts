@@ -95,7 +95,9 @@ async function saveParents(
   const wanted = sql`json_to_recordset(${JSON.stringify(links)}::json) as l ("row" integer, id uuid, parent uuid)`
   const changed = await sql`
     update import_rows r
-    set state = 'updated', before = jsonb_build_object('row', to_jsonb(c))
+    set state = 'updated',
+        before = jsonb_build_object('row', to_jsonb(c), 'seq', (
+          select coalesce(max(e.seq), 0) from events e where e.workspace_id = c.workspace_id))
     from ${wanted} join companies c on c.workspace_id = ${actor.workspaceId} and c.id = l.id
     where r.workspace_id = ${actor.workspaceId} and r.import_id = ${run.id} and r.row_number = l.row
       and r.state = 'unchanged' and c.parent_id is distinct from l.parent

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Cast, playCast } from '../../../test/cast.ts'
 import { freshDatabase, type TestDatabase, tableHashes } from '../../../test/database.ts'
+import { tagCustomer } from '../../customers/tags/tag-customer.ts'
 import { mergeCustomers } from '../../hygiene/duplicates/merging/merge-customers.ts'
 import { parseMapping, readMappingFile } from '../mapping/read-mapping.ts'
 import { imported, undone } from '../test-files.ts'
@@ -208,4 +209,33 @@ test('tags come from a cell, several in one, and are added to those that are the
     { name: 'Tagged one', needs: 'Panels', tags: ['Fair', 'solar'] },
     { name: 'Tagged two', needs: null, tags: ['new', 'solar'] },
   ])
+})
+
+test('an undo takes off the tags it had put on whoever was there before, and leaves what others made of new ones', async () => {
+  const mapping = parseMapping({ kind: 'people', columns: { name: 'name', labels: 'tags', mail: 'email' } })
+  const given = { kind: 'people' as const, mapping }
+  await imported(cast, 'name,labels,mail\nTage One,Vip,\nTage Two,,\n', given)
+  const before = await tableHashes(database.owner, apart)
+  const file = 'name,labels,mail\nTage One,"vip, Night",\nTage Two,night,two@x.no\nTage Three,Night,\n'
+  const done = await imported(cast, file, given)
+  expect(done).toMatchObject({ created: 1, updated: 2, made: { tags: [expect.any(String)] } })
+  expect(await imported(cast, file, given)).toMatchObject({ created: 0, updated: 0, unchanged: 3 })
+  await undone(cast, done)
+  expect(await tableHashes(database.owner, apart)).toEqual(before)
+
+  const again = await imported(cast, file, given)
+  const [other] = await look(`select id from companies limit 1`)
+  await cast.db.write(cast.kari.workspaceId, (tx) =>
+    tagCustomer(tx, { holder: { companyId: other.id }, name: 'NIGHT' }, cast.kari),
+  )
+  await undone(cast, again)
+  expect(
+    await look(
+      `select t.name from tags t join company_tags x on x.tag_id = t.id where x.company_id = $1`,
+      other.id,
+    ),
+  ).toEqual([{ name: 'Night' }])
+  expect(
+    await look(`select from person_tags x join tags t on t.id = x.tag_id where t.name = 'Night'`),
+  ).toEqual([])
 })

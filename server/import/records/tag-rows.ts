@@ -7,13 +7,19 @@ import { record } from '../../platform/events/record.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Plan } from '../import.ts'
 import type { RowRead } from '../reading/read-row.ts'
+import type { Run } from '../running/run.ts'
 import type { Flat } from './flat-records.ts'
+import { rememberMade } from './remember-made.ts'
 
-const columnOf = { companies: 'company', people: 'person' } as const
-type Tagged = keyof typeof columnOf
+/** Where the tags of records stand, and in which column whose they are. */
+export const tagTables = {
+  companies: { of: 'company_tags', column: 'company_id' },
+  people: { of: 'person_tags', column: 'person_id' },
+} as const
+export type Tagged = keyof typeof tagTables
 const Name = Line(60)
 
-export const isTagged = (table: string): table is Tagged => table in columnOf
+export const isTagged = (table: string): table is Tagged => table in tagTables
 
 /** Records that a row of the file names a tag for which they do not have: they change by it. */
 export async function lackTags(
@@ -27,14 +33,14 @@ export async function lackTags(
     (existing[place] ?? []).flatMap(({ id }) => tagsIn(values.tags).map((name) => ({ id, name }))),
   )
   if (wanted.length === 0) return new Set()
-  const noun = columnOf[table]
+  const { of, column } = tagTables[table]
   const { rows } = await sql<{ id: string }>`
     select w.id
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (id uuid, name text)
     where not exists (
-      select from ${sql.table(`${noun}_tags`)} x
+      select from ${sql.table(of)} x
       join tags t on t.workspace_id = x.workspace_id and t.id = x.tag_id and t.deleted_at is null
-      where x.workspace_id = ${actor.workspaceId} and x.${sql.ref(`${noun}_id`)} = w.id
+      where x.workspace_id = ${actor.workspaceId} and x.${sql.ref(column)} = w.id
         and t.search_name = search_form(w.name))
   `.execute(tx)
   return new Set(rows.map(({ id }) => id))
@@ -42,11 +48,13 @@ export async function lackTags(
 
 /**
  * Puts the tags of a file's rows on their customers; names nobody has used become tags. A cell holds several, with a
- * comma, semicolon or bar between them. Tags are added to those that are there: a file says nothing of the others.
+ * comma, semicolon or bar between them. Tags are added to those that are there: a file says nothing of the others. Which
+ * ones a record did not have before is kept for the undo.
  */
 export async function tagRows(
   tx: Tx,
   actor: Actor,
+  run: Run,
   table: Tagged,
   plans: readonly Plan<Flat>[],
 ): Promise<void> {
@@ -57,16 +65,24 @@ export async function tagRows(
   await makeMissing(
     tx,
     actor,
+    run,
     wanted.map(({ name }) => name),
   )
-  const noun = columnOf[table]
-  await sql`
-    insert into ${sql.table(`${noun}_tags`)} (workspace_id, ${sql.ref(`${noun}_id`)}, tag_id)
+  const { of, column } = tagTables[table]
+  const { rows } = await sql<{ id: string; tagId: string }>`
+    insert into ${sql.table(of)} (workspace_id, ${sql.ref(column)}, tag_id)
     select distinct ${actor.workspaceId}::uuid, w.id, t.id
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (id uuid, name text)
     join tags t on t.workspace_id = ${actor.workspaceId} and t.search_name = search_form(w.name) and t.deleted_at is null
     on conflict do nothing
+    returning ${sql.ref(column)} as id, tag_id as "tagId"
   `.execute(tx)
+  const fresh = Map.groupBy(rows, ({ id }) => id)
+  for (const plan of plans) {
+    const tags = fresh.get(plan.id ?? '')
+    if (plan.before && tags)
+      plan.before = { ...(plan.before as object), tags: tags.map(({ tagId }) => tagId) }
+  }
 }
 
 function tagsIn(cell: unknown): string[] {
@@ -75,7 +91,7 @@ function tagsIn(cell: unknown): string[] {
   return [...new Set(names)].slice(0, mostTagsOnRecord)
 }
 
-async function makeMissing(tx: Tx, actor: Actor, names: readonly string[]): Promise<void> {
+async function makeMissing(tx: Tx, actor: Actor, run: Run, names: readonly string[]): Promise<void> {
   const fresh = [...new Set(names)].map((name, place) => ({
     id: newId<string>(),
     name,
@@ -88,6 +104,13 @@ async function makeMissing(tx: Tx, actor: Actor, names: readonly string[]): Prom
     on conflict (workspace_id, search_name) where deleted_at is null do nothing
     returning id, name
   `.execute(tx)
+  await rememberMade(
+    tx,
+    actor,
+    run,
+    'tags',
+    rows.map(({ id }) => id),
+  )
   const made = rows.map(({ id, name }) => ({
     type: 'tag.created' as const,
     subject: { type: 'tag', id },

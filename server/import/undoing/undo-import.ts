@@ -8,8 +8,10 @@ import { type ImportRecord, type Made, notNow } from '../import.ts'
 import { allowImport } from '../policy.ts'
 import { countDeals } from '../records/count-deals.ts'
 import { forgetProcess } from '../records/process-in-use.ts'
+import { isTagged } from '../records/tag-rows.ts'
 import { loadImport, saveState } from '../table.ts'
 import { restoreDealHistory, restoreRecords } from './restore-records.ts'
+import { takeBackTags, untagRows } from './take-back-tags.ts'
 import { usedSince } from './used-since.ts'
 
 /**
@@ -52,14 +54,17 @@ async function takeBack(tx: Tx, actor: Actor, id: ImportId): Promise<ImportRecor
   if (one.state !== 'undoing') return one
   if ((await usedSince(tx, workspaceId, one)) > 0) throw new Refusal('import_not_undoable')
 
+  const table = tableOf(one)
   if (one.kind === 'deals') await takeBackDeals(tx, actor, one)
-  else await restoreRecords(tx, workspaceId, id, tableOf(one))
+  else await restoreRecords(tx, workspaceId, id, table)
+  if (isTagged(table)) await untagRows(tx, workspaceId, id, table)
   await takeBackMade(tx, actor, one.made)
   for (const table of ['leads', 'people', 'companies', 'products', 'members'] as const)
     await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId} and import_id = ${id}`.execute(
       tx,
     )
   await takeBackGroups(tx, actor, one.made)
+  await takeBackTags(tx, workspaceId, id, one.made)
   await forgetProcess(tx, workspaceId, one.made)
   await sql`select forget_events_of_import(${id})`.execute(tx)
   await saveState(tx, workspaceId, id, 'undone')
