@@ -28,7 +28,10 @@ export async function editCompany(
   const changes: Changes = { ...factChanges, ...ownChanges }
   if (changesNothing(changes)) return company
   if (changes.parentId) await mustFitAbove(tx, actor, after)
-  if (changes.ownerId) await mustKnowMember(tx, actor, after.ownerId, 'body.ownerId')
+  if (changes.ownerId) {
+    allow(actor, 'give', company)
+    await mustKnowMember(tx, actor, after.ownerId, 'body.ownerId')
+  }
 
   await saveCompany(tx, actor, after)
   await record(tx, actor, { type: 'company.edited', subject: { type: 'company', id }, data: { changes } })

@@ -29,7 +29,10 @@ export async function editPerson(
   if (changesNothing(changes)) return person
   if (changes.companyId) await mustKnowCompany(tx, actor, after.companyId, 'body.companyId')
   if (changes.reportsToId) await mustFitUnder(tx, actor, after)
-  if (changes.ownerId) await mustKnowMember(tx, actor, after.ownerId, 'body.ownerId')
+  if (changes.ownerId) {
+    allow(actor, 'give', person)
+    await mustKnowMember(tx, actor, after.ownerId, 'body.ownerId')
+  }
 
   await savePerson(tx, actor, after)
   await record(tx, actor, { type: 'person.edited', subject: { type: 'person', id }, data: { changes } })

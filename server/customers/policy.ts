@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { ownerFilter, reaches } from '../team/reach.ts'
 
-export type CustomerAct = 'see' | 'edit'
+export type CustomerAct = 'see' | 'edit' | 'give'
 
 /** A company or a person, or (without id) one that is to be. */
 export interface Whose {
@@ -13,11 +13,14 @@ export interface Whose {
   ownerId: MemberId | null
 }
 
-const rightFor = { see: 'customers.see', edit: 'customers.edit' } as const
+const rightFor = { see: 'customers.see', edit: 'customers.edit', give: 'customers.edit' } as const
 
-/** Companies and people alike belong to their owner: rights reach them through him, or because somebody shares them. */
+/**
+ * Companies and people alike belong to their owner: rights reach them through him, or because somebody shares them. What is
+ * shared stays whose it was: only rights that reach its owner give it to somebody else.
+ */
 export function mayCustomer(actor: Actor, act: CustomerAct, customer: Whose): boolean {
-  return reaches(actor, rightFor[act], customer.ownerId, customer.id)
+  return reaches(actor, rightFor[act], customer.ownerId, act === 'give' ? null : customer.id)
 }
 
 /** Refuses what is not allowed; a customer one may not even see is not there. */

@@ -53,7 +53,10 @@ export async function editDeal(
   }
   for (const [field, [from, to]] of Object.entries(ownChanges)) changed[field] = { from, to }
   if (Object.keys(changed).length === 0) return deal
-  if (edited.ownerId !== deal.ownerId) allow(actor, 'edit', { id: null, ownerId: edited.ownerId })
+  if (edited.ownerId !== deal.ownerId) {
+    allow(actor, 'give', deal)
+    allow(actor, 'edit', { id: null, ownerId: edited.ownerId })
+  }
   await mustExist(tx, actor, {
     companyId: changes.companyId,
     productId: changes.productId,

@@ -7,7 +7,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { ownerFilter, reaches } from '../team/reach.ts'
 import { type Deal, isClosed } from './deal.ts'
 
-export type DealAct = 'see' | 'edit' | 'override' | 'reopen'
+export type DealAct = 'see' | 'edit' | 'give' | 'override' | 'reopen'
 
 /** A deal, or (without id) one that is to be. */
 export interface Whose {
@@ -18,12 +18,14 @@ export interface Whose {
 const rightFor = {
   see: 'deals.see',
   edit: 'deals.edit',
+  give: 'deals.edit',
   override: 'gate.override',
   reopen: 'deals.reopen',
 } as const
 
+/** A deal of a shared customer stays whose it was: only rights that reach its owner give it to somebody else. */
 export function mayDeal(actor: Actor, act: DealAct, deal: Whose): boolean {
-  return reaches(actor, rightFor[act], deal.ownerId, deal.id)
+  return reaches(actor, rightFor[act], deal.ownerId, act === 'give' ? null : deal.id)
 }
 
 /** Refuses what is not allowed; a deal one may not even see is not there. */

@@ -91,6 +91,7 @@ export function judgeEdit(
   const { after, changes: factChanges } = edited<Kept>({ ...record, own }, wanted.facts as Partial<Kept>)
   const changes: Changes = { ...factChanges, ...ownChanges }
   if (changesNothing(changes)) return { outcome: { id, became: 'same' } }
+  if (changes.ownerId && !may(actor, 'give', record as never)) return refused(id, 'not_allowed')
   const standing = Object.entries(wanted.where ?? {})
   if (!standing.every(([field, value]) => isDeepStrictEqual(valueOf(record, field), value)))
     return refused(id, 'changed_meanwhile')

@@ -36,7 +36,7 @@ export interface Records {
   columns: RawBuilder<unknown>
   /** Which rows there are. */
   there: RawBuilder<unknown>
-  may(actor: Actor, act: 'see' | 'edit', record: never): boolean
+  may(actor: Actor, act: 'see' | 'edit' | 'give', record: never): boolean
   /** Single editing. */
   edit(tx: Tx, given: { id: never; ifMatch: number; edit: never }, actor: Actor): Promise<{ version: number }>
   /** How single editing tells what changed. */
@@ -80,7 +80,7 @@ export const recordsOf: Readonly<Record<BulkList, Records>> = {
     name: 'name',
     columns: leadColumns,
     there: sql`l.archived_at is null`,
-    may: mayLead,
+    may: (actor, act, lead) => mayLead(actor, act === 'give' ? 'edit' : act, lead),
     edit: editLead,
     told: 'changed',
   },

@@ -66,7 +66,7 @@ export function duplicatePage(query: Query, actor: Actor): RawBuilder<Row> {
 
 function shown({ score, reasons, first, second }: Row, entity: Query['entity'], actor: Actor): DuplicatePair {
   const [keep, other] = richness(second) > richness(first) ? [second, first] : [first, second]
-  const may = [keep, other].every((side) => mayCustomer(actor, 'edit', side))
+  const may = [keep, other].every((side) => mayCustomer(actor, 'give', side))
   return {
     entity,
     score,

@@ -35,13 +35,15 @@ export const deals: RecordKind<DealRecord> = {
       const { row } = draft.read
       const existing = known.get(draft.externalId)
       const ownerId = (draft.linked.ids.owner_id ?? existing?.ownerId ?? null) as MemberId | null
+      // What is only shared stays whose it is.
+      const shared = existing && existing.ownerId === ownerId ? existing.id : null
       const mine = reaches(
         actor,
         'deals.edit',
         ownerId ?? ('owner' in run.mapping.relations ? null : actor.memberId),
-        existing?.id ?? null,
+        shared,
       )
-      if (!mine || (existing && !reaches(actor, 'deals.edit', existing.ownerId, existing.id)))
+      if (!mine || (existing && !reaches(actor, 'deals.edit', existing.ownerId, shared)))
         draft.faults.push({ column: null, code: 'not_allowed', value: null })
       if (draft.faults.length > 0) plans.push(failed(row, ...draft.faults))
       else if (!existing) {
