@@ -33,7 +33,7 @@ export default defineConfig({
   overrides: [
     { files: ['*.config.ts', 'test/postgres.ts'], rules: { 'import/no-default-export': 'off' } },
     {
-      files: ['bench/**', 'server/commands/**', 'server/platform/database/embedded/test-*.ts', 'test/**'],
+      files: ['bench/**', 'server/commands/**', 'server/platform/embedded-postgres/**/test-*.ts', 'test/**'],
       rules: { 'no-console': 'off' },
     },
     ...roots.flatMap((root) =>

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createForm } from '../server/forms/create-form.ts'
 import { openForm } from '../server/forms/open-form.ts'
-import { startEmbeddedPostgres } from '../server/platform/database/embedded/start-embedded-postgres.ts'
+import { startEmbeddedPostgres } from '../server/platform/embedded-postgres/start-embedded-postgres.ts'
 import { startServer, stopServers } from './processes.ts'
 import { makeWorld } from './world.ts'
 

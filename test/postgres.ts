@@ -49,7 +49,7 @@ export async function inCluster(owner: pg.ClientConfig, ...statements: string[])
 
 async function startTemporary() {
   const { startEmbeddedPostgres } = await import(
-    '../server/platform/database/embedded/start-embedded-postgres.ts'
+    '../server/platform/embedded-postgres/start-embedded-postgres.ts'
   )
   const folder = mkdtempSync(join(tmpdir(), 'stagecraft-test-'))
   const { owner, stop } = await startEmbeddedPostgres({

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findRunningPostgres } from '../server/platform/database/embedded/find-running-postgres.ts'
+import { findRunningPostgres } from '../server/platform/embedded-postgres/postmaster/find-running-postgres.ts'
 
 export const program = join(import.meta.dirname, '../bin/stagecraft')
 
@@ -121,7 +121,7 @@ async function startServer(env: NodeJS.ProcessEnv, url: string): Promise<Started
 /** Of a server that was killed, PostgreSQL goes on; the tests' own is ended by its process id. */
 async function stopPostgres(dataFolder: string): Promise<void> {
   const { readPostmasterFile, isPostmasterOf, isRunning } = await import(
-    '../server/platform/database/embedded/postmaster.ts'
+    '../server/platform/embedded-postgres/postmaster/postmaster.ts'
   )
   const cluster = join(dataFolder, 'postgres')
   const postmaster = readPostmasterFile(cluster)

@@ -1,6 +1,6 @@
 import { CannotBuildPage } from '../../platform/build-page.ts'
 import { CannotUseDatabase } from '../../platform/database/cannot-use-database.ts'
-import { DataFolderError } from '../../platform/database/embedded/data-folder-error.ts'
+import { DataFolderError } from '../../platform/embedded-postgres/folder/data-folder-error.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { NotPossible } from './not-possible.ts'
 

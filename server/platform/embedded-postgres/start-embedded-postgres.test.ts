@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { findPostmaster } from './postmaster.ts'
-import { socketFolderOf } from './socket-folder.ts'
+import { socketFolderOf } from './folder/socket-folder.ts'
+import { findPostmaster } from './postmaster/postmaster.ts'
 import { ownFolder, query, start, starter } from './test-cast.ts'
 
 const asRoot = process.getuid?.() === 0

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
+import { diskFull } from '../folder/data-folder.ts'
+import { DataFolderError } from '../folder/data-folder-error.ts'
+import type { PostgresPrograms } from '../programs/postgres-programs.ts'
+import type { PostgresUser } from '../programs/postgres-user.ts'
 import type { ClusterArgument } from './cluster-argument.ts'
-import { diskFull } from './data-folder.ts'
-import { DataFolderError } from './data-folder-error.ts'
-import type { PostgresPrograms } from './postgres-programs.ts'
-import type { PostgresUser } from './postgres-user.ts'
 
 export const ownerRole = 'stagecraft_owner'
 

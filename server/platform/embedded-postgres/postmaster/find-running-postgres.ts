@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { ownerRole } from './initdb.ts'
+import { ownerRole } from '../cluster/initdb.ts'
+import { databaseName, type EmbeddedPostgres } from '../start-embedded-postgres.ts'
 import { findPostmaster } from './postmaster.ts'
-import { databaseName, type EmbeddedPostgres } from './start-embedded-postgres.ts'
 
 /**
  * The embedded PostgreSQL that another Stagecraft process has running in this data folder, for commands that only want

@@ -10,7 +10,7 @@ import {
   rmSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { PostgresUser } from './postgres-user.ts'
+import type { PostgresUser } from '../programs/postgres-user.ts'
 
 /** At 10 MB each: the log never takes more than 80 MB and a bit. */
 const keptFiles = 8

@@ -12,11 +12,11 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { DataFolderError } from '../folder/data-folder-error.ts'
+import type { PostgresPrograms } from '../programs/postgres-programs.ts'
+import type { PostgresUser } from '../programs/postgres-user.ts'
 import { clusterArgument } from './cluster-argument.ts'
-import { DataFolderError } from './data-folder-error.ts'
 import { initdb } from './initdb.ts'
-import type { PostgresPrograms } from './postgres-programs.ts'
-import type { PostgresUser } from './postgres-user.ts'
 
 interface Opening {
   folder: string

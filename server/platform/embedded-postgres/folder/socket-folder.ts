@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { lchownSync, lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { PostgresUser } from '../programs/postgres-user.ts'
 import { DataFolderError } from './data-folder-error.ts'
-import type { PostgresUser } from './postgres-user.ts'
 
 /** sun_path holds 104 bytes on macOS and the BSDs, 108 on Linux, with the closing zero. */
 const longestSocketPath = 103

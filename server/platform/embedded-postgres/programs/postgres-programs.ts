@@ -3,8 +3,8 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
+import { DataFolderError } from '../folder/data-folder-error.ts'
 import { copyPostgresPrograms } from './copy-postgres-programs.ts'
-import { DataFolderError } from './data-folder-error.ts'
 import type { PostgresUser } from './postgres-user.ts'
 
 export interface PostgresPrograms {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { findPostmaster } from './postmaster.ts'
-import { ownFolder, start, starter } from './test-cast.ts'
+import { findPostmaster } from '../postmaster/postmaster.ts'
+import { ownFolder, start, starter } from '../test-cast.ts'
 
 test('a second starter is refused within a second, and told who holds the folder', async () => {
   const folder = ownFolder()

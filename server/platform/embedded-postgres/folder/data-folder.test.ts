@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { nativeFolder } from './postgres-programs.ts'
-import { ownFolder, query, start, starter } from './test-cast.ts'
+import { nativeFolder } from '../programs/postgres-programs.ts'
+import { ownFolder, query, start, starter } from '../test-cast.ts'
 
 const asRoot = process.getuid?.() === 0
 const nobody = { uid: 65_534, gid: 65_534 }

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
-import { DataFolderError } from './data-folder-error.ts'
-import type { PostgresUser } from './postgres-user.ts'
+import { DataFolderError } from '../folder/data-folder-error.ts'
+import type { PostgresUser } from '../programs/postgres-user.ts'
 
 /** How the PostgreSQL programs are told where the cluster is. */
 export interface ClusterArgument {

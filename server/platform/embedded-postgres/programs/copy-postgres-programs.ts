@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
-import { DataFolderError } from './data-folder-error.ts'
+import { DataFolderError } from '../folder/data-folder-error.ts'
 import type { PostgresUser } from './postgres-user.ts'
 
 /**

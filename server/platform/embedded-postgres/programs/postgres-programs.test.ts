@@ -1,8 +1,8 @@
 import { chmodSync, cpSync, existsSync, lstatSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { ownFolder } from '../test-cast.ts'
 import { findPostgresPrograms, nativeFolder } from './postgres-programs.ts'
-import { ownFolder } from './test-cast.ts'
 
 const asRoot = process.getuid?.() === 0
 const nobody = { uid: 65_534, gid: 65_534 }
