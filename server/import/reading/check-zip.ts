@@ -1,6 +1,7 @@
 import { createInflateRaw } from 'node:zlib'
 import { Refusal } from '../../platform/refusal.ts'
 import { unreadable } from './file-limits.ts'
+import { sheetReach } from './sheet-reach.ts'
 
 /** What a workbook may grow to when unpacked, in bytes, and how many parts it may have. */
 const limits = { unpacked: 150_000_000, entries: 2_000 } as const
@@ -18,8 +19,10 @@ export async function checkZip(bytes: Buffer): Promise<void> {
     // Between parts lies at most a data descriptor.
     if (entry.at < end || entry.at - end > 24) throw unreadable('bad_workbook')
     end = data.end
-    total +=
-      entry.method === 0 ? entry.packed : await unpackedSize(bytes.subarray(data.begin, data.end), total)
+    const packed = bytes.subarray(data.begin, data.end)
+    const look = sheetReach()
+    if (entry.method === 0) look(packed)
+    total += entry.method === 0 ? entry.packed : await unpackedSize(packed, total, look)
     if (total > limits.unpacked) throw tooLarge()
   }
   if (directoryAt < end || directoryAt - end > 24) throw unreadable('bad_workbook')
@@ -66,7 +69,11 @@ function dataOf(bytes: Buffer, { at, method, packed }: Entry): { begin: number; 
   return { begin, end: begin + packed }
 }
 
-async function unpackedSize(data: Buffer, before: number): Promise<number> {
+async function unpackedSize(
+  data: Buffer,
+  before: number,
+  look: (piece: Uint8Array) => void,
+): Promise<number> {
   const inflate = createInflateRaw()
   inflate.end(data)
   let size = 0
@@ -74,6 +81,7 @@ async function unpackedSize(data: Buffer, before: number): Promise<number> {
     for await (const piece of inflate) {
       size += (piece as Buffer).length
       if (before + size > limits.unpacked) throw tooLarge()
+      look(piece as Buffer)
     }
   } catch (fault) {
     throw fault instanceof Refusal ? fault : unreadable('bad_workbook')

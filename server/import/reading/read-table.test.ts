@@ -146,3 +146,31 @@ test('parts the directory does not name are not read', async () => {
     why: 'bad_workbook',
   })
 })
+
+test.each([
+  ['a last cell', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', 'workbook_too_large'],
+  [
+    'a row that says otherwise than its cell',
+    '<row r="1048576"><c r="XFD1"><v>1</v></c></row>',
+    'workbook_too_large',
+  ],
+  [
+    'a cell by another name',
+    "<x:row><x:c s='1' r = 'XFD1048576'><v>1</v></x:c></x:row>",
+    'workbook_too_large',
+  ],
+  [
+    'an address within another',
+    `<row><c s=' r="A1"' r="XFD1048576"><v>1</v></c></row>`,
+    'workbook_too_large',
+  ],
+  ['a row beyond all sheets', '<row r="4000000000"><c r="A4000000000"><v>1</v></c></row>', 'bad_workbook'],
+  ['a column beyond all sheets', '<row r="1"><c r="ZZZZZZZZ1"><v>1</v></c></row>', 'bad_workbook'],
+  ['an address in disguise', '<row r="1"><c r="&#88;FD1048576"><v>1</v></c></row>', 'bad_workbook'],
+  ['an address without quotes', '<row r="1"><c r=XFD1048576><v>1</v></c></row>', 'bad_workbook'],
+])('%s far away is no reason to fill the memory', async (_, rows, why) => {
+  for (const before of [0, 16_300, 16_384, 16_390])
+    expect(
+      await refused(bytesSource(zipOf(Buffer.from(`${' '.repeat(before)}<sheetData>${rows}</sheetData>`)))),
+    ).toEqual({ why })
+})
