@@ -9,7 +9,7 @@ import { fitFilter } from './fit-filter.ts'
 import { allowEdit, allowShare } from './policy.ts'
 import { mustBeNewName } from './segment-name.ts'
 import { mustBeUnused, type UsedElsewhere } from './segment-uses.ts'
-import { lockSegment, type SegmentRow, updateSegment } from './table.ts'
+import { lockSegment, type SegmentRow, segmentsAbove, updateSegment } from './table.ts'
 
 /** Changes a segment for everything that uses it. One that others use is shared until they no longer do. */
 export async function editSegment(
@@ -30,9 +30,16 @@ export async function editSegment(
   if (segment.shared && !after.shared) await mustBeUnused(tx, segment, actor, elsewhere)
 
   await updateSegment(tx, actor, after)
+  if (changes.filter) await mustFitAbove(tx, id, actor)
   await record(tx, actor, {
     type: 'segment.edited',
     subject: { type: 'segment', id },
     data: { name: after.name, changes },
   })
+}
+
+/** What names it becomes longer with it. Rules ask shared ones whoever set them off, and have to be answered. */
+async function mustFitAbove(tx: Tx, id: SegmentId, actor: Actor): Promise<void> {
+  for (const { entity, filter, shared } of await segmentsAbove(tx, actor, id))
+    await fitFilter(tx, entity, filter, actor, { shared })
 }

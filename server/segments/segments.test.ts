@@ -321,6 +321,42 @@ describe('a segment', () => {
   })
 })
 
+describe('segments that name each other', () => {
+  const naming = (id: string, times: number): Filter => ({
+    all: Array.from({ length: times }, () => ({ field: 'segment', operator: 'any_of', value: [id] })),
+  })
+
+  test('become no filter that would occupy the house', async () => {
+    let filter: Filter = { all: [{ field: 'city', operator: 'filled' }] }
+    const heard: (string | undefined)[] = []
+    for (let level = 0; level < 6; level++) {
+      const body = { entity: 'company', name: `Tower ${level}`, filter, shared: false } as const
+      const answer = await ola.send(saveSegment, { body })
+      heard.push(answer.body.fields?.[0]?.code)
+      if (answer.status >= 400) break
+      filter = naming(answer.body.id, 12)
+    }
+    expect(heard).toEqual([undefined, undefined, undefined, 'too_long'])
+    const query = { filter: JSON.stringify(filter) }
+    expect((await ola.send(listCompanies, { query })).status).toBe(400)
+  })
+
+  test('are not made so by what stands at the bottom', async () => {
+    const body = { entity: 'company', shared: true } as const
+    const few: Filter = { all: [{ field: 'city', operator: 'filled' }] }
+    const bottom = await kari.call(saveSegment, { body: { ...body, name: 'Bottom', filter: few } })
+    const middle = await kari.call(saveSegment, {
+      body: { ...body, name: 'Middle', filter: naming(bottom.id, 20) },
+    })
+    await kari.call(saveSegment, { body: { ...body, name: 'Top', filter: naming(middle.id, 1) } })
+    const many: Filter = { all: Array.from({ length: 25 }, () => ({ field: 'city', operator: 'filled' })) }
+    const refused = await unmoved(() =>
+      kari.send(editSegment, { params: { id: bottom.id }, ifMatch: bottom.version, body: { filter: many } }),
+    )
+    expect(refused.body.fields?.[0]?.code).toBe('too_long')
+  })
+})
+
 describe('a view', () => {
   let team: ViewId
 

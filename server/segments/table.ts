@@ -67,6 +67,22 @@ export async function knownSegments(
   return known
 }
 
+/** Segments he may see whose filters name this one, directly or through others. */
+export async function segmentsAbove(tx: Tx, actor: Actor, id: SegmentId): Promise<SegmentRow[]> {
+  const { rows } = await sql<SegmentRow>`
+    with recursive above (id) as (
+      select ${id}::uuid
+      union
+      select s.id from above
+      join segments s on s.workspace_id = ${actor.workspaceId} and s.filter::text like '%"' || above.id || '"%'
+    )
+    select ${columns} from segments s
+    where s.workspace_id = ${actor.workspaceId} and s.id in (select id from above) and s.id <> ${id}
+      and ${visibleSegments(actor)}
+  `.execute(tx)
+  return rows
+}
+
 export async function insertSegment(tx: Tx, actor: Actor, segment: SegmentRow): Promise<void> {
   await sql`
     insert into segments (workspace_id, id, key, entity, name, filter, shared, owner_id, created_at)

@@ -23,7 +23,7 @@ import { patternOf, testFor } from './test.ts'
  * is a parameter and every name comes from here. It says nothing of the workspace, nor of what the reader may see of
  * the rows themselves: that is the list's to say.
  * @param path where the filter stands in the request, as `query.filter`
- * @throws Refusal `malformed` naming the field, operator or value that is not known
+ * @throws Refusal `malformed` naming the field, operator or value that is not known, or where it becomes too long
  */
 export function compileFilter(
   entity: FilterEntity,
@@ -31,7 +31,7 @@ export function compileFilter(
   asking: Asking,
   path: string,
 ): RawBuilder<boolean> {
-  return group(entity, filter, { asking, within: [] }, path)
+  return group(entity, filter, { asking, within: [], asked: { conditions: 0 } }, path)
 }
 
 /** Rows of an entity have one name in every statement that is filtered. */
@@ -55,7 +55,15 @@ interface Place {
   asking: Asking
   /** The segments one is inside of: one that names itself would never end. */
   within: readonly string[]
+  /** How much the whole filter has become so far. */
+  asked: { conditions: number }
 }
+
+/**
+ * Conditions of a filter, with those of the segments it names wherever it names them: a few that name each other several
+ * times over would otherwise be millions.
+ */
+const mostConditions = 500
 
 function group(entity: FilterEntity, filter: Filter, place: Place, path: string): RawBuilder<boolean> {
   const [how, parts] = 'all' in filter ? (['all', filter.all] as const) : (['any', filter.any] as const)
@@ -73,6 +81,8 @@ function condition(
   place: Place,
   path: string,
 ): RawBuilder<boolean> {
+  if (++place.asked.conditions > mostConditions)
+    throw refused(path, 'too_long', `more than ${mostConditions} conditions`)
   const { type, inSql } = fieldOf(entity, field, place.asking, `${path}.field`)
   const form = (operatorsOf[type] as Record<string, (typeof operatorsOf)['text']['is'] | null>)[operator]
   if (form === undefined)
@@ -140,7 +150,7 @@ function oneOfChoices(
 function inOneOf(
   { inSegment }: Extract<FieldInSql, { inSegment: unknown }>,
   ids: readonly string[],
-  { asking, within }: Place,
+  { asking, within, asked }: Place,
   path: string,
 ): RawBuilder<boolean> {
   const each = ids.map((id, index) => {
@@ -149,7 +159,7 @@ function inOneOf(
     if (!segment || !lookFor) throw refused(`${path}.${index}`, 'unknown_record', 'no such segment')
     if (within.includes(id))
       throw refused(`${path}.${index}`, 'contains_itself', `"${segment.name}" contains itself`)
-    const member = group(segment.entity, segment.filter, { asking, within: [...within, id] }, path)
+    const member = group(segment.entity, segment.filter, { asking, within: [...within, id], asked }, path)
     return lookFor(member, asking)
   })
   return sql<boolean>`(${sql.join(each, sql` or `)})`
