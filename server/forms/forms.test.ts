@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { personHistory } from '../../contract/customers/history.ts'
 import { addOwnField } from '../../contract/fields.ts'
 import {
   type CreateForm,
@@ -11,7 +12,7 @@ import {
   openForm,
   removeForm,
 } from '../../contract/forms.ts'
-import type { PersonId } from '../../contract/ids.ts'
+import type { LeadId, PersonId } from '../../contract/ids.ts'
 import { convertLead, undoConversion } from '../../contract/leads/acts.ts'
 import { type Lead, leadTimeline, listLeads, showLead } from '../../contract/leads/leads.ts'
 import { listConsents } from '../../contract/privacy.ts'
@@ -34,7 +35,7 @@ let pagesOfTwice: string[]
 const site = 'https://www.lampy-morskie.example'
 
 beforeAll(async () => {
-  server = await startServer({ config: { trustProxy: true } })
+  server = await startServer({ config: { proxies: 1 } })
   cast = await playCast(server.db)
   ;[kari, ola] = (await Promise.all([cast.kari, cast.ola].map((one) => server.client(one, 'cookie')))) as [
     Client,
@@ -285,17 +286,28 @@ test('a program of an allowed website sends JSON; any other may not even ask', a
 
 test('with a double opt-in the lead is made by the press in the mail, and nobody is flooded with mails', async () => {
   const mailbox = await mailboxForTest()
-  const house = await serverForTest({ config: { trustProxy: true, smtpUrl: mailbox.url } })
+  const house = await serverForTest({ config: { proxies: 1, smtpUrl: mailbox.url } })
   const { kari: maker } = await playCast(house.db)
   const client = await house.client(maker, 'cookie')
-  const { id } = await client.call(createForm, { body: { name: 'With a mail', doubleOptIn: true } })
+  const consent = { text: 'You may write to me.', required: true }
+  const { id } = await client.call(createForm, {
+    body: { name: 'With a mail', doubleOptIn: true, consent },
+  })
   const form = await client.call(openForm, { params: { id } })
   const made = async () => (await client.call(listLeads, { query: { cameBy: 'form' } })).rows
   const tokens = await Promise.all([1, 2, 3].map(() => pageToken(form)))
   await longEnough()
   const answers = []
   for (const token of tokens)
-    answers.push(await send(form, { name: 'Eva', email: 'eva@x.example', token, proof: proofFor(token) }))
+    answers.push(
+      await send(form, {
+        name: 'Eva',
+        email: 'eva@x.example',
+        consent: 'yes',
+        token,
+        proof: proofFor(token),
+      }),
+    )
   expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.get('location')}`)).size).toBe(1)
   const mail = await mailbox.next()
   await mailbox.next()
@@ -312,6 +324,23 @@ test('with a double opt-in the lead is made by the press in the mail, and nobody
   const { rows } = await house.owner.query('select * from form_submissions')
   expect(JSON.stringify(rows)).not.toContain(token)
   expect(mailbox.mails).toHaveLength(2)
+
+  // Both stories say that the words were confirmed, and when.
+  const [lead] = await made()
+  const params = { id: lead?.id as LeadId }
+  const day = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/)
+  const story = await client.call(leadTimeline, { params })
+  expect(story.rows.find(({ type }) => type === 'lead.consented')?.data).toMatchObject({ confirmedAt: day })
+  const { person } = await client.call(convertLead, {
+    params,
+    body: { company: null, person: { name: 'Eva' }, deal: { title: 'Lamps' } },
+  })
+  const history = await client.call(personHistory, { params: { id: person?.id as PersonId }, query: {} })
+  expect(history.rows.find(({ event }) => event?.type === 'person.consented')?.event?.data).toMatchObject({
+    purpose: 'With a mail',
+    how: 'form',
+    confirmedAt: day,
+  })
 })
 
 test('another text of the consent is another version; a closed form is gone; only whoever runs the workspace may', async () => {

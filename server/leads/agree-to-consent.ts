@@ -41,10 +41,10 @@ export async function recordAgreement(
   { id, consent }: { id: LeadId; consent: Consent },
   actor: Actor,
 ): Promise<void> {
-  const { text, textVersion, askedBy } = consent
+  const { text, textVersion, askedBy, confirmedAt } = consent
   await record(tx, actor, {
     type: 'lead.consented',
     subject: { type: 'lead', id },
-    data: { text, textVersion, ...(askedBy && { askedBy }) },
+    data: { text, textVersion, ...(askedBy && { askedBy }), ...(confirmedAt && { confirmedAt }) },
   })
 }

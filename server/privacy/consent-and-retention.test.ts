@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { personHistory } from '../../contract/customers/history.ts'
 import { createPerson } from '../../contract/customers/people.ts'
 import {
   listConsents,
@@ -49,6 +50,12 @@ test('a consent is written down, taken back once, and stays in the log', async (
   expect(await refused(again)).toEqual([409, 'changed_meanwhile'])
   const { rows } = await kari.call(listConsents, { params: { id } })
   expect(rows).toMatchObject([{ withdrawn: { on: '2026-04-01', how: 'mail', by: { name: 'Kari Berg' } } }])
+  const story = await kari.call(personHistory, { params: { id }, query: { kind: 'changes' } })
+  expect(story.rows.map(({ event }) => [event?.type, event?.data.on, event?.data.how])).toEqual([
+    ['person.consent_withdrawn', '2026-04-01', 'mail'],
+    ['person.consented', '2026-03-01', 'form'],
+    ['person.created', undefined, undefined],
+  ])
 })
 
 test('erasing and rules are the administrator’s', async () => {

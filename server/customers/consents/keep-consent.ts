@@ -15,6 +15,8 @@ interface Given {
   how: ConsentWay
   /** A day, or an instant that is a day in the company's zone. */
   given: { on: string } | { at: string }
+  /** When the second step of a double opt-in was taken. */
+  confirmedAt?: string | null
   /** The lead that became this person. */
   leadId?: LeadId | undefined
 }
@@ -22,7 +24,7 @@ interface Given {
 /** Adds what a person agreed to to his log. Whether the actor may is for the caller to say. */
 export async function keepConsent(
   tx: Tx,
-  { personId, purpose, wording, textVersion, how, given, leadId }: Given,
+  { personId, purpose, wording, textVersion, how, given, confirmedAt, leadId }: Given,
   actor: Actor,
 ): Promise<ConsentId> {
   const id = newId<ConsentId>()
@@ -40,7 +42,7 @@ export async function keepConsent(
   await record(tx, actor, {
     type: 'person.consented',
     subject: { type: 'person', id: personId },
-    data: { consentId: id, purpose, on: rows[0]?.on },
+    data: { consentId: id, purpose, on: rows[0]?.on, how, ...(confirmedAt && { confirmedAt }) },
   })
   return id
 }

@@ -161,11 +161,11 @@ async function personFor(
 async function takeConsentAlong(tx: Tx, actor: Actor, lead: Lead, personId: PersonId | null): Promise<void> {
   const { consent, cameBy, id: leadId } = lead
   if (!consent || personId === null) return
-  const { text: wording, textVersion, at, askedBy = '–' } = consent
+  const { text: wording, textVersion, at, askedBy = '–', confirmedAt } = consent
   const how = cameBy === 'form' || cameBy === 'chat' ? cameBy : 'other'
   await keepConsent(
     tx,
-    { personId, purpose: askedBy, wording, textVersion, how, given: { at }, leadId },
+    { personId, purpose: askedBy, wording, textVersion, how, given: { at }, confirmedAt, leadId },
     actor,
   )
 }

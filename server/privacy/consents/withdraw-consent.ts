@@ -33,7 +33,7 @@ export async function withdrawConsent(
   await record(tx, actor, {
     type: 'person.consent_withdrawn',
     subject: { type: 'person', id: personId },
-    data: { consentId, purpose: consent.purpose, on },
+    data: { consentId, purpose: consent.purpose, on, how },
   })
   const [after] = await consentsWhere(tx, actor, his)
   return after as Consent

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../contract/customers/history.ts'
 import { type Text, textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { formatDay } from '../../platform/reader/dates.ts'
+import { dayAt, formatDay } from '../../platform/reader/dates.ts'
 import { formatMoney } from '../../platform/reader/numbers.ts'
 import { useReader } from '../../platform/reader/reader.ts'
 
@@ -30,7 +30,17 @@ export function useHistoryWords(): (event: Event) => Words {
     if (about === 'file' || what.startsWith('file_'))
       return plain(say(`profile.event.file_${what.replace('file_', '')}`, { name: lineOf(data.file) ?? '' }))
     if (what === 'edited') return plain(say('profile.event.edited', { fields: fieldsOf(data) }))
-    return plain(say(`profile.event.${what}`, { name: lineOf(data.name) ?? lineOf(data.purpose) ?? '' }))
+    if (what === 'consented' || what === 'consent_withdrawn') return ofConsent(what, data)
+    return plain(say(`profile.event.${what}`, { name: lineOf(data.name) ?? '' }))
+  }
+
+  /** What was agreed to, when and how; a double opt-in with the day of its second step. */
+  function ofConsent(what: 'consented' | 'consent_withdrawn', data: Event['data']): Words {
+    const said = { name: lineOf(data.purpose) ?? '', day: dayIn(data.on), how: lineOf(data.how) ?? 'other' }
+    if (what === 'consent_withdrawn') return plain(say('profile.event.consent_withdrawn', said))
+    const at = lineOf(data.confirmedAt)
+    const confirmed = at === null ? 'none' : dayIn(dayAt(at, reader))
+    return plain(say('profile.event.consented', { ...said, confirmed }))
   }
 
   function ofDeal({ data, stage }: Event, what: string, why: string | null): Words {

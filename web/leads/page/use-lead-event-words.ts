@@ -55,7 +55,10 @@ export function useLeadEventWords() {
         return { what: say(`repair.event.${what}`), why: text(data.reason) }
       case 'consented':
         return {
-          what: say('consent.event', { asker: text(data.askedBy) ?? say('leads.came_by.form') }),
+          what: say('consent.event', {
+            asker: text(data.askedBy) ?? say('leads.came_by.form'),
+            confirmed: typeof data.confirmedAt === 'string',
+          }),
           why: text(data.text),
         }
       case 'contacted':
