@@ -43,6 +43,7 @@ export const refusalStatus = {
   already_decided: 409,
   file_corrupt: 409,
   file_waiting: 409,
+  file_gone: 409,
   import_running: 409,
   import_not_undoable: 409,
   merge_not_undoable: 409,

@@ -35,6 +35,7 @@ export const toldOfDeals = {
     'questionnaire.answered',
     'file.added',
     'file.removed',
+    'file.brought_back',
   ],
 } as const
 
@@ -51,6 +52,7 @@ export const toldOfCustomer = [
   'contact_removed',
   'file_added',
   'file_removed',
+  'file_brought_back',
   'consented',
   'consent_withdrawn',
   'shared',

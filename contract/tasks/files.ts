@@ -15,6 +15,8 @@ import { TaskState } from './tasks.ts'
 export const mostFileBytes = 50_000_000
 /** On one deal, those of its tasks among them, or on one customer. */
 export const mostFilesOnDeal = 500
+/** For so long what was taken away can be brought back. */
+export const fileBackMinutes = 10
 
 export const AttachedFile = z.object({
   id: FileId,
@@ -158,4 +160,14 @@ export const removeFile = route({
   returns: z.undefined(),
   status: 204,
   refusals: ['task_closed'],
+})
+
+export const bringBackFile = route({
+  method: 'DELETE',
+  path: '/files/{id}/removal',
+  summary: 'Bring back a file that was taken away in the last ten minutes: by whoever may take it away.',
+  needs: 'signed_in',
+  params,
+  returns: AttachedFile,
+  refusals: ['task_closed', 'too_large', 'file_gone'],
 })

@@ -109,6 +109,10 @@ test('on the task’s own page its files stand, and a file put on the deal may b
   await side.getByRole('button', { name: 'Remove photo.txt' }).click()
   await seen(page.getByText('File removed: photo.txt'))
   expect(await side.getByRole('link', { name: 'photo.txt' }).count()).toBe(0)
+  await seen(page.getByText('photo.txt is removed'))
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await seen(side.getByRole('link', { name: 'photo.txt' }))
+  await seen(page.getByText('File brought back: photo.txt'))
 })
 
 test('on a phone and from right to left nothing is pushed out of sight', async () => {

@@ -1,19 +1,18 @@
 import type { ReactNode } from 'react'
-import { type AttachedFile, downloadFile, removeFile } from '../../contract/tasks/files.ts'
-import { useAct } from '../platform/act.ts'
+import { type AttachedFile, downloadFile } from '../../contract/tasks/files.ts'
 import { addressOf } from '../platform/api.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { ActError } from '../ui/inputs/FieldError.tsx'
 import { DateText } from '../ui/values/values.tsx'
 import { FileSize } from './FileSize.tsx'
-import { touchedByFile } from './file-queries.ts'
 import styles from './files.module.css'
+import { useRemoveFile } from './use-remove-file.ts'
 
 /** A file that is there: by whom, since when, how large; downloaded by its name, taken away by the cross. */
 export function FileRow({ file, children }: { file: AttachedFile; children?: ReactNode }) {
   const say = useSay()
-  const remove = useAct(removeFile, { touches: touchedByFile })
+  const remove = useRemoveFile(file)
   const params = { id: file.id }
   return (
     <li className={styles.file}>

@@ -23,6 +23,8 @@ export interface FileStore {
    * @returns null when they are not there, or not what was stored
    */
   read(key: FileKey, sha256: string): Promise<Readable | null>
+  /** Whether so many bytes lie there; they are not read. */
+  has(key: FileKey, size: number): Promise<boolean>
   remove(key: FileKey): Promise<void>
   /** Removes what `before` (epoch ms) nobody had finished receiving. */
   sweepIncoming(before: number): Promise<number>
@@ -95,6 +97,11 @@ export function openFileStore(dataFolder: string): FileStore {
       if (hash.digest('hex') === sha256) return file.createReadStream({ start: 0 })
       await file.close()
       return null
+    },
+
+    async has(key, size) {
+      const about = await stat(pathOf(key)).catch(nothingThere)
+      return about?.size === size
     },
 
     remove: (key) => rm(pathOf(key), { force: true }),

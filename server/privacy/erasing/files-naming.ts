@@ -33,10 +33,10 @@ export async function addFilesNaming(
   `.execute(tx)
   const patterns = [traces.wide, traces.narrow].filter((pattern) => pattern !== never).map(asJavaScript)
   const his = new Set(traces.ids.file)
-  for (const { id, name, removed } of files) {
+  for (const { id, name } of files) {
     const path = store.pathOf({ workspaceId: actor.workspaceId, id })
-    if (patterns.some((pattern) => pattern.test(name)) || (!removed && (await holds(path, patterns))))
-      his.add(id)
+    // The bytes of one that was removed lie there for another while.
+    if (patterns.some((pattern) => pattern.test(name)) || (await holds(path, patterns))) his.add(id)
   }
   traces.ids.file = [...his]
   return files

@@ -5,7 +5,7 @@ type Told = Pick<FileRow, 'id' | 'dealId' | 'companyId' | 'personId' | 'taskId' 
 
 /** What is told of a file: on its deal's timeline, else on the history of the customer it belongs to. */
 export function fileEvent(
-  what: 'added' | 'removed',
+  what: 'added' | 'removed' | 'brought_back',
   file: Told,
   more: Record<string, unknown> = {},
 ): NewEvent {

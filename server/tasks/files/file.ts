@@ -8,7 +8,7 @@ import { mayRemove } from './policy.ts'
 /**
  * File      bytes of a deal, most often put on one of its tasks, or of a customer; they lie in the store under its id.
  * Waiting   not looked through for viruses yet: nobody gets it and it counts for no task.
- * Removed   the bytes are gone, the row stays: who took away what, and when.
+ * Removed   the row stays: who took away what, and when. The bytes go an hour later, so that it can be undone.
  */
 export interface FileRow {
   id: FileId
@@ -28,6 +28,7 @@ export interface FileRow {
   addedBy: { id: MemberId; name: string } | null
   /** Of the deal or the customer it belongs to. */
   ownerId: MemberId | null
+  removed: boolean
 }
 
 /** The file as the API shows it, with what its reader may do. */

@@ -30,16 +30,23 @@ export function mayRemove(
 
 /**
  * Files `f` of tasks `t` on deals `d`, of companies `c` and people `p`: all of a customer or deal that one may see; else
- * those of the tasks of a stage visit in which one has a task oneself or holds the role of one, since earlier tasks are
- * done for later ones.
+ * those of the tasks of a stage visit in which one has a task (see tasksBeside). The search over everything asks the same.
  */
 export function visibleFiles(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`(
     (f.company_id is not null and ${visibleCustomers(actor)})
     or (f.person_id is not null and ${visibleCustomers(actor, 'p')})
     or (f.deal_id is not null and ${ownerFilter(actor, 'deals.see', sql`d.owner_id`, sql`d.id`)})
-    or exists (
-      select from tasks m
-      where m.workspace_id = t.workspace_id and m.deal_id = t.deal_id and m.visit_seq = t.visit_seq
-        and (${actsAsFilter(actor, 'tasks', sql`m.assignee_id`)} or m.role_key = any (${[...actor.processRoles]}::text[]))))`
+    or exists (select ${tasksBeside(actor)}))`
+}
+
+/**
+ * The tasks `m` that one has oneself or holds the role of, in the stage visit of the task `t`: earlier tasks are done for
+ * later ones.
+ */
+export function tasksBeside(actor: Actor): RawBuilder<unknown> {
+  return sql`
+    from tasks m
+    where m.workspace_id = t.workspace_id and m.deal_id = t.deal_id and m.visit_seq = t.visit_seq
+      and (${actsAsFilter(actor, 'tasks', sql`m.assignee_id`)} or m.role_key = any (${[...actor.processRoles]}::text[]))`
 }

@@ -14,6 +14,7 @@ import { newId } from '../../platform/ids.ts'
 import { fieldRefusal, Refusal } from '../../platform/refusal.ts'
 import type { DealsAbove } from '../deals-above.ts'
 import { addFile, mustHaveRoom, mustTakeFiles, type Place } from './add-file.ts'
+import { letGoOfRemoved } from './let-go-of-removed.ts'
 
 export interface FileHouse {
   deals: DealsAbove
@@ -63,6 +64,7 @@ export async function receiveUpload(
     )
     // A repeated request is answered with the first one's file.
     if (added.id !== id) await store.remove(key)
+    await letGoOfRemoved(db, store, actor.workspaceId, most)
     return added
   } catch (fault) {
     if (!kept) await store.discard(incoming)

@@ -9,7 +9,7 @@ import { mayRemove } from './policy.ts'
 import { fileCalled, markRemoved } from './table.ts'
 
 /**
- * Takes a file away; its bytes go once that is safe.
+ * Takes a file away; its bytes stay until nobody can undo it any more.
  * @throws Refusal `not_found`, `not_allowed`, `task_closed`
  */
 export async function removeFile(tx: Tx, { id }: { id: FileId }, actor: Actor): Promise<void> {

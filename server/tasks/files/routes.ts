@@ -7,6 +7,7 @@ import type { FileStore } from '../../platform/files/store.ts'
 import { type Binding, bind } from '../../platform/http/bind.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Place } from './add-file.ts'
+import { bringBackFile } from './bring-back-file.ts'
 import { customerFiles } from './customer-files.ts'
 import { dealFiles } from './deal-files.ts'
 import { type FileHouse, receiveUpload } from './receive-upload.ts'
@@ -15,7 +16,7 @@ import { fileCalled } from './table.ts'
 import { taskFiles } from './task-files.ts'
 
 export function fileRoutes(house: FileHouse): Binding[] {
-  const { deals, store } = house
+  const { deals, store, most } = house
   return [
     bind(contract.taskFiles, ({ tx, params, actor }) => taskFiles(tx, params, actor, deals)),
     bind(contract.dealFiles, ({ tx, params, actor }) => dealFiles(tx, params, actor, deals)),
@@ -28,10 +29,10 @@ export function fileRoutes(house: FileHouse): Binding[] {
     upload(contract.addCompanyFile, ({ id }) => ({ companyId: id as CompanyId }), house),
     upload(contract.addPersonFile, ({ id }) => ({ personId: id as PersonId }), house),
     download(store),
-    bind(contract.removeFile, async ({ tx, params, actor, afterwards }) => {
-      await removeFile(tx, params, actor)
-      afterwards(() => store.remove({ workspaceId: actor.workspaceId, id: params.id }))
-    }),
+    bind(contract.removeFile, ({ tx, params, actor }) => removeFile(tx, params, actor)),
+    bind(contract.bringBackFile, ({ tx, params, actor }) =>
+      bringBackFile(tx, { ...params, store, most }, actor),
+    ),
   ]
 }
 

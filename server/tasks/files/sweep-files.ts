@@ -1,13 +1,14 @@
-import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../contract/ids.ts'
 import type { Database } from '../../platform/database/tx.ts'
 import type { FileStore } from '../../platform/files/store.ts'
+import { wantedOf } from './table.ts'
 
 /** Longer than any upload lasts. */
 const graceMs = 3_600_000
 
 /**
- * Removes bytes that belong to no row: uploads that ended half way, what was removed or deleted with its deal. Files of
+ * Removes bytes that belong to no row: uploads that ended half way, what was removed (once that cannot be undone any
+ * more) or deleted with its deal. Files of
  * a company that this database does not know are left alone: it may be the wrong database.
  * @returns how many were removed
  */
@@ -22,25 +23,11 @@ export async function sweepFiles(
   for (const workspaceId of workspaceIds)
     for await (const ids of store.storedBefore(workspaceId, before)) {
       if (signal.aborted) return swept
-      const wanted = await wantedOf(db, workspaceId, ids)
+      const wanted = await db.read(workspaceId, (tx) => wantedOf(tx, workspaceId, ids))
       for (const id of ids.filter((one) => !wanted.has(one))) {
         await store.remove({ workspaceId, id })
         swept += 1
       }
     }
   return swept
-}
-
-async function wantedOf(
-  db: Database,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await db.read(workspaceId, (tx) =>
-    sql<{ id: string }>`
-      select id from files
-      where workspace_id = ${workspaceId} and id::text = any (${[...ids]}::text[]) and removed_at is null
-    `.execute(tx),
-  )
-  return new Set(rows.map(({ id }) => id))
 }

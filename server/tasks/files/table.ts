@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CompanyId, DealId, FileId, PersonId, TaskId, WorkspaceId } from '../../../contract/ids.ts'
+import { fileBackMinutes } from '../../../contract/tasks/files.ts'
 import { type Holder, heldBy } from '../../customers/holder.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
@@ -7,28 +8,39 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { FileRow } from './file.ts'
 import { visibleFiles } from './policy.ts'
 
+/** Longer than it may be undone: nobody finds the bytes gone while he asks for them. */
+const keptMinutes = 60
+
+type Which = 'there' | 'removed or not'
+
 /** Files that are there and that he may see, newest first. */
-export async function filesWhere(tx: Tx, actor: Actor, condition: RawBuilder<unknown>): Promise<FileRow[]> {
+export async function filesWhere(
+  tx: Tx,
+  actor: Actor,
+  condition: RawBuilder<unknown>,
+  which: Which = 'there',
+): Promise<FileRow[]> {
   const { rows } = await sql<FileRow>`
     select f.id, f.deal_id as "dealId", f.company_id as "companyId", f.person_id as "personId", f.task_id as "taskId", t.name as "taskName", t.state as "taskState", f.name,
            f.size::float8 as size, f.sha256, f.media_type as "mediaType", f.scan, utc(f.added_at) as "addedAt",
            case when m.id is null then null else jsonb_build_object('id', m.id, 'name', m.name) end as "addedBy",
-           coalesce(d.owner_id, c.owner_id, p.owner_id) as "ownerId"
+           coalesce(d.owner_id, c.owner_id, p.owner_id) as "ownerId", f.removed_at is not null as removed
     from files f
     left join deals d on d.workspace_id = f.workspace_id and d.id = f.deal_id
     left join companies c on c.workspace_id = f.workspace_id and c.id = f.company_id
     left join people p on p.workspace_id = f.workspace_id and p.id = f.person_id
     left join tasks t on t.workspace_id = f.workspace_id and t.id = f.task_id
     left join members m on m.workspace_id = f.workspace_id and m.id = f.added_by
-    where f.workspace_id = ${actor.workspaceId} and f.removed_at is null and ${condition} and ${visibleFiles(actor)}
+    where f.workspace_id = ${actor.workspaceId} and ${which === 'there' ? sql`f.removed_at is null` : sql`true`}
+      and ${condition} and ${visibleFiles(actor)}
     order by f.added_at desc, f.id desc
   `.execute(tx)
   return rows
 }
 
 /** The file. `not_found` when there is none, or none that he may see. */
-export async function fileCalled(tx: Tx, actor: Actor, id: FileId): Promise<FileRow> {
-  const [file] = await filesWhere(tx, actor, sql`f.id = ${id}`)
+export async function fileCalled(tx: Tx, actor: Actor, id: FileId, which?: Which): Promise<FileRow> {
+  const [file] = await filesWhere(tx, actor, sql`f.id = ${id}`, which)
   if (!file) throw new Refusal('not_found')
   return file
 }
@@ -70,6 +82,49 @@ export async function markRemoved(tx: Tx, actor: Actor, id: FileId): Promise<boo
   `.execute(tx)
   return marked.numAffectedRows === 1n
 }
+
+/** @returns false when it is too late, or when the scanner refused it */
+export async function markBroughtBack(tx: Tx, actor: Actor, id: FileId): Promise<boolean> {
+  const marked = await sql`
+    update files
+    set removed_at = null, removed_by = null
+    where workspace_id = ${actor.workspaceId} and id = ${id} and scan <> 'infected'
+      and removed_at > now() - make_interval(mins => ${fileBackMinutes})
+  `.execute(tx)
+  return marked.numAffectedRows === 1n
+}
+
+/** Of these, whose bytes are still wanted: they are there, or were taken away so lately that it may be undone. */
+export async function wantedOf(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from files f
+    where workspace_id = ${workspaceId} and id::text = any (${[...ids]}::text[])
+      and (removed_at is null or ${isLatelyRemoved})
+  `.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What was taken away and is kept for an undo, and all that is stored, those bytes among it. */
+export async function removedLately(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+): Promise<{ ids: FileId[]; bytes: number }> {
+  const { rows } = await sql<{ ids: FileId[]; bytes: number }>`
+    select coalesce(array_agg(f.id), '{}') as ids,
+           (coalesce(sum(f.size), 0) + (select coalesce(sum(t.size), 0) from files t
+                                        where t.workspace_id = ${workspaceId} and t.removed_at is null))::float8 as bytes
+    from files f
+    where f.workspace_id = ${workspaceId} and ${isLatelyRemoved}
+  `.execute(tx)
+  return rows[0] as { ids: FileId[]; bytes: number }
+}
+
+const isLatelyRemoved = sql<boolean>`(
+  f.removed_at is not null and f.removed_at > now() - make_interval(mins => ${keptMinutes}) and f.scan <> 'infected')`
 
 /** Files that count for a task: those nobody has to wait for. */
 export async function cleanFilesOn(tx: Tx, actor: Actor, taskId: TaskId): Promise<number> {

@@ -47,7 +47,7 @@ export function TaskHistory({ task: { history } }: { task: TaskOnPage }) {
         given: Number(data.given ?? 0),
         needed: Number(data.needed ?? 0),
       })
-    if (type === 'file.added' || type === 'file.removed')
+    if (type.startsWith('file.'))
       return say(`files.event.${data.infected === true ? 'infected' : type.slice(5)}`, {
         file: typeof data.file === 'string' ? data.file : '',
       })

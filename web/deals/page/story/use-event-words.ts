@@ -139,7 +139,8 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
         }
       }
       case 'file.added':
-      case 'file.removed': {
+      case 'file.removed':
+      case 'file.brought_back': {
         const kind = data.infected === true ? 'infected' : type.slice(5)
         return { words: say(`files.event.${kind}`, { file: textOf(data.file) ?? '' }), why: null }
       }
