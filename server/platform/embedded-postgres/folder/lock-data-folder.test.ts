@@ -51,12 +51,16 @@ test('two that reach for the lock in the same instant never both have it, and ne
   const [one, other] = await Promise.all([lockRace(race), lockRace(race)])
   const raced = one.tried.filter((round) => other.tried.includes(round))
   expect(raced.length).toBeGreaterThan(5)
-  const winners = [...one.had, ...other.had]
-  expect(new Set(winners).size).toBe(winners.length)
-  expect(raced.filter((round) => !winners.includes(round))).toEqual([])
+  const held = [...one.had, ...other.had].sort((a, b) => a.fromMs - b.fromMs)
+  // On a busy machine one may come so late that the other has had the lock and given it back in the same round.
+  expect(held.filter(({ fromMs }, place) => place > 0 && fromMs < (held[place - 1]?.toMs ?? 0))).toEqual([])
+  const won = new Set(held.map(({ round }) => round))
+  expect(raced.filter((round) => !won.has(round))).toEqual([])
 }, 20_000)
 
-async function lockRace(race: string[]): Promise<{ tried: number[]; had: number[] }> {
+async function lockRace(
+  race: string[],
+): Promise<{ tried: number[]; had: { round: number; fromMs: number; toMs: number }[] }> {
   const { stdout } = await promisify(execFile)(process.execPath, race)
   return JSON.parse(stdout)
 }
