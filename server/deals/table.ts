@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DealId, PersonId, WorkspaceId } from '../../contract/ids.ts'
+import type { DealId, MemberId, PersonId, WorkspaceId } from '../../contract/ids.ts'
 import { ownColumn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
@@ -116,4 +116,17 @@ export async function saveDeal(tx: Tx, actor: Actor, deal: Deal): Promise<Deal> 
     where workspace_id = ${actor.workspaceId} and id = ${deal.id}
   `.execute(tx)
   return { ...deal, version: deal.version + 1 }
+}
+
+/** Another owner for several at once. */
+export async function saveOwner(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly DealId[],
+  ownerId: MemberId | null,
+): Promise<void> {
+  await sql`
+    update deals set owner_id = ${ownerId}, version = version + 1
+    where workspace_id = ${actor.workspaceId} and id = any (${ids}::uuid[])
+  `.execute(tx)
 }

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StartBulkEdit } from '../../../contract/bulk.ts'
+import type { MemberId } from '../../../contract/ids.ts'
 import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { unequalTotals } from '../../../test/unequal-totals.ts'
 import { cancelBulkEdit } from '../cancel-bulk-edit.ts'
 import { startBulkEdit } from '../start-bulk-edit.ts'
 import { loadBulkEdit } from '../table.ts'
+import { undoBulkEdit } from '../undoing/undo-bulk-edit.ts'
 import { doBatch } from './do-batch.ts'
 import { runBulkEdit } from './run-bulk-edit.ts'
 import { makeBulkEditRunner } from './run-bulk-edits.ts'
@@ -80,4 +83,36 @@ test('whose rights end on the way is refused the rest, and what is done stays', 
   await runBulkEdit(cast.db, nobody, id)
   expect(await shown(id)).toMatchObject({ state: 'done', changed: 100, refused: deals - 100 })
   await database.owner.query('delete from bulk_edits')
+})
+
+test('deals that change hands are taken up in the middle too: each once, with its tasks, and every count is right', async () => {
+  const give = (ownerId: MemberId) =>
+    cast.db.write(cast.kari.workspaceId, (tx) => {
+      const wish = { list: 'deals', chosen: { query: '' }, change: { act: 'edit', edit: { ownerId } } }
+      return startBulkEdit(tx, wish as StartBulkEdit, cast.kari)
+    })
+  for (let n = deals; n < 520; n++) await aDeal(cast)
+  const { id } = await give(cast.eva.memberId)
+  await cast.db.write(cast.kari.workspaceId, (tx) => doBatch(tx, cast.kari, id))
+  const killed = cast.db.write(cast.kari.workspaceId, async (tx) => {
+    await doBatch(tx, cast.kari, id)
+    throw new Error('killed')
+  })
+  await expect(killed).rejects.toThrow('killed')
+  expect(await shown(id)).toMatchObject({ state: 'running', changed: 500 })
+  await runBulkEdit(cast.db, cast.kari, id)
+  expect(await shown(id)).toMatchObject({ state: 'done', changed: 520, refused: 0 })
+
+  const undo = await cast.db.write(cast.kari.workspaceId, (tx) => undoBulkEdit(tx, { id }, cast.kari))
+  await runBulkEdit(cast.db, cast.kari, undo.id)
+  expect(await shown(undo.id)).toMatchObject({ state: 'done', changed: 520, refused: 0 })
+  const { rows } = await database.owner.query(
+    `select count(distinct d.id)::integer as deals, count(*) filter (where t.assignee_id = $2)::integer as left_behind,
+            (select max(times)::integer from (select count(*) as times from events
+             where type = 'deal.edited' and data -> 'changed' -> 'ownerId' ->> 'to' = $2::text group by subject_id) x) as told
+     from deals d left join tasks t on t.deal_id = d.id where d.owner_id = $1`,
+    [cast.ola.memberId, cast.eva.memberId],
+  )
+  expect(rows).toEqual([{ deals: 520, left_behind: 0, told: 1 }])
+  expect(await unequalTotals(database.owner)).toEqual([])
 })

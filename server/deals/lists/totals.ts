@@ -21,6 +21,11 @@ export async function countDeal(
 ): Promise<void> {
   const rows = [before && totalsRow(before, -1), after && totalsRow(after, 1)].filter((row) => row !== null)
   if (rows.length === 0 || sameKey(rows)) return
+  await addTotals(tx, actor, rows)
+  await countWon(tx, actor, before, after)
+}
+
+export async function addTotals(tx: Tx, actor: Actor, rows: readonly TotalsRow[]): Promise<void> {
   await sql`
     insert into deal_totals (workspace_id, process_id, stage_key, status, owner_id, product_id, currency, closed_month,
                              deals, amount, cycle_days)
@@ -30,7 +35,6 @@ export async function countDeal(
       process_id uuid, stage_key text, status text, owner_id uuid, product_id uuid, currency text, closed_month date,
       deals integer, amount bigint, cycle_days integer)
   `.execute(tx)
-  await countWon(tx, actor, before, after)
 }
 
 /** The funnel's last bar, in the place of a stage: no stage has a key in capitals. */
@@ -41,8 +45,10 @@ async function countWon(tx: Tx, actor: Actor, before: Deal | null, after: Deal |
   const was = before?.status === 'won' ? before : null
   const is = after?.status === 'won' ? after : null
   if (was && is && was.ownerId === is.ownerId && was.productId === is.productId) return
-  if (was) await addReached(tx, actor, was, [wonKey], -1)
-  if (is) await addReached(tx, actor, is, [wonKey], 1)
+  await addReached(tx, actor, [
+    ...(was ? reachedRows(was, [wonKey], -1) : []),
+    ...(is ? reachedRows(is, [wonKey], 1) : []),
+  ])
 }
 
 /**
@@ -59,7 +65,7 @@ export async function countReached(
 ): Promise<void> {
   const before = reachedBy(document, visited)
   const reached = reachedBy(document, [...visited, deal.stageKey])
-  await addReached(tx, actor, deal, [...reached.difference(before)], 1)
+  await addReached(tx, actor, reachedRows(deal, reached.difference(before), 1))
 }
 
 /** Takes a deal that is removed out of the funnel again. */
@@ -70,14 +76,14 @@ export async function uncountReached(
   document: ProcessDocument,
   visited: readonly string[],
 ): Promise<void> {
-  await addReached(tx, actor, deal, [...reachedBy(document, visited)], -1)
+  await addReached(tx, actor, reachedRows(deal, reachedBy(document, visited), -1))
 }
 
 /**
  * Pure: the stages it stood in, and those of its version before the furthest of them. It may have stood in stages that
  * its version does not have, before it was moved to that one.
  */
-function reachedBy({ stages }: ProcessDocument, visited: readonly string[]): Set<string> {
+export function reachedBy({ stages }: ProcessDocument, visited: readonly string[]): Set<string> {
   const furthest = stages.findLastIndex(({ key }) => visited.includes(key))
   return new Set([...visited, ...stages.slice(0, furthest + 1).map(({ key }) => key)])
 }
@@ -92,24 +98,26 @@ export async function recountReached(
   visited: readonly string[],
 ): Promise<void> {
   if (before.ownerId === after.ownerId && before.productId === after.productId) return
-  const reached = [...reachedBy(document, visited)]
-  await addReached(tx, actor, before, reached, -1)
-  await addReached(tx, actor, after, reached, 1)
+  const reached = reachedBy(document, visited)
+  await addReached(tx, actor, [...reachedRows(before, reached, -1), ...reachedRows(after, reached, 1)])
 }
 
-async function addReached(
-  tx: Tx,
-  actor: Actor,
-  deal: Deal,
-  stages: readonly string[],
-  deals: 1 | -1,
-): Promise<void> {
-  if (stages.length === 0) return
+/** Pure: the funnel's additions for a deal that comes to these stages, or goes from them. */
+export function reachedRows(deal: Deal, stages: Iterable<string>, deals: 1 | -1): ReachedRow[] {
+  const { processId: process_id, ownerId: owner_id, productId: product_id } = deal
+  const created_month = monthOf(deal.createdAt)
+  return Array.from(stages, (stage_key) => {
+    return { process_id, stage_key, owner_id, product_id, created_month, deals }
+  })
+}
+
+export async function addReached(tx: Tx, actor: Actor, rows: readonly ReachedRow[]): Promise<void> {
+  if (rows.length === 0) return
   await sql`
     insert into stage_totals (workspace_id, process_id, stage_key, owner_id, product_id, created_month, deals)
-    select ${actor.workspaceId}, ${deal.processId}, key, ${deal.ownerId}, ${deal.productId},
-           ${monthOf(deal.createdAt)}::date, ${deals}
-    from unnest(${stages}::text[]) as key
+    select ${actor.workspaceId}, r.*
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
+      process_id uuid, stage_key text, owner_id uuid, product_id uuid, created_month date, deals integer)
   `.execute(tx)
 }
 
@@ -172,7 +180,12 @@ async function foldReached(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
   `.execute(tx)
 }
 
-function totalsRow(deal: Deal, deals: 1 | -1) {
+export type TotalsRow = ReturnType<typeof totalsRow>
+export type ReachedRow = Pick<TotalsRow, 'process_id' | 'stage_key' | 'owner_id' | 'product_id' | 'deals'> & {
+  created_month: string
+}
+
+export function totalsRow(deal: Deal, deals: 1 | -1) {
   return {
     process_id: deal.processId,
     stage_key: deal.stageKey,
@@ -181,7 +194,7 @@ function totalsRow(deal: Deal, deals: 1 | -1) {
     product_id: deal.productId,
     currency: deal.currency,
     closed_month: isClosed(deal) && deal.closedAt ? monthOf(deal.closedAt) : null,
-    deals,
+    deals: deals as number,
     amount: deals * deal.amount,
     cycle_days: deals * (isClosed(deal) ? cycleDays(deal) : 0),
   }

@@ -46,8 +46,19 @@ export async function resumeVisit(tx: Tx, actor: Actor, deal: Pick<Deal, 'id' | 
 
 /** Keys of the stages a deal ever stood in. */
 export async function stagesVisited(tx: Tx, actor: Actor, id: DealId): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`
-    select distinct stage_key as key from stage_visits where workspace_id = ${actor.workspaceId} and deal_id = ${id}
+  return (await stagesVisitedBy(tx, actor, [id])).get(id) ?? []
+}
+
+/** The same of several. */
+export async function stagesVisitedBy(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly DealId[],
+): Promise<Map<DealId, string[]>> {
+  const { rows } = await sql<{ id: DealId; keys: string[] }>`
+    select deal_id as id, array_agg(distinct stage_key) as keys from stage_visits
+    where workspace_id = ${actor.workspaceId} and deal_id = any (${ids}::uuid[])
+    group by deal_id
   `.execute(tx)
-  return rows.map((row) => row.key)
+  return new Map(rows.map(({ id, keys }) => [id, keys]))
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ProcessVersionId, WorkspaceId } from '../../../contract/ids.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { cycleDays, type Deal } from '../../deals/deal.ts'
-import { monthOf, wonKey } from '../../deals/lists/totals.ts'
+import { monthOf, reachedBy, wonKey } from '../../deals/lists/totals.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { placeOf } from '../../process/movement.ts'
 import { documentsOf } from '../../process/versions/version-document.ts'
@@ -84,9 +84,7 @@ export async function countDeals(
   `.execute(tx)
   const documents = await documentsOf(tx, [...new Set(rows.map(({ versionId }) => versionId))])
   const reached = rows.flatMap(({ versionId, visited, won, deals, ...group }) => {
-    const { stages } = documents.get(versionId) as ProcessDocument
-    const furthest = stages.findLastIndex(({ key }) => visited.includes(key))
-    const keys = stages.slice(0, furthest + 1).map(({ key }) => key)
+    const keys = reachedBy(documents.get(versionId) as ProcessDocument, visited)
     return [...keys, ...(won ? [wonKey] : [])].map((key) => ({
       ...group,
       stage_key: key,
