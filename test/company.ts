@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { TeamId, UserId, WorkspaceId } from '../contract/ids.ts'
+import type { Rights } from '../contract/team/rights.ts'
 import type { Actor } from '../server/platform/actor.ts'
 import type { Database, Tx } from '../server/platform/database/tx.ts'
 import { newId } from '../server/platform/ids.ts'
@@ -68,4 +70,23 @@ export async function addColleague(
     if (!actor) throw new Error('the colleague is not there')
     return actor
   })
+}
+
+/** A colleague with a role of his own: what sellers may, but for these rights. */
+export async function addWithRights(
+  db: Database,
+  administrator: Actor,
+  name: string,
+  rights: Partial<Rights>,
+): Promise<Actor> {
+  const key = name.toLowerCase().replaceAll(/[^a-z]/g, '_')
+  await db.write(administrator.workspaceId, (tx) =>
+    sql`
+      insert into roles (workspace_id, key, name, rights)
+      select workspace_id, ${key}, to_jsonb(${name}::text), rights || ${JSON.stringify(rights)}::jsonb
+      from roles
+      where workspace_id = ${administrator.workspaceId} and key = 'seller'
+    `.execute(tx),
+  )
+  return addColleague(db, administrator, { name, role: key })
 }

@@ -5,8 +5,8 @@ import { createPerson } from '../../contract/customers/people.ts'
 import { createDeal, dealTimeline, putPersonOnDeal, showDeal } from '../../contract/deals/deals.ts'
 import type { ActivityId, CompanyId, DealId, PersonId } from '../../contract/ids.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
-import { addColleague, foundCompany } from '../../test/company.ts'
-import { tableHashes } from '../../test/database.ts'
+import { addWithRights, foundCompany } from '../../test/company.ts'
+import { hashesOfRecords } from '../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
 import { dealsForActivities } from '../deals/meet-activities.ts'
 import { newId } from '../platform/ids.ts'
@@ -24,25 +24,20 @@ let stranger: Client
 beforeAll(async () => {
   server = await startServer()
   cast = await playCast(server.db)
-  await server.owner.query(
-    `insert into roles (workspace_id, key, name, rights)
-     select workspace_id, 'keeper', '"Keeper"', rights || '{"customers.see": "own", "customers.edit": "own"}'
-     from roles where workspace_id = $1 and key = 'seller'`,
-    [cast.kari.workspaceId],
-  )
   kari = await server.client(cast.kari)
   ola = await server.client(cast.ola)
   per = await server.client(cast.per)
-  nina = await server.client(await addColleague(server.db, cast.kari, { name: 'Nina Vik', role: 'keeper' }))
+  nina = await server.client(
+    await addWithRights(server.db, cast.kari, 'Nina Vik', {
+      'customers.see': 'own',
+      'customers.edit': 'own',
+    }),
+  )
   stranger = await server.client(await foundCompany(server.db))
 })
 afterAll(() => server.close())
 
-const hashes = async () => ({
-  ...(await tableHashes(server.owner, ['api_keys', 'events'])),
-  // A key tells when it was used.
-  events: (await server.owner.query(`select count(*) from events where type <> 'api_key.used'`)).rows,
-})
+const hashes = () => hashesOfRecords(server.owner)
 
 async function harbour() {
   const company = await ola.call(createCompany, { body: { name: 'Havnevesenet' } })

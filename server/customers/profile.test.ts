@@ -27,7 +27,7 @@ import type { FileId } from '../../contract/ids.ts'
 import { saveSegment, showSegment } from '../../contract/segments/segments.ts'
 import { companyFiles, removeFile } from '../../contract/tasks/files.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
-import { addColleague } from '../../test/company.ts'
+import { addWithRights } from '../../test/company.ts'
 import { tableHashes } from '../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
 import { findDuplicates } from '../hygiene/duplicates/find-duplicates.ts'
@@ -42,15 +42,14 @@ let nina: Client
 beforeAll(async () => {
   server = await startServer()
   cast = await playCast(server.db)
-  await server.owner.query(
-    `insert into roles (workspace_id, key, name, rights)
-     select workspace_id, 'keeper', '"Keeper"', rights || '{"customers.see": "own", "customers.edit": "own"}'
-     from roles where workspace_id = $1 and key = 'seller'`,
-    [cast.kari.workspaceId],
-  )
   kari = await server.client(cast.kari)
   ola = await server.client(cast.ola)
-  nina = await server.client(await addColleague(server.db, cast.kari, { name: 'Nina Vik', role: 'keeper' }))
+  nina = await server.client(
+    await addWithRights(server.db, cast.kari, 'Nina Vik', {
+      'customers.see': 'own',
+      'customers.edit': 'own',
+    }),
+  )
 })
 afterAll(() => server.close())
 
@@ -324,7 +323,7 @@ describe('the history of a customer', () => {
     const stranger = await ola.call(createPerson, { body: { name: 'Unseen', companyId: shared.id } })
     await ola.call(logActivity, { body: { kind: 'call', subject: 'Unseen talk', personId: stranger.id } })
     await server.owner.query(
-      `update roles set rights = rights || '{"deals.see": "own"}' where key = 'keeper'`,
+      `update roles set rights = rights || '{"deals.see": "own"}' where key = 'nina_vik'`,
     )
     const { rows } = await nina.call(companyHistory, { params: { id: shared.id }, query: {} })
     expect(told(rows)).toEqual(['company.created'])

@@ -9,7 +9,7 @@ import {
 } from '../../contract/products.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
 import { foundCompany } from '../../test/company.ts'
-import { tableHashes } from '../../test/database.ts'
+import { hashesOfRecords } from '../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
 import { encodeCursor } from '../platform/database/cursor.ts'
 import { productPage } from './list-products.ts'
@@ -27,11 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const hashes = async () => ({
-  ...(await tableHashes(server.owner, ['api_keys', 'events'])),
-  // A key tells when it was used.
-  events: (await server.owner.query(`select count(*) from events where type <> 'api_key.used'`)).rows,
-})
+const hashes = () => hashesOfRecords(server.owner)
 
 test('a price without a currency is in the company’s own', async () => {
   expect(await kari.call(createProduct, { body: { name: 'Lykt', price: 19_900 } })).toMatchObject({

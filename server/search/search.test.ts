@@ -5,7 +5,7 @@ import { createDeal } from '../../contract/deals/deals.ts'
 import { archiveProduct, createProduct } from '../../contract/products.ts'
 import { search } from '../../contract/search.ts'
 import { type Cast, playCast } from '../../test/cast.ts'
-import { addColleague, foundCompany } from '../../test/company.ts'
+import { addWithRights, foundCompany } from '../../test/company.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
 import { askedFor } from './asked.ts'
 import { searchStatement } from './statement.ts'
@@ -21,16 +21,12 @@ let stranger: Client
 beforeAll(async () => {
   server = await startServer()
   cast = await playCast(server.db)
-  await server.owner.query(
-    `insert into roles (workspace_id, key, name, rights)
-     select workspace_id, 'keeper', '"Keeper"', rights || '{"customers.see": "own", "deals.see": "none"}'
-     from roles where workspace_id = $1 and key = 'seller'`,
-    [cast.kari.workspaceId],
-  )
   kari = await server.client(cast.kari)
   ola = await server.client(cast.ola)
   per = await server.client(cast.per)
-  nina = await server.client(await addColleague(server.db, cast.kari, { name: 'Nina Vik', role: 'keeper' }))
+  nina = await server.client(
+    await addWithRights(server.db, cast.kari, 'Nina Vik', { 'customers.see': 'own', 'deals.see': 'none' }),
+  )
   stranger = await server.client(await foundCompany(server.db))
 })
 afterAll(() => server.close())

@@ -9,7 +9,7 @@ import {
 } from '../../../contract/hygiene/duplicates.ts'
 import type { Sent } from '../../../contract/route.ts'
 import { type Cast, playCast } from '../../../test/cast.ts'
-import { addColleague } from '../../../test/company.ts'
+import { addWithRights } from '../../../test/company.ts'
 import { type Client, startServer, type TestServer } from '../../../test/server.ts'
 import { findDuplicates } from './find-duplicates.ts'
 
@@ -21,14 +21,13 @@ let nina: Client
 beforeAll(async () => {
   server = await startServer()
   cast = await playCast(server.db)
-  await server.owner.query(
-    `insert into roles (workspace_id, key, name, rights)
-     select workspace_id, 'keeper', '"Keeper"', rights || '{"customers.see": "own", "customers.edit": "own"}'
-     from roles where workspace_id = $1 and key = 'seller'`,
-    [cast.kari.workspaceId],
-  )
   kari = await server.client(cast.kari)
-  nina = await server.client(await addColleague(server.db, cast.kari, { name: 'Nina Vik', role: 'keeper' }))
+  nina = await server.client(
+    await addWithRights(server.db, cast.kari, 'Nina Vik', {
+      'customers.see': 'own',
+      'customers.edit': 'own',
+    }),
+  )
 })
 afterAll(() => server.close())
 

@@ -21,7 +21,7 @@ import {
 import { saveSegment, showSegment } from '../../../../contract/segments/segments.ts'
 import { listViews, saveView } from '../../../../contract/segments/views.ts'
 import { type Cast, playCast } from '../../../../test/cast.ts'
-import { addColleague } from '../../../../test/company.ts'
+import { addWithRights } from '../../../../test/company.ts'
 import { tableHashes } from '../../../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../../../test/server.ts'
 import { findDuplicates } from '../find-duplicates.ts'
@@ -36,13 +36,12 @@ beforeAll(async () => {
   server = await startServer()
   cast = await playCast(server.db)
   kari = await server.client(cast.kari)
-  await server.owner.query(
-    `insert into roles (workspace_id, key, name, rights)
-     select workspace_id, 'keeper', '"Keeper"', rights || '{"customers.see": "own", "customers.edit": "own"}'
-     from roles where workspace_id = $1 and key = 'seller'`,
-    [cast.kari.workspaceId],
+  nina = await server.client(
+    await addWithRights(server.db, cast.kari, 'Nina Vik', {
+      'customers.see': 'own',
+      'customers.edit': 'own',
+    }),
   )
-  nina = await server.client(await addColleague(server.db, cast.kari, { name: 'Nina Vik', role: 'keeper' }))
   await seedRows()
 })
 afterAll(() => server.close())
