@@ -15,8 +15,11 @@ export interface Config {
   poolSize: number
   smtpUrl: string | undefined
   mailFrom: string
-  /** Only then are X-Forwarded-* headers believed. */
-  trustProxy: boolean
+  /**
+   * How many proxies stand in front. Only what these wrote into X-Forwarded-For is believed: what stands before it came
+   * along with the request, and anybody can write that.
+   */
+  proxies: number
   logLevel: string
   /** A virus scanner: a program and its arguments; it is given a file's path as the last one. */
   scanCommand: string | undefined
@@ -35,7 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     poolSize: wholeNumber(env, 'STAGECRAFT_POOL', 10, 2, 200),
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM ?? 'Stagecraft <stagecraft@localhost>',
-    trustProxy: env.TRUST_PROXY === '1' || env.TRUST_PROXY === 'true',
+    proxies: env.TRUST_PROXY === 'true' ? 1 : wholeNumber(env, 'TRUST_PROXY', 0, 0, 10),
     logLevel: env.LOG_LEVEL ?? 'info',
     scanCommand: env.STAGECRAFT_SCAN_COMMAND || undefined,
     filesMegabytes: wholeNumber(env, 'STAGECRAFT_FILES_MB', 5_000, 0, 100_000_000),

@@ -63,7 +63,7 @@ export const named = ({ method, path }: Route) => `${method} ${path}`
 /** A server over a company with a record of every kind, and an administrator who is up to no good. */
 export async function startTarget(): Promise<Target> {
   // A limit by address would keep the later attempts of a file from reaching what they are meant for.
-  const server = await startServer({ config: { trustProxy: true } })
+  const server = await startServer({ config: { proxies: 1 } })
   const world = await makeHostileWorld(server)
   const seen = new Map<string, { route: Route; codes: Set<string> }>()
   let before = await tableHashes(server.owner, alwaysMoving)

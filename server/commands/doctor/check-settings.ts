@@ -26,7 +26,7 @@ export async function checkSettings(config: Config): Promise<Finding[]> {
       about: 'address',
       said: `HOST=${config.host} lets others in, but STAGECRAFT_URL is ${config.publicUrl}: links in mail would lead them to their own machine.`,
     })
-  if (protocol === 'https:' && !config.trustProxy)
+  if (protocol === 'https:' && config.proxies === 0)
     findings.push({
       state: 'remark',
       about: 'proxy',

@@ -27,7 +27,7 @@ export async function makeShell({ config, log, checkAnswers }: Shell): Promise<F
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestNumbers(),
     requestIdHeader: false,
-    trustProxy: config.trustProxy,
+    trustProxy: (_address: string, hop: number) => hop < config.proxies,
     bodyLimit,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: longestMs,
