@@ -37,8 +37,8 @@ export const Found = z.object({
   matched: z
     .object({ where: FoundWhere, text: z.string().nullable(), label: z.string().nullable() })
     .nullable(),
-  /** The record that a file or an activity belongs to. */
-  about: z.object({ kind: RecordKind, id: z.uuid() }).nullable(),
+  /** The record that a file or an activity belongs to; of a file on a deal he may not open, his own task beside it. */
+  about: z.object({ kind: z.enum([...RecordKind.options, 'tasks']), id: z.uuid() }).nullable(),
   /** When a file was added or an activity was. */
   at: Instant.nullable(),
 })

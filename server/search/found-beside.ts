@@ -3,6 +3,7 @@ import { visibleCustomers } from '../customers/policy.ts'
 import { visibleDeals } from '../deals/policy.ts'
 import { visibleLeads } from '../leads/policy.ts'
 import type { Actor } from '../platform/actor.ts'
+import { tasksBeside } from '../tasks/files/policy.ts'
 import type { Asked } from './asked.ts'
 import { tiers } from './row.ts'
 
@@ -14,7 +15,10 @@ export interface After {
   id: string
 }
 
-/** Files by part of their names, of the deals and customers he may see, the latest first. */
+/**
+ * Files by part of their names, of the deals and customers he may see and of the stages he works in (see visibleFiles),
+ * the latest first. One of a deal he may not open leads to his task beside it.
+ */
 export function foundFiles(
   { inside }: Asked,
   actor: Actor,
@@ -23,13 +27,13 @@ export function foundFiles(
   after?: After,
 ): Sql {
   return sql`
-    (select 'files' as kind, f.id, f.name as title, coalesce(d.title, c.name, p.name) as subtitle,
-            null::jsonb as matched, ${about(sql`null`)} as about, utc(f.added_at) as at, ${sql.lit(tiers.holds)} as tier,
+    (select 'files' as kind, f.id, f.name as title, coalesce(d.title, c.name, p.name, w.title) as subtitle,
+            null::jsonb as matched, ${about(aboutTask)} as about, utc(f.added_at) as at, ${sql.lit(tiers.holds)} as tier,
             f.added_at::text collate "C" as form, 0::real as near
      from files_like(search_form(${inside}), ${sql.lit(looked)}) found (id)
      join files f on f.workspace_id = ${actor.workspaceId} and f.id = found.id
-     ${dealBeside(actor, 'f')} ${customersBeside(actor, 'f')}
-     where coalesce(d.id, c.id, p.id) is not null ${afterThat('f.added_at', 'f.id', after)}
+     ${dealBeside(actor, 'f')} ${customersBeside(actor, 'f')} ${hisTaskBeside(actor)}
+     where coalesce(d.id, c.id, p.id, w.id) is not null ${afterThat('f.added_at', 'f.id', after)}
      order by f.added_at desc, f.id desc
      limit ${sql.lit(most)})`
 }
@@ -81,6 +85,20 @@ const about = (
 const dealBeside = (actor: Actor, alias: string) => sql`
   left join deals d on d.workspace_id = ${sql.ref(`${alias}.workspace_id`)} and d.id = ${sql.ref(`${alias}.deal_id`)}
                    and ${visibleDeals(actor, 'd')}`
+
+/** His own task `w` beside that of the file `f`, with the title of the deal, which its page says too. */
+function hisTaskBeside(actor: Actor): Sql {
+  if (actor.rights['deals.see'] === 'all') return sql`cross join (select null::uuid as id, null as title) w`
+  return sql`
+     left join tasks t on t.workspace_id = f.workspace_id and t.id = f.task_id
+     left join lateral (
+       select m.id, (select x.title from deals x where x.workspace_id = m.workspace_id and x.id = m.deal_id) as title
+       ${tasksBeside(actor)} and d.id is null
+       order by m.id = t.id desc, m.state = 'open' desc, m.id
+       limit 1) w on true`
+}
+
+const aboutTask = sql`case when w.id is not null then jsonb_build_object('kind', 'tasks', 'id', w.id) end`
 
 const customersBeside = (actor: Actor, alias: string) => sql`
   left join companies c on c.workspace_id = ${sql.ref(`${alias}.workspace_id`)} and c.id = ${sql.ref(`${alias}.company_id`)}

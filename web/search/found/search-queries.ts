@@ -36,7 +36,7 @@ export function pathOfFound({ kind, id, title, about }: Found): string {
   if (kind === 'products') return withSearch(paths.products(), { text: title })
   if (kind === 'processes') return paths.process(id)
   if (kind === 'files' || kind === 'activities')
-    return about ? recordPath[about.kind](about.id) : paths.today()
+    return about ? { ...recordPath, tasks: paths.task }[about.kind](about.id) : paths.today()
   return recordPath[kind](id)
 }
 
