@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { type BulkEdit, cancelBulkEdit, undoBulkEdit } from '../../contract/bulk.ts'
 import type { OwnFieldEntity } from '../../contract/fields.ts'
+import { type RefusalCode, refusalStatus } from '../../contract/refusals.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { Dialog } from '../ui/dialogs/Dialog.tsx'
@@ -87,13 +88,16 @@ function Ended({ edit }: { edit: BulkEdit }) {
       {edit.state === 'cancelled' && <p>{say('bulk.ended.cancelled', { left })}</p>}
       {edit.state === 'failed' && (
         <p role="alert">
-          {say('bulk.ended.failed', { left })} <bdi dir="ltr">{edit.fault}</bdi>
+          {say('bulk.ended.failed', { left })} {edit.fault && say(`refusal.${codeOf(edit.fault)}`)}
         </p>
       )}
       {edit.undoneBy && <p className="quiet">{say('bulk.ended.undone')}</p>}
     </div>
   )
 }
+
+/** What stopped earlier ones was kept in the words of the database. */
+const codeOf = (fault: string) => (Object.hasOwn(refusalStatus, fault) ? (fault as RefusalCode) : 'internal')
 
 function RefusedRows({ edit, reason, count }: { edit: BulkEdit; reason: string; count: number }) {
   const rows = useRows(edit.id, reason)

@@ -1,8 +1,11 @@
 import type { PoolClient } from 'pg'
 import type { ImportId, WorkspaceId } from '../../../contract/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
-import { type Database, inTransaction, txOn } from '../../platform/database/tx.ts'
+import { type Database, inTransaction, type Tx, txOn } from '../../platform/database/tx.ts'
+import { codeOfFault } from '../../platform/http/problem.ts'
+import { asOfNow } from '../../team/as-of-now.ts'
 import type { ImportRecord } from '../import.ts'
+import { allowImport } from '../policy.ts'
 import { loadImport, saveState } from '../table.ts'
 import { beginRun, type Run } from './run.ts'
 import { failRow, runBatch } from './run-batch.ts'
@@ -65,7 +68,9 @@ async function walk(
   let most = batchOf
   for (let tries = 0; !signal?.aborted; ) {
     try {
-      const end = await inTransaction(client, () => runBatch(tx, actor, run, { after, most }))
+      const end = await inTransaction(client, async () =>
+        runBatch(tx, await stillMay(tx, actor), run, { after, most }),
+      )
       await tell()
       if (!end.more) return
       after = end.last
@@ -87,6 +92,13 @@ async function walk(
       }
     }
   }
+}
+
+/** With the rights he has by now. @throws Refusal `not_allowed` where importing is his no more */
+async function stillMay(tx: Tx, actor: Actor): Promise<Actor> {
+  const now = await asOfNow(tx, actor)
+  allowImport(now)
+  return now
 }
 
 const transient = new Set(['40001', '40P01', '55P03'])
@@ -132,7 +144,5 @@ async function giveUp(
   id: ImportId,
   fault: unknown,
 ): Promise<void> {
-  await saveState(txOn(client), workspaceId, id, 'failed', { fault: String((fault as Error).message) }).catch(
-    () => {},
-  )
+  await saveState(txOn(client), workspaceId, id, 'failed', { fault: codeOfFault(fault) }).catch(() => {})
 }

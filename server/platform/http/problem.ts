@@ -16,6 +16,11 @@ export function answerFault(fault: unknown, request: FastifyRequest, reply: Fast
     .send({ ...problem, requestId: request.id })
 }
 
+/** What may be said of a fault to whoever met it, also where no request is answered any more. */
+export function codeOfFault(fault: unknown): Problem['code'] {
+  return problemOf(fault).code
+}
+
 function problemOf(fault: unknown): Omit<Problem, 'requestId'> {
   if (fault instanceof Refusal) return problem(fault.code, fault.fields, fault.details)
   if (hasZodFastifySchemaValidationErrors(fault)) return malformed(fault as unknown as ZodFault)

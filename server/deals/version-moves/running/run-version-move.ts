@@ -1,8 +1,12 @@
 import type { PoolClient } from 'pg'
 import type { VersionMoveId } from '../../../../contract/ids.ts'
 import type { Actor } from '../../../platform/actor.ts'
-import { type Database, inTransaction, txOn } from '../../../platform/database/tx.ts'
+import { type Database, inTransaction, type Tx, txOn } from '../../../platform/database/tx.ts'
 import { record } from '../../../platform/events/record.ts'
+import { codeOfFault } from '../../../platform/http/problem.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { asOfNow } from '../../../team/as-of-now.ts'
+import { holds } from '../../../team/reach.ts'
 import { moveBatch } from '../batch/move-batch.ts'
 import { loadMove, saveEnd } from '../table.ts'
 import type { VersionMoveRecord } from '../version-move.ts'
@@ -35,7 +39,9 @@ export async function runVersionMove(
       try {
         const run = await beginRun(tx, actor, id)
         for (let more = run !== null; run && more && !signal?.aborted; ) {
-          more = await retried(() => inTransaction(client, () => moveBatch(tx, actor, run, batchOf)))
+          more = await retried(() =>
+            inTransaction(client, async () => moveBatch(tx, await stillMay(tx, actor), run, batchOf)),
+          )
           if (more && onProgress) await onProgress(await loadMove(tx, workspaceId, id))
         }
       } catch (fault) {
@@ -45,6 +51,13 @@ export async function runVersionMove(
       return loadMove(tx, workspaceId, id)
     }),
   )
+}
+
+/** With the rights he has by now. @throws Refusal `not_allowed` where the move is his no more */
+async function stillMay(tx: Tx, actor: Actor): Promise<Actor> {
+  const now = await asOfNow(tx, actor)
+  if (!holds(now, 'process.publish')) throw new Refusal('not_allowed', { needs: 'process.publish' })
+  return now
 }
 
 const transient = new Set(['40001', '40P01', '55P03'])
@@ -77,14 +90,14 @@ async function withLock<T>(client: PoolClient, id: VersionMoveId, work: () => Pr
 
 /** A fault of the house, such as a full disk: what has moved stays moved, and another move takes on the rest. */
 async function giveUp(client: PoolClient, actor: Actor, id: VersionMoveId, fault: unknown): Promise<void> {
-  const { message } = fault as Error
+  const code = codeOfFault(fault)
   await inTransaction(client, async () => {
     const tx = txOn(client)
-    await saveEnd(tx, actor.workspaceId, id, 'failed', message)
+    await saveEnd(tx, actor.workspaceId, id, 'failed', code)
     await record(tx, actor, {
       type: 'version_move.failed',
       subject: { type: 'version_move', id },
-      data: { fault: message },
+      data: { fault: code },
     })
   }).catch(() => {})
 }
