@@ -2,30 +2,22 @@ import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { CompanyPage as Shown } from '../../../contract/customers/companies.ts'
-import { ActivityComposer } from '../../activities/ActivityComposer.tsx'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useMay } from '../../platform/session.ts'
-import { SharedWith } from '../../sharing/SharedWith.tsx'
 import { Leave } from '../../ui/dialogs/Leave.tsx'
 import { Answer } from '../../ui/feedback/states.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { Page } from '../../ui/Page.tsx'
 import { PersonAvatar } from '../../ui/values/PersonAvatar.tsx'
 import { useCompany, useEditCompany } from '../customer-queries.ts'
-import { ReachOut } from '../people/ReachOut.tsx'
 import { ReportingLines } from '../people/ReportingLines.tsx'
 import { MailLink, PhoneLink } from '../people/reach.tsx'
 import { CompanyFiles } from '../profile/CustomerFiles.tsx'
-import { CustomerHistory } from '../profile/CustomerHistory.tsx'
-import { Habits } from '../profile/Habits.tsx'
-import { firstOf, Reach } from '../profile/Reach.tsx'
-import { CustomerDeals } from '../record/CustomerDeals.tsx'
+import { CustomerRecord } from '../record/CustomerRecord.tsx'
 import { Place } from '../record/Place.tsx'
 import styles from '../record/Record.module.css'
-import { Part, RecordColumns } from '../record/Record.tsx'
+import { Part } from '../record/Record.tsx'
 import { RecordSkeleton } from '../record/RecordSkeleton.tsx'
-import { TagRow } from '../tags/TagRow.tsx'
 import { CompanyFacts } from './CompanyFacts.tsx'
 
 const CreatePersonDialog = lazy(async () => ({
@@ -51,12 +43,13 @@ export function CompanyPage() {
 
 function CompanyRecord({ company }: { company: Shown }) {
   const say = useSay()
-  const seesDeals = useMay('deals.see')
   const save = useEditCompany(company)
-  const of = { company: company.id }
   return (
-    <Page
-      title={company.name}
+    <CustomerRecord
+      of={{ company: company.id }}
+      record={company}
+      save={save}
+      people={company.people}
       sub={
         <>
           {company.industry && <bdi>{company.industry}</bdi>}
@@ -64,61 +57,26 @@ function CompanyRecord({ company }: { company: Shown }) {
           <Place city={company.city} country={company.country} />
         </>
       }
-      actions={
-        <ReachOut
-          phone={firstOf('phone', company, company.contacts)}
-          email={firstOf('email', company, company.contacts)}
-        />
-      }
-      tools={<TagRow of={of} tags={company.tags} may={company.can.edit} />}
     >
-      <RecordColumns
-        main={
-          <>
-            <Part title={say('profile.title')}>
-              <Habits record={company} save={save} />
-            </Part>
-            {seesDeals && (
-              <Part title={say('customers.deals')}>
-                <CustomerDeals of={of} />
-              </Part>
-            )}
-            <Part title={say('profile.history')}>
-              {company.can.edit === true && <ActivityComposer about={of} people={company.people} />}
-              <CustomerHistory of={of} />
-            </Part>
-          </>
-        }
-        side={
-          <>
-            <Part title={say('profile.reach')}>
-              <Reach of={of} record={company} contacts={company.contacts} save={save} />
-            </Part>
-            <PeopleThere company={company} />
-            <Part title={say('customers.facts')}>
-              <CompanyFacts company={company} />
-            </Part>
-            {company.subsidiaries.length > 0 && (
-              <Part title={say('customers.subsidiaries')}>
-                <ul className={styles.people}>
-                  {company.subsidiaries.map((one) => (
-                    <li key={one.id}>
-                      <Link to={paths.company(one.id)}>
-                        <bdi>{one.name}</bdi>
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              </Part>
-            )}
-            <CompanyFiles id={company.id} />
-            <Part title={say('sharing.title')}>
-              <SharedWith id={company.id} name={company.name} />
-            </Part>
-          </>
-        }
-      />
-    </Page>
+      <PeopleThere company={company} />
+      <Part title={say('customers.facts')}>
+        <CompanyFacts company={company} />
+      </Part>
+      {company.subsidiaries.length > 0 && (
+        <Part title={say('customers.subsidiaries')}>
+          <ul className={styles.people}>
+            {company.subsidiaries.map((one) => (
+              <li key={one.id}>
+                <Link to={paths.company(one.id)}>
+                  <bdi>{one.name}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <CompanyFiles id={company.id} />
+    </CustomerRecord>
   )
 }
 
