@@ -1,4 +1,4 @@
-import { type ComparedName, sameLetters } from './compare-names.ts'
+import { type ComparedName, sameWords } from './compare-names.ts'
 import { type Comparison, type Evidence, given, weigh } from './duplicate.ts'
 import { lettersApart } from './letters-apart.ts'
 
@@ -34,7 +34,7 @@ export function compareCompanies(a: ComparedCompany, b: ComparedCompany): Compar
 
 function compareCompanyNames(a: ComparedName, b: ComparedName): Evidence {
   if (a.form === b.form) return { of: 'same_name', points: 5 }
-  if (sameLetters(a.form, b.form)) return { of: 'same_words', points: 5 }
+  if (sameWords(a.form, b.form)) return { of: 'same_words', points: 5 }
   const length = Math.min(a.form.length, b.form.length)
   const apart = lettersApart(a.form, b.form, 2)
   // "Lager 1" and "Lager 2" are two.

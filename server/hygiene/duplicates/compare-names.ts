@@ -1,3 +1,4 @@
+import { consonantsOf, isArabic } from './consonants.ts'
 import type { Evidence } from './duplicate.ts'
 import { costBetween } from './words-alike.ts'
 
@@ -7,33 +8,44 @@ export interface ComparedName {
   sound: string | null
 }
 
-const points = 4
+/** As much as a name can say for two being one. */
+export const mostOfName = 4
 
 /** Whether two people are called the same, in whichever order, script and spelling. */
 export function comparePeopleNames(a: ComparedName, b: ComparedName): Evidence {
-  if (a.form === b.form) return { of: 'same_name', points }
-  if (isArabic(a.form) !== isArabic(b.form)) return compareSounds(a, b)
-  if (sameLetters(a.form, b.form)) return { of: 'same_words', points }
+  if (a.form === b.form) return { of: 'same_name', points: mostOfName }
+  if (isArabic(a.form) !== isArabic(b.form)) return compareSounds(a.form, b.form)
+  if (sameWords(a.form, b.form)) return { of: 'same_words', points: mostOfName }
   return compareWords(a.form.split(' '), b.form.split(' '))
 }
 
-const isArabic = (form: string) => /\p{Script=Arabic}/u.test(form)
+/** The same words in another order, written apart or together: Mina and Nima have the same letters and are two. */
+export function sameWords(a: string, b: string): boolean {
+  const [one, two] = [a.split(' '), b.split(' ')]
+  const letters = a.length - one.length + 1
+  if (letters < 5 || letters !== b.length - two.length + 1) return false
+  if (one.toSorted().join(' ') === two.toSorted().join(' ')) return true
+  if (one.length === two.length || one.length > mostWords || two.length > mostWords) return false
+  const joined = new Set(orders(one))
+  return orders(two).some((order) => joined.has(order))
+}
 
-/** The same words in another order, written apart or together. */
-export function sameLetters(a: string, b: string): boolean {
-  if (a.length < 5) return false
-  const letters = (form: string) => [...form.replaceAll(' ', '')].toSorted().join('')
-  return letters(a) === letters(b)
+/** With more, there are too many orders to try. */
+const mostWords = 4
+
+/** The words in every order, written together. */
+function orders(words: readonly string[]): string[] {
+  if (words.length < 2) return [words.join('')]
+  return words.flatMap((word, at) => orders(words.toSpliced(at, 1)).map((rest) => word + rest))
 }
 
 /** One is written in Persian, the other in Latin letters: only consonants can be compared. */
-function compareSounds(a: ComparedName, b: ComparedName): Evidence {
-  const [one, two] = [a.sound?.split(' ') ?? [], b.sound?.split(' ') ?? []]
-  const common = one.filter((word) => two.includes(word)).length
-  const most = Math.max(one.length, two.length)
-  if (most > 0 && common === most) return { of: 'same_sound', points: points - 1 }
-  if (common > 0 && sameLetters(one.join(''), two.join(''))) return { of: 'same_sound', points: points - 1 }
-  return { of: 'other_name', points: common > 0 ? -3 : -6 }
+function compareSounds(a: string, b: string): Evidence {
+  const sounds = (form: string) => form.split(' ').map(consonantsOf).filter(Boolean)
+  const [one, two] = [sounds(a), sounds(b)]
+  if (one.toSorted().join(' ') === two.toSorted().join(' ') || sameWords(one.join(' '), two.join(' ')))
+    return { of: 'same_sound', points: mostOfName - 1 }
+  return { of: 'other_name', points: one.some((word) => two.includes(word)) ? -3 : -6 }
 }
 
 function compareWords(one: string[], two: string[]): Evidence {
@@ -41,7 +53,7 @@ function compareWords(one: string[], two: string[]): Evidence {
   const fewest = Math.min(one.length, two.length)
   if (matched === fewest && fewest > 1) {
     const more = Math.abs(one.length - two.length)
-    return { of: 'similar_name', points: points - cost - 0.5 * more }
+    return { of: 'similar_name', points: mostOfName - cost - 0.5 * more }
   }
   if (matched === fewest) return { of: 'short_name', points: cost === 0 ? 1 : 0 }
   if (matched === 0) return { of: 'other_name', points: -8 }

@@ -24,11 +24,14 @@ export interface Compared {
   parentId: string | null
 }
 
-/** The two compared as what they are. */
-export function compare(a: Compared, b: Compared): Comparison {
+/**
+ * The two compared as what they are.
+ * @param least what scores less is of no interest, and is not looked at to the end
+ */
+export function compare(a: Compared, b: Compared, least = 0): Comparison {
   const [one, other] = reachedAlike(a, b)
   return one.entity === 'person'
-    ? comparePeople(personOf(one), personOf(other))
+    ? comparePeople(personOf(one), personOf(other), least)
     : compareCompanies(companyOf(one), companyOf(other))
 }
 

@@ -30,11 +30,13 @@ export function weigh(found: readonly (Evidence | null)[]): Comparison {
     .toSorted(
       (a, b) => Number(b.points > 0) - Number(a.points > 0) || Math.abs(b.points) - Math.abs(a.points),
     )
-  const points = evidence.reduce((sum, one) => sum + one.points, 0)
-  return {
-    score: Math.round(100 / (1 + Math.exp((even - points) / steepness))),
-    reasons: evidence.map((one) => one.of),
-  }
+  return { score: scoreOf(evidence), reasons: evidence.map((one) => one.of) }
+}
+
+/** What it comes to, out of 100. */
+export function scoreOf(found: readonly (Pick<Evidence, 'points'> | null)[]): number {
+  const points = found.reduce((sum, one) => sum + (one?.points ?? 0), 0)
+  return Math.round(100 / (1 + Math.exp((even - points) / steepness)))
 }
 
 /** `given(a, b, compare)`: what is missing on one side speaks neither for nor against. */

@@ -56,7 +56,7 @@ async function likePairs(tx: Tx, workspaceId: WorkspaceId, ids: readonly string[
   return pairs.flatMap(({ firstId, secondId }) => {
     const [a, b] = [records.get(firstId), records.get(secondId)]
     if (!a || !b) return []
-    const comparison = compare(a, b)
+    const comparison = compare(a, b, duplicateThreshold)
     return comparison.score < duplicateThreshold
       ? []
       : [{ entity: a.entity, firstId, secondId, ...comparison }]

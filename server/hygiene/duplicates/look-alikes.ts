@@ -10,13 +10,14 @@ import { type Compared, compare, comparedColumns, comparedWith } from './compare
 
 type Query = Received<typeof route>['query']
 type Shown = Pick<LookAlikes['rows'][number], 'name' | 'subtitle' | 'owner'>
-type Row = Compared & Shown & { typed: Omit<Compared, 'entity' | 'id'> }
+/** `typed` stands in the first row, and is the same in all. */
+type Row = Compared & Shown & { typed: Omit<Compared, 'entity' | 'id'> | null }
 
 /** A person who types judges for himself, so he is shown what a list would not yet call a duplicate. */
 const shownFrom = 30
 const mostShown = 5
 /** How many of those who share a key are compared at a keystroke. */
-const mostOfOneKey = 300
+const mostOfOneKey = 150
 
 /**
  * Customers that look like what is being typed, the most alike first. Whom he may not see is not among them, and nothing
@@ -24,10 +25,16 @@ const mostOfOneKey = 300
  */
 export async function lookAlikes(tx: Tx, query: Query, actor: Actor): Promise<LookAlikes> {
   const { rows } = await lookAlikeStatement(query, actor).execute(tx)
-  const found = rows.map(({ typed, name, subtitle, owner, ...record }) => {
-    const asked: Compared = { ...typed, entity: query.entity, id: '' }
-    return { id: record.id, name, subtitle, owner, ...compare(asked, record) } as LookAlikes['rows'][number]
-  })
+  const typed = rows[0]?.typed
+  if (!typed) return { rows: [] }
+  const asked: Compared = { ...typed, entity: query.entity, id: '' }
+  const found = rows.map(
+    ({ typed: _, name, subtitle, owner, ...record }) =>
+      ({
+        ...{ id: record.id, name, subtitle, owner },
+        ...compare(asked, record, shownFrom),
+      }) as LookAlikes['rows'][number],
+  )
   return {
     rows: found
       .filter(({ score }) => score >= shownFrom)
@@ -50,10 +57,10 @@ export function lookAlikeStatement(query: Query, actor: Actor): RawBuilder<Row> 
       where w.workspace_id = ${actor.workspaceId}
     )
     select ${comparedColumns}, ${person ? personShown : companyShown}, ${named('o')} as owner,
-           jsonb_build_object('form', t.form, 'sound', t.sound, 'email', t.email, 'phone', t.phone,
+           case when row_number() over () = 1 then jsonb_build_object('form', t.form, 'sound', t.sound, 'email', t.email, 'phone', t.phone,
              'moreEmails', null, 'morePhones', null,
              'companyId', t.company_id, 'company', t.company, 'host', t.host, 'taxId', t.tax_id, 'city', t.city,
-             'country', t.country, 'parentId', null) as typed
+             'country', t.country, 'parentId', null) end as typed
     from typed t
     cross join lateral sharing_keys(t.keys, ${query.entity}, ${mostOfOneKey}) s (id)
     join duplicate_keys k on k.workspace_id = ${actor.workspaceId} and k.record_id = s.id

@@ -1,11 +1,13 @@
 import { givenNames } from './given-names.ts'
 import { lettersApart } from './letters-apart.ts'
+import { mayBeOneName } from './nicknames.ts'
 
 /** What it costs, of the points for the same name, that two words of it are not the same; null where they are two words. */
 export function costBetween(a: string, b: string): number | null {
   if (a === b) return 0
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length === 1) return long.startsWith(short) ? initial : null
+  if (mayBeOneName(a, b)) return nickname
   const bothNames = givenNames.has(a) && givenNames.has(b)
   const apart = lettersApart(a, b, 2)
   if (bothNames) return apart <= 2 && soundOf(a) === soundOf(b) && short.length > 4 ? doubtful : null
@@ -17,6 +19,7 @@ export function costBetween(a: string, b: string): number | null {
 
 const slip = 0.8
 const spelling = 1
+const nickname = 0.8
 const initial = 1.5
 /** As likely a brother or a wife: it takes a mailbox of the same name, not just a telephone, to make up for it. */
 const doubtful = 3.2
