@@ -10,6 +10,7 @@ import { tableHashes } from '../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../test/server.ts'
 import { newToken } from '../team/identity/sessions/token.ts'
 import { sweepTalks } from './talks/sweep-talks.ts'
+import { mostBegunAMinute } from './visits/begin-visit.ts'
 
 let server: TestServer
 let cast: Cast
@@ -239,6 +240,23 @@ test('a visitor may say only so much a minute', async () => {
   await guest.sayAll('problem', 'x', 'unknown', 'yes', 'Quick', 'quick@lamps.example', 'person')
   for (let count = 7; count < 20; count++) await guest.say(`line ${count}`)
   expect((await guest.trySay('one too many', 21)).status).toBe(429)
+})
+
+test('a crowd of visitors from anywhere begins only so many conversations a minute; who is in one goes on', async () => {
+  const crowded = await publish(await kari.call(chats.createChat, { body: { name: 'Crowded' } }))
+  const [inside, late] = [visitor(crowded.slug), visitor(crowded.slug)]
+  await inside.open()
+  await server.owner.query(
+    `insert into chat_talks (workspace_id, id, chat_id, number, token_hash, language, started_at, last_at)
+     select workspace_id, gen_random_uuid(), chat_id, number, n, language, started_at, last_at
+     from chat_talks, generate_series(2, $2::int) n where chat_id = $1`,
+    [crowded.id, mostBegunAMinute],
+  )
+  await expect(late.open()).rejects.toThrow('429')
+  await inside.open()
+  await inside.say('problem')
+  await server.owner.query(`update chat_talks set started_at = now() - interval '2 minutes'`)
+  await late.open()
 })
 
 test('what a visitor would stumble over is named, and such a script is not published', async () => {

@@ -24,7 +24,8 @@ interface BeginVisit {
 /**
  * A visitor opens the chat. With a token that has a conversation he is back in it, so that opening twice over a bad
  * connection begins one.
- * @throws Refusal `not_found` while nothing is published or the chat is switched off
+ * @throws Refusal `not_found` while nothing is published or the chat is switched off, `too_many_requests` where a crowd
+ *   of addresses begins more than people do
  */
 export async function beginVisit(
   tx: Tx,
@@ -39,6 +40,7 @@ export async function beginVisit(
   async function begun(): Promise<Talk> {
     const chat = await readChat(tx, house, chatId)
     if (chat.publishedNumber === null || chat.pausedAt !== null) throw new Refusal('not_found')
+    await refuseCrowd(tx, house, chatId)
     const at = new Date().toISOString()
     const talk: Talk = {
       ...untouched,
@@ -68,6 +70,17 @@ export async function beginVisit(
     await saveTalk(tx, house, after)
     return after
   }
+}
+
+/** What a chat begins in a minute at most, so that a flood is a trickle for those who work. */
+export const mostBegunAMinute = 120
+
+async function refuseCrowd(tx: Tx, { workspaceId }: Actor, chatId: VisitedChat['chatId']): Promise<void> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from chat_talks t
+    where t.workspace_id = ${workspaceId} and t.chat_id = ${chatId} and t.started_at > now() - interval '1 minute'
+  `.execute(tx)
+  if ((rows[0]?.count ?? 0) >= mostBegunAMinute) throw new Refusal('too_many_requests', { seconds: 30 })
 }
 
 const untouched = {
