@@ -28,7 +28,8 @@ export async function chosenColumns(
   const all = [...standing, ...own]
   if (asked === null) return all
   const chosen = asked.flatMap((name, index) => {
-    const columns = (list.also?.[name] ?? [name]).flatMap((key) =>
+    const named = (list.also && Object.hasOwn(list.also, name) && list.also[name]) || [name]
+    const columns = named.flatMap((key) =>
       all.filter((column) => column.key === key || column.key === `${key}.currency`),
     )
     if (columns.length === 0) throw unknown(name, index)

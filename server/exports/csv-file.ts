@@ -65,10 +65,14 @@ function cellWriter(
   }
 }
 
-/** A spreadsheet would run what begins like a formula: = + - @ tab CR, and their wide forms. */
-const formulaSigns = new Set([...'=+-@\t\r＝＋－＠'].map((sign) => sign.charCodeAt(0)))
+/**
+ * A spreadsheet would run what begins like a formula: = + - @ tab CR, and their wide forms. Opened under another language it
+ * parts cells at other signs and knows no quotes, so that within a text what follows such a sign begins a cell as well.
+ */
+const formula = /(^|[;,\t\r\n])(?='*[=+\-@\t\r＝＋－＠])/g
 
+/** The import takes each of the apostrophes off again: see read-cell.ts. */
 function quoted(text: string): string {
-  const safe = formulaSigns.has(text.charCodeAt(0)) ? `'${text}` : text
+  const safe = text.replace(formula, "$1'")
   return `"${safe.includes('"') ? safe.replaceAll('"', '""') : safe}"`
 }

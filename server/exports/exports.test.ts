@@ -75,6 +75,18 @@ describe('a list as a CSV file', () => {
     expect(lines).toContain('"Å ""lys""; og, mer","Retail",1234.56,"EUR",')
   })
 
+  test('runs nothing either where a spreadsheet of another language parts the cells of a text', async () => {
+    const industry = `Retail;=cmd|'/C calc'!A0;'@x, -5,+1`
+    await kari.call(createCompany, { body: { name: 'Parted', industry } })
+    const lines = await linesOf(kari, { columns: ['name', 'industry'] })
+    expect(lines).toContain(`"Parted","Retail;'=cmd|'/C calc'!A0;''@x, -5,'+1"`)
+  })
+
+  test('has no column that only JavaScript knows', async () => {
+    for (const name of ['constructor', '__proto__', 'toString'])
+      await expect(ask(kari, { columns: [name] })).rejects.toThrow('400')
+  })
+
   test('has the rows of the list’s own filter and sort, every one of them once', async () => {
     const query = {
       filter: JSON.stringify({ all: [{ field: 'industry', operator: 'filled' }] }),
