@@ -72,26 +72,7 @@ export async function createLead(tx: Tx, input: CreateLead, actor: Actor): Promi
   const { product } = await mustExist(tx, actor, { productId: said.productId, ownerId: input.ownerId })
   const now = Date.now()
   const at = new Date(now).toISOString()
-  const facts = {
-    name,
-    companyName: said.companyName ?? null,
-    jobTitle: said.jobTitle ?? null,
-    email: said.email ?? null,
-    phone: said.phone ?? null,
-    website: said.website ?? null,
-    city: said.city ?? null,
-    country: said.country ?? null,
-    language: said.language ?? null,
-    need: said.need ?? null,
-    productId: said.productId ?? null,
-    amount: said.amount ?? null,
-    currency: said.currency ?? (said.amount ? await workspaceCurrency(tx, actor.workspaceId) : null),
-    source: said.source ?? null,
-    channel: said.channel ?? null,
-    campaign: said.campaign ?? said.utm?.campaign ?? null,
-    utm: said.utm ?? null,
-    createdAt: at,
-  } satisfies Partial<Lead>
+  const facts = await factsOf(tx, actor, { ...said, name }, at)
   const lead = await insertLead(tx, actor, {
     ...untouched,
     ...facts,
@@ -123,6 +104,35 @@ export async function createLead(tx: Tx, input: CreateLead, actor: Actor): Promi
   if (lead.consent) await recordAgreement(tx, { id: lead.id, consent: lead.consent }, actor)
   if (input.ownerId !== undefined || input.teamId) return lead
   return (await assignByRules(tx, actor, [lead])).get(lead.id) ?? lead
+}
+
+/** What was said of him, with the gaps that stay gaps. */
+async function factsOf(
+  tx: Tx,
+  actor: Actor,
+  said: Omit<CreateLead, 'name'> & { name: string },
+  createdAt: string,
+) {
+  return {
+    name: said.name,
+    companyName: said.companyName ?? null,
+    jobTitle: said.jobTitle ?? null,
+    email: said.email ?? null,
+    phone: said.phone ?? null,
+    website: said.website ?? null,
+    city: said.city ?? null,
+    country: said.country ?? null,
+    language: said.language ?? null,
+    need: said.need ?? null,
+    productId: said.productId ?? null,
+    amount: said.amount ?? null,
+    currency: said.currency ?? (said.amount ? await workspaceCurrency(tx, actor.workspaceId) : null),
+    source: said.source ?? null,
+    channel: said.channel ?? null,
+    campaign: said.campaign ?? said.utm?.campaign ?? null,
+    utm: said.utm ?? null,
+    createdAt,
+  } satisfies Partial<Lead>
 }
 
 /** The number as the whole world dials it; without a country of its own it belongs to the company's. */

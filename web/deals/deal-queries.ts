@@ -5,7 +5,7 @@ import { listProcesses, showProcess } from '../../contract/process/process.ts'
 import { ask } from '../platform/ask.ts'
 import { whenEvent } from '../platform/live.ts'
 
-/** One deal with its tasks, people, path and what its gate still wants. */
+/** One deal with its tasks, people, path and what its gate still wants. Another deal is never shown meanwhile. */
 export const useDeal = (id: string) =>
   useQuery({ ...ask(showDeal, { params: { id: id as Deal['id'] } }), placeholderData: undefined as never })
 

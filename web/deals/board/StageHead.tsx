@@ -6,6 +6,7 @@ import { ColumnHead, ColumnMeasure } from '../../ui/board/ColumnHead.tsx'
 import { MoneySums } from '../../ui/values/values.tsx'
 import type { Column } from './board-state.ts'
 
+/** A share of fewer is said as so many of so many: a percentage would promise more than they can tell. */
 const enoughCases = 30
 
 interface StageHeadProps {

@@ -18,6 +18,7 @@ import { useEnter } from '../session-queries.ts'
 import { languageNames } from '../settings/LookChoices.tsx'
 import { currencyChoices, timeZoneChoices, useCountries, useRegions } from './company-choices.ts'
 import { Door } from './Door.tsx'
+import { EmailField } from './EmailField.tsx'
 import styles from './FirstRunPage.module.css'
 import { PasswordField } from './PasswordField.tsx'
 import { beginning, startersOf, WhatYouSell } from './WhatYouSell.tsx'
@@ -126,16 +127,7 @@ function FirstRunForm({ countries }: { countries: readonly Country[] }) {
             required
             withAsterisk={false}
           />
-          <TextInput
-            name="email"
-            type="email"
-            label={say('team.email')}
-            error={fault('email')}
-            autoComplete="username"
-            dir="ltr"
-            required
-            withAsterisk={false}
-          />
+          <EmailField error={fault('email')} />
         </FieldRow>
         <PasswordField name="password" kind="new" label={say('team.password')} error={fault('password')} />
       </Section>

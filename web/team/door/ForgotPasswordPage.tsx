@@ -1,4 +1,4 @@
-import { Anchor, TextInput } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { requestPasswordReset } from '../../../contract/team/passwords.ts'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
@@ -7,6 +7,7 @@ import { useFieldFaults } from '../../ui/inputs/FieldError.tsx'
 import { Form } from '../../ui/inputs/Form.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Door } from './Door.tsx'
+import { EmailField } from './EmailField.tsx'
 
 /** Asks for a link by mail. It says the same whether the address is known or not. */
 export function ForgotPasswordPage() {
@@ -35,16 +36,7 @@ export function ForgotPasswordPage() {
         beside={back}
         onSubmit={(given) => act.mutate({ body: { email: given('email') } })}
       >
-        <TextInput
-          name="email"
-          type="email"
-          label={say('team.email')}
-          error={fault('email')}
-          autoComplete="username"
-          dir="ltr"
-          required
-          withAsterisk={false}
-        />
+        <EmailField error={fault('email')} />
       </Form>
     </Door>
   )

@@ -1,4 +1,4 @@
-import { Anchor, TextInput } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { use } from 'react'
 import { signIn } from '../../../contract/team/session.ts'
 import { paths, safeReturn } from '../../paths.ts'
@@ -12,6 +12,7 @@ import { Form } from '../../ui/inputs/Form.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { useEnter } from '../session-queries.ts'
 import { Door } from './Door.tsx'
+import { EmailField } from './EmailField.tsx'
 import { PasswordField } from './PasswordField.tsx'
 
 /** E-mail and password; afterwards the page one came for. */
@@ -37,16 +38,7 @@ export function SignInPage() {
         }
         onSubmit={(given) => act.mutate({ body: { email: given('email'), password: given('password') } })}
       >
-        <TextInput
-          name="email"
-          type="email"
-          label={say('team.email')}
-          error={fault('email')}
-          autoComplete="username"
-          dir="ltr"
-          required
-          withAsterisk={false}
-        />
+        <EmailField error={fault('email')} />
         <PasswordField
           name="password"
           kind="current"

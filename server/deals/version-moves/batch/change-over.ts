@@ -53,13 +53,13 @@ interface Clock {
 const noClock: Clock = { warnAt: null, deadlineAt: null }
 
 /** Asked only where the clock changes: from now in another stage, from when it was entered in the same one. */
-function clockOf({ passages, calendar }: Run, deal: MovingDeal, at: number): Clock {
+function clockOf({ passages, staff }: Run, deal: MovingDeal, at: number): Clock {
   const passage = passages[deal.place]
   if (!passage?.to || !(passage.changesStage || passage.changesClock)) return noClock
   const { deadline } = passage.to
   const from = passage.changesStage ? countedFrom(deal, at) : Date.parse(deal.enteredAt)
   const after = (span: NonNullable<Stage['deadline']>['warn']) =>
-    span ? instant(dueAfter(calendar, from, span)) : null
+    span ? instant(dueAfter(staff.company, from, span)) : null
   return { warnAt: after(deadline?.warn), deadlineAt: after(deadline?.breach) }
 }
 
@@ -73,7 +73,7 @@ async function beginVisits(
   const entering = deals.filter(({ place }) => run.passages[place]?.changesStage)
   if (entering.length === 0) return
   const minutes = entering.map(({ enteredAt }) =>
-    Math.round(workingTimeBetween(run.calendar, Date.parse(enteredAt), at)),
+    Math.round(workingTimeBetween(run.staff.company, Date.parse(enteredAt), at)),
   )
   const ids = entering.map(({ id }) => id)
   await sql`

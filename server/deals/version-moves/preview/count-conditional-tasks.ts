@@ -12,7 +12,7 @@ import { chosenDeals, mustKnowDeals } from '../chosen-deals.ts'
 import { conditionsHold } from '../conditions-hold.ts'
 import { type Passage, passagesTo } from '../passages.ts'
 import { allowVersionMoves } from '../policy.ts'
-import { dealsStanding } from '../standing-deals.ts'
+import { dealsStanding, type StandingDeals } from '../standing-deals.ts'
 import { versionsAsked } from '../versions-asked.ts'
 import { addTasks, dealsLacking, mostFacts } from './count-new-tasks.ts'
 
@@ -37,21 +37,11 @@ export async function countConditionalTasks(
   const chosen = { dealIds: asked.dealIds, filter: asked.filter }
   await mustKnowDeals(tx, actor, processId, chosen)
   const standing = await dealsStanding(tx, actor, processId, chosen)
-  const unasked = passagesTo(target.document, from, asked.mapping).flatMap((passage): Unasked[] => {
-    const here = standing.find(
-      ({ versionId, stageKey }) => versionId === passage.version.id && stageKey === passage.from.key,
-    )
-    const templates = passage.to ? passage.candidates.filter(({ when }) => when) : []
-    return here && here.deals > mostFacts && templates.length > 0
-      ? [{ passage, templates, deals: here.deals }]
-      : []
-  })
+  const unasked = leftUnasked(passagesTo(target.document, from, asked.mapping), standing)
   const page = await nextDeals(tx, actor, { processId, chosen, unasked, after })
   const rows = []
   for (const { passage, templates } of unasked) {
-    const here = page.filter(
-      ({ versionId, stageKey }) => versionId === passage.version.id && stageKey === passage.from.key,
-    )
+    const here = page.filter((deal) => standsAt(passage, deal))
     if (here.length === 0) continue
     const ids = here.map(({ id }) => id)
     const lacking = await dealsLacking(
@@ -72,6 +62,21 @@ export async function countConditionalTasks(
     after: page.length === mostFacts ? (page.at(-1)?.id ?? null) : null,
   }
 }
+
+function leftUnasked(passages: readonly Passage[], standing: readonly StandingDeals[]): Unasked[] {
+  return passages.flatMap((passage) => {
+    const here = standing.find((deals) => standsAt(passage, deals))
+    const templates = passage.to ? passage.candidates.filter(({ when }) => when) : []
+    return here && here.deals > mostFacts && templates.length > 0
+      ? [{ passage, templates, deals: here.deals }]
+      : []
+  })
+}
+
+const standsAt = (
+  { version, from }: Passage,
+  { versionId, stageKey }: Pick<StandingDeals, 'versionId' | 'stageKey'>,
+) => versionId === version.id && stageKey === from.key
 
 interface Paged {
   processId: ProcessId

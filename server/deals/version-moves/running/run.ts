@@ -15,7 +15,6 @@ export interface Run {
   passages: readonly Passage[]
   /** The place in `passages` of a deal's stage, by `version id, stage key`. */
   placeOf: ReadonlyMap<string, number>
-  calendar: StaffCalendars['company']
   staff: StaffCalendars
 }
 
@@ -34,7 +33,6 @@ export async function beginRun(tx: Tx, actor: Actor, id: VersionMoveId): Promise
     from,
     passages,
     placeOf: new Map(passages.map(({ version, from }, place) => [`${version.id} ${from.key}`, place])),
-    calendar: staff.company,
     staff,
   }
 }
