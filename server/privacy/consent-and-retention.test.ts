@@ -43,6 +43,12 @@ test('a consent is written down, taken back once, and stays in the log', async (
   })
   expect(given).toMatchObject({ ...newsletter, givenOn: '2026-03-01', withdrawn: null })
   const params = { id, consentId: given.id }
+  const toCome = { ...newsletter, givenOn: '2199-01-01' }
+  const dated = [
+    kari.send(recordConsent, { params: { id }, body: toCome }),
+    kari.send(withdrawConsent, { params, ifMatch: 1, body: { on: '2199-01-01', how: 'mail' } }),
+  ]
+  for (const answer of dated) expect(await refused(answer)).toEqual([400, 'malformed'])
   const early = kari.send(withdrawConsent, { params, ifMatch: 1, body: { on: '2026-02-01', how: 'mail' } })
   expect(await refused(early)).toEqual([400, 'malformed'])
   await kari.call(withdrawConsent, { params, ifMatch: 1, body: { on: '2026-04-01', how: 'mail' } })

@@ -6,7 +6,7 @@ import { ownerOfPerson } from '../../customers/table.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { named } from '../../platform/database/named.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { Refusal } from '../../platform/refusal.ts'
+import { fieldRefusal, Refusal } from '../../platform/refusal.ts'
 
 /** The log of a person. @throws Refusal `not_found` where he may not be seen */
 export async function listConsents(tx: Tx, personId: PersonId, actor: Actor): Promise<{ rows: Consent[] }> {
@@ -44,4 +44,13 @@ export async function consentsWhere(
     order by c.given_on desc, c.id desc
   `.execute(tx)
   return rows
+}
+
+/**
+ * Nobody agrees to something, or takes it back, on a day to come: what is dated so could not be taken back until then.
+ * @throws Refusal `malformed`
+ */
+export function mustHaveBeen(day: string, path: string): void {
+  const farthestEast = Temporal.Now.zonedDateTimeISO('Pacific/Kiritimati').toPlainDate().toString()
+  if (day > farthestEast) throw fieldRefusal('malformed', path, 'this day is still to come')
 }

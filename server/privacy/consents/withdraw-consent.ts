@@ -6,11 +6,11 @@ import { seen } from '../../platform/database/seen.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { record } from '../../platform/events/record.ts'
 import { fieldRefusal, Refusal } from '../../platform/refusal.ts'
-import { consentsWhere, mustReach } from './consents.ts'
+import { consentsWhere, mustHaveBeen, mustReach } from './consents.ts'
 
 /**
  * A consent is taken back; that it was given stays written.
- * @throws Refusal `malformed` where it would be taken back before it was given
+ * @throws Refusal `malformed` where it would be taken back before it was given, or on a day to come
  */
 export async function withdrawConsent(
   tx: Tx,
@@ -23,6 +23,7 @@ export async function withdrawConsent(
   const [consent] = await consentsWhere(tx, actor, his)
   if (!consent) throw new Refusal('not_found')
   seen(consent, ifMatch)
+  mustHaveBeen(on, 'body.on')
   if (on < consent.givenOn) throw fieldRefusal('malformed', 'body.on', 'not before it was given')
   const saved = await sql`
     update consents
