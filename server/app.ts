@@ -165,7 +165,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   mount(app, { db, authenticate, runInBackground: background.run }, bindings)
   app.setNotFoundHandler(refuseMissing(app.contractRoutes))
   await serveForms(app, { db, mailer, publicUrl, runInBackground: background.run })
-  if (webFolder) serveChat(app, { db, webFolder })
+  if (webFolder) serveChat(app, { db, webFolder, publicUrl })
   if (webFolder) await servePages(app, { webFolder, publicUrl })
   app.addHook('preClose', async () => followers.stop())
   app.addHook('preClose', imports.stop)

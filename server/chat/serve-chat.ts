@@ -12,7 +12,7 @@ import { visitedChat } from './visits/visited-chat.ts'
  */
 export function serveChat(
   app: FastifyInstance,
-  { db, webFolder }: { db: Database; webFolder: string },
+  { db, webFolder, publicUrl }: { db: Database; webFolder: string; publicUrl: string },
 ): void {
   const files = { loader: join(webFolder, 'chat/loader.js'), talk: join(webFolder, 'chat/talk.js') }
   if (!existsSync(files.loader) || !existsSync(files.talk)) return
@@ -29,10 +29,12 @@ export function serveChat(
     if (script) return sendScript(reply, loader)
     const origins = await originsOf(db, slug)
     if (!origins) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such chat.')
+    if (publicUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
     return reply
       .header('content-security-policy', `${policy}; frame-ancestors 'self' ${origins.join(' ')}`.trim())
       .header('referrer-policy', 'no-referrer')
       .header('cache-control', 'no-cache')
+      .header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
       .type('text/html; charset=utf-8')
       .send(page)
   })
