@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { openEveryScreen } from '../every-screen.ts'
+import { openEveryScreen } from '../browser/every-screen.ts'
 
 // Both palettes, both directions, both widths: what a fourth look could find, one of these three finds.
 test('no screen is closed to anybody in the dark', async () => {

@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { openEveryScreen } from '../every-screen.ts'
+import { openEveryScreen } from '../browser/every-screen.ts'
 
 test('no screen is closed to anybody from right to left', async () => {
   await openEveryScreen({ language: 'fa', country: 'IR', colorScheme: 'light', width: 1440, onlyLook: true })

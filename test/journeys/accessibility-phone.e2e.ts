@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { openEveryScreen } from '../every-screen.ts'
+import { openEveryScreen } from '../browser/every-screen.ts'
 
 test('no screen is closed to anybody on a phone', async () => {
   await openEveryScreen({ language: 'pl', country: 'PL', colorScheme: 'light', width: 390, onlyLook: true })

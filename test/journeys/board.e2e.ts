@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDeal, editDeal, showDeal } from '../../contract/deals/deals.ts'
 import { moveDeal } from '../../contract/deals/moves.ts'
 import { completeTask } from '../../contract/tasks/tasks.ts'
-import { pageAs } from '../browser.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { type Cast, playCast } from '../cast.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

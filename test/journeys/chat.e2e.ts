@@ -8,9 +8,9 @@ import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import * as chats from '../../contract/chat/chats.ts'
 import { listLeads, showLead } from '../../contract/leads/leads.ts'
-import { pageAs } from '../browser.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { type Cast, playCast } from '../cast.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

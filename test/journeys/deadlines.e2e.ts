@@ -4,10 +4,10 @@ import { ProcessDocument } from '../../contract/process/process-document.ts'
 import { assignTask } from '../../contract/tasks/tasks.ts'
 import { fireDeadlines } from '../../server/deadlines/fire-deadlines.ts'
 import { createDeal } from '../../server/deals/create-deal.ts'
-import { pageAs } from '../browser.ts'
+import { closedTo } from '../browser/closed-to.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { playCast, publishFor } from '../cast.ts'
-import { closedTo } from '../closed-to.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, serverForTest } from '../server.ts'
 
 /** Any hour of any day is worked, so that the clock runs whenever the test does. */

@@ -4,10 +4,10 @@ import { createCompany } from '../../contract/customers/companies.ts'
 import { createDeal, editDeal, showDeal } from '../../contract/deals/deals.ts'
 import { moveDeal } from '../../contract/deals/moves.ts'
 import { changeProfile } from '../../contract/team/session.ts'
-import { pageAs } from '../browser.ts'
+import { closedTo } from '../browser/closed-to.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { type Cast, playCast } from '../cast.ts'
-import { closedTo } from '../closed-to.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

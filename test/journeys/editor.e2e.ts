@@ -2,9 +2,9 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listProcesses, showProcess } from '../../contract/process/process.ts'
 import { beginProcess, listVersions, saveDraft, showDraft } from '../../contract/process/process-drafts.ts'
-import { pageAs } from '../browser.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { type Cast, playCast } from '../cast.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { closedTo } from '../closed-to.ts'
+import { closedTo } from '../browser/closed-to.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
 import { founderPassword } from '../company.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, serverForTest } from '../server.ts'
 
 let browser: Browser

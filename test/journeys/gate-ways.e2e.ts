@@ -4,10 +4,10 @@ import { createDeal, showDeal } from '../../contract/deals/deals.ts'
 import { moveDeal } from '../../contract/deals/moves.ts'
 import type { DealId } from '../../contract/ids.ts'
 import { textIn } from '../../contract/text.ts'
-import { pageAs } from '../browser.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { type Cast, playCast } from '../cast.ts'
 import { tableHashes } from '../database.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, type Client, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -7,10 +7,10 @@ import { createDepartment } from '../../contract/team/groups.ts'
 import { editMember, showMember } from '../../contract/team/members.ts'
 import { setRoleHolders } from '../../contract/team/roles.ts'
 import type { Actor } from '../../server/platform/actor.ts'
-import { pageAs } from '../browser.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { type Cast, playCast } from '../cast.ts'
 import { addColleague } from '../company.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -2,10 +2,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPerson } from '../../contract/customers/people.ts'
 import { createDeal, putPersonOnDeal } from '../../contract/deals/deals.ts'
-import { pageAs } from '../browser.ts'
+import { closedTo } from '../browser/closed-to.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { playCast } from '../cast.ts'
-import { closedTo } from '../closed-to.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, serverForTest } from '../server.ts'
 
 let browser: Browser

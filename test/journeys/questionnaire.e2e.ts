@@ -5,10 +5,10 @@ import type { DealId } from '../../contract/ids.ts'
 import { ProcessDocument } from '../../contract/process/process-document.ts'
 import { changeProfile } from '../../contract/team/session.ts'
 import { questionnaireLibrary } from '../../server/process/questionnaires/library.ts'
-import { pageAs } from '../browser.ts'
+import { closedTo } from '../browser/closed-to.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { type Cast, playCast, publishFor } from '../cast.ts'
-import { closedTo } from '../closed-to.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
 const process = ProcessDocument.parse({

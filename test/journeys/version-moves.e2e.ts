@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ProcessDocument } from '../../contract/process/process-document.ts'
 import { moveDeal } from '../../server/deals/moving/move-deal.ts'
 import { publishDocument } from '../../server/process/versions/publish-process.ts'
-import { pageAs } from '../browser.ts'
+import { closedTo } from '../browser/closed-to.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { aDeal, type Cast, lampProcess, playCast } from '../cast.ts'
-import { closedTo } from '../closed-to.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -5,10 +5,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FormShown, listForms, showForm } from '../../contract/forms.ts'
 import { listLeads, showLead } from '../../contract/leads/leads.ts'
-import { pageAs } from '../browser.ts'
+import { complaintsOf } from '../browser/complaints.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { type Cast, playCast } from '../cast.ts'
-import { complaintsOf } from '../complaints.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, type Client, startServer, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ProcessDocument } from '../../contract/process/process-document.ts'
 import { recountDeadlines } from '../../server/deadlines/recounting/recount-deadlines.ts'
 import { createDeal } from '../../server/deals/create-deal.ts'
-import { pageAs } from '../browser.ts'
+import { closedTo } from '../browser/closed-to.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { pageAs } from '../browser/page-as.ts'
 import { playCast, publishFor } from '../cast.ts'
-import { closedTo } from '../closed-to.ts'
-import { launchBrowser } from '../launch-browser.ts'
 import { builtWeb, serverForTest } from '../server.ts'
 
 const counter = ProcessDocument.parse({

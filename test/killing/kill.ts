@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Installation } from './stagecraft.ts'
+import type { Installation } from '../stagecraft.ts'
 
 export interface Killing {
   rounds: number

@@ -1,13 +1,13 @@
-import { createChat, publishChat } from '../contract/chat/chats.ts'
-import { beginVisit, takeTurn } from '../contract/chat/talks.ts'
-import { addOwnField } from '../contract/fields.ts'
-import { createForm, formFacts, openForm } from '../contract/forms.ts'
-import { convertLead } from '../contract/leads/acts.ts'
-import { listLeads } from '../contract/leads/leads.ts'
-import { leastMs } from '../server/forms/public/take-sending.ts'
-import { newToken } from '../server/team/identity/sessions/token.ts'
-import { paths, withSearch } from '../web/paths.ts'
-import type { Client, TestServer } from './server.ts'
+import { createChat, publishChat } from '../../contract/chat/chats.ts'
+import { beginVisit, takeTurn } from '../../contract/chat/talks.ts'
+import { addOwnField } from '../../contract/fields.ts'
+import { createForm, formFacts, openForm } from '../../contract/forms.ts'
+import { convertLead } from '../../contract/leads/acts.ts'
+import { listLeads } from '../../contract/leads/leads.ts'
+import { leastMs } from '../../server/forms/public/take-sending.ts'
+import { newToken } from '../../server/team/identity/sessions/token.ts'
+import { paths, withSearch } from '../../web/paths.ts'
+import type { Client, TestServer } from '../server.ts'
 
 /** What would run, or look like part of a page, wherever a text is taken for markup. */
 export const markup =

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
-import type { Actor } from '../server/platform/actor.ts'
-import type { TestServer } from './server.ts'
+import type { Actor } from '../../server/platform/actor.ts'
+import type { TestServer } from '../server.ts'
 
 /** A page on which somebody is signed in. What goes wrong inside it fails the test. */
 export async function pageAs(

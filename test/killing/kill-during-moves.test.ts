@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import { type Installation, makeInstallation, ownerOf } from '../stagecraft.ts'
+import { unequalTotals } from '../unequal-totals.ts'
 import { killInRounds } from './kill.ts'
-import { type Installation, makeInstallation, ownerOf } from './stagecraft.ts'
-import { unequalTotals } from './unequal-totals.ts'
 
 const stages = ['asking', 'offering', 'agreeing', 'ordering'] as const
 /** No gate holds a deal, but every stage makes tasks and a deadline, so that a move writes to every table it can. */
