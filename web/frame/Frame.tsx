@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keyboard/keys.ts'
@@ -14,11 +14,11 @@ import { SideBar } from './SideBar.tsx'
 import { ThumbBar } from './ThumbBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useGoKeys } from './use-go-keys.ts'
+import { useTypedAhead } from './use-typed-ahead.ts'
 
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
-const SearchPalette = lazy(async () => ({
-  default: (await import('../search/SearchPalette.tsx')).SearchPalette,
-}))
+const loadPalette = async () => ({ default: (await import('../search/SearchPalette.tsx')).SearchPalette })
+const SearchPalette = lazy(loadPalette)
 
 const narrowKey = 'stagecraft.sidebar'
 
@@ -29,15 +29,21 @@ export function Frame() {
   const { pathname } = useLocation()
   const [narrow, setNarrow] = useState(() => localStorage.getItem(narrowKey) === 'narrow')
   const [open, setOpen] = useState<'search' | 'keys' | null>(null)
+  const typedAhead = useTypedAhead()
 
   useKeys({
-    'mod+k': () => setOpen('search'),
-    '/': () => setOpen('search'),
+    'mod+k': search,
+    '/': search,
     '?': () => setOpen('keys'),
     '[': toggleNarrow,
     c: () => go(withSearch(paths.dealBoard(), { create: 'deal' })),
     Escape: stepBack,
   })
+  // Fetched before it is asked for: somebody who types right after Ctrl K should not wait for it.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => {}), 200)
+    return () => clearTimeout(timer)
+  }, [])
   useGoKeys()
   useNoteRecent(pathname)
 
@@ -48,7 +54,7 @@ export function Frame() {
       </a>
       <SideBar narrow={narrow} onNarrow={toggleNarrow} onKeys={() => setOpen('keys')} />
       <div className={styles.stage}>
-        <TopBar onSearch={() => setOpen('search')} />
+        <TopBar onSearch={search} />
         <OfflineBar />
         <ActingBar />
         <main id="main" className={styles.main} tabIndex={-1} data-scroll-restoration-id="main">
@@ -60,11 +66,23 @@ export function Frame() {
       </div>
       <Suspense>
         {open === 'keys' && <KeysSheet onClose={() => setOpen(null)} />}
-        {open === 'search' && <SearchPalette onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />}
+        {open === 'search' && (
+          <SearchPalette
+            onClose={() => setOpen(null)}
+            onKeys={() => setOpen('keys')}
+            typedAhead={typedAhead.take}
+          />
+        )}
       </Suspense>
       <Notices />
     </div>
   )
+
+  function search(): void {
+    if (open === 'search') return
+    typedAhead.keep()
+    setOpen('search')
+  }
 
   function toggleNarrow(): void {
     localStorage.setItem(narrowKey, narrow ? 'wide' : 'narrow')

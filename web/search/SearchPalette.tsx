@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useLocation } from '@tanstack/react-router'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useId, useState } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import { useOnline } from '../platform/online.ts'
 import { Unreachable } from '../platform/refused.ts'
@@ -14,11 +14,18 @@ import { usePaletteGroups } from './palette-groups.ts'
 import type { PaletteItem } from './palette-item.ts'
 import styles from './SearchPalette.module.css'
 
+interface SearchPaletteProps {
+  onClose: () => void
+  onKeys: () => void
+  /** What was typed since it was asked for; nothing more is kept from then on. */
+  typedAhead: () => string
+}
+
 /**
  * Opened by Ctrl K and `/` from anywhere. Without a word it offers what can be done here, what was looked at last and
  * where one can go; with one it finds records too. Arrows choose, Enter opens. The frame mounts it only while it is open.
  */
-export function SearchPalette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void }) {
+export function SearchPalette({ onClose, onKeys, typedAhead }: SearchPaletteProps) {
   const say = useSay()
   const go = useGo()
   const list = useId()
@@ -28,6 +35,16 @@ export function SearchPalette({ onClose, onKeys }: { onClose: () => void; onKeys
   const [at, setAt] = useState(0)
   const [log, setLog] = useState<Logged | null>(null)
   const { groups, found } = usePaletteGroups({ typed, asked, pathname, log, onKeys, onLog: askWhom })
+  useComeBack()
+  // It takes the focus at once, not after the dialog has come in: the first letters are typed by then.
+  const field = useCallback(
+    (input: HTMLInputElement | null) => {
+      if (!input) return
+      input.focus()
+      setTyped(typedAhead())
+    },
+    [typedAhead],
+  )
   const online = useOnline()
   const away = !online || found.error instanceof Unreachable
   const items = groups.flatMap((group) => group.items)
@@ -53,6 +70,7 @@ export function SearchPalette({ onClose, onKeys }: { onClose: () => void; onKeys
         {doing && <span className={styles.doing}>{doing}</span>}
         <input
           data-autofocus
+          ref={field}
           role="combobox"
           aria-expanded="true"
           aria-controls={list}
@@ -125,4 +143,15 @@ export function SearchPalette({ onClose, onKeys }: { onClose: () => void; onKeys
     if (item.to) go(item.to)
     item.run?.()
   }
+}
+
+/** The focus goes back to where it was, to the row that one stood on. */
+function useComeBack(): void {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true })
+    },
+    [before],
+  )
 }
