@@ -5,14 +5,14 @@ import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'
 import { newId } from '../platform/ids.ts'
 import { allowScripts } from './policy.ts'
-import { starterScript } from './script/starter-script.ts'
+import { beginScript } from './script/begin-script.ts'
 import { insertChat } from './table.ts'
 
 /** A new chat with the starting script as its draft. Visitors see nothing of it before it is published. */
 export async function createChat(tx: Tx, { name }: { name: string }, actor: Actor): Promise<{ id: ChatId }> {
   allowScripts(actor)
   const id = newId<ChatId>()
-  await insertChat(tx, actor, { id, slug: slugOf(name), name, draft: starterScript })
+  await insertChat(tx, actor, { id, slug: slugOf(name), name, draft: beginScript(actor.language) })
   await record(tx, actor, { type: 'chat.created', subject: { type: 'chat', id }, data: { name } })
   return { id }
 }
