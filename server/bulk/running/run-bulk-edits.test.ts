@@ -91,6 +91,31 @@ test('whose rights end on the way is refused the rest, and what is done stays', 
   await database.owner.query('delete from bulk_edits')
 })
 
+test('what is left when the database goes away waits for it, and is taken up, each record once', async () => {
+  const { id } = await begin(444)
+  await cast.db.write(cast.kari.workspaceId, (tx) => doBatch(tx, cast.kari, id))
+  await database.owner.query('begin')
+  await database.owner.query('lock table deals in exclusive mode')
+  const running = runBulkEdit(cast.db, cast.kari, id)
+  const ended = expect(running).rejects.toThrow(/terminat/)
+  await expect
+    .poll(async () => {
+      const { rows } = await database.owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return rows.length
+    })
+    .toBe(1)
+  await ended
+  await database.owner.query('rollback')
+  expect(await shown(id)).toMatchObject({ state: 'running', changed: 100 })
+  await runBulkEdit(cast.db, cast.kari, id)
+  expect(await shown(id)).toMatchObject({ state: 'done', changed: deals, refused: 0 })
+  expect(await toldOf(444)).toEqual({ deals, most: 1 })
+  await database.owner.query('delete from bulk_edits')
+})
+
 test('deals that change hands are taken up in the middle too: each once, with its tasks, and every count is right', async () => {
   const give = (ownerId: MemberId) =>
     cast.db.write(cast.kari.workspaceId, (tx) => {
