@@ -2,8 +2,10 @@ import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { TabLinks } from '../ui/TabLinks.tsx'
 
-/** Companies, people and the segments of both are views of one place. */
-export function CustomerTabs({ current }: { current: 'companies' | 'people' | 'segments' }) {
+type View = 'companies' | 'people' | 'segments' | 'duplicates' | 'repair'
+
+/** Companies, people, the segments of both and what is to be tidied among them are views of one place. */
+export function CustomerTabs({ current }: { current: View }) {
   const say = useSay()
   return (
     <TabLinks
@@ -12,8 +14,8 @@ export function CustomerTabs({ current }: { current: 'companies' | 'people' | 's
         { to: paths.companies(), label: say('customers.companies'), current: current === 'companies' },
         { to: paths.people(), label: say('customers.people'), current: current === 'people' },
         { to: paths.segments(), label: say('segments.title'), current: current === 'segments' },
-        { to: paths.duplicates(), label: say('duplicates.title'), current: false },
-        { to: paths.repair(), label: say('repair.title'), current: false },
+        { to: paths.duplicates(), label: say('duplicates.title'), current: current === 'duplicates' },
+        { to: paths.repair(), label: say('repair.title'), current: current === 'repair' },
       ]}
     />
   )

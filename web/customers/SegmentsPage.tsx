@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { Segment } from '../../contract/segments/segments.ts'
 import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
@@ -6,6 +7,7 @@ import { useReader } from '../platform/reader/reader.ts'
 import { DeleteSegment } from '../segments/DeleteSegment.tsx'
 import { useSegment, useSegments } from '../segments/segment-queries.ts'
 import { EmptyState, ErrorState } from '../ui/feedback/states.tsx'
+import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { type Column, DataTable } from '../ui/tables/DataTable.tsx'
 import { Name } from '../ui/values/Name.tsx'
@@ -34,7 +36,18 @@ export function SegmentsPage() {
           rows={rows}
           rowKey={({ id }) => id}
           rowPath={membersOf}
-          empty={<EmptyState title={say('segments.none')}>{say('segments.none.why')}</EmptyState>}
+          empty={
+            <EmptyState
+              title={say('segments.none')}
+              act={
+                <Button component={Link} to={paths.companies()}>
+                  {say('segments.none.companies')}
+                </Button>
+              }
+            >
+              {say('segments.none.why')}
+            </EmptyState>
+          }
         />
       )}
     </Page>

@@ -35,6 +35,7 @@ export function OwnFieldsPage() {
       <div className={styles.kinds}>
         <TabLinks
           label={say('own_fields.of')}
+          within
           tabs={entities.map((entity) => ({
             to: withSearch(paths.ownFields(), { of: entity === 'deal' ? undefined : entity }),
             label: say(`own_fields.of.${entity}`),

@@ -51,7 +51,7 @@ export const places: readonly (readonly Place[])[] = [
     {
       id: 'customers',
       path: paths.companies(),
-      within: /^\/(companies|people|duplicates|repair)/,
+      within: /^\/(companies|people|segments|duplicates|repair)/,
       icon: 'customers',
       key: 'c',
       needs: 'customers.see',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { DuplicateEntity } from '../../../contract/hygiene/duplicates.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
@@ -13,8 +14,8 @@ function readDuplicatesSearch(raw: RawSearch) {
   return { show: oneOf(raw.show, shows) ?? 'people' }
 }
 
-/** Customers that were written down twice: pair by pair, the likeliest first; and what was merged lately. */
-export function DuplicatesPage() {
+/** Customers that were written down twice: pair by pair, the likeliest first; and what was merged lately. `above` says among which pages it stands. */
+export function DuplicatesPage({ above }: { above?: ReactNode }) {
   const say = useSay()
   const [{ show }] = useSearchParams(readDuplicatesSearch)
   return (
@@ -22,14 +23,18 @@ export function DuplicatesPage() {
       title={say('duplicates.title')}
       sub={say(show === 'merged' ? 'duplicates.sub.merged' : 'duplicates.sub')}
       tools={
-        <TabLinks
-          label={say('duplicates.views')}
-          tabs={shows.map((one) => ({
-            to: withSearch(paths.duplicates(), { show: one }),
-            label: say(`duplicates.show.${one}`),
-            current: one === show,
-          }))}
-        />
+        <>
+          {above}
+          <TabLinks
+            within={above !== undefined}
+            label={say('duplicates.views')}
+            tabs={shows.map((one) => ({
+              to: withSearch(paths.duplicates(), { show: one }),
+              label: say(`duplicates.show.${one}`),
+              current: one === show,
+            }))}
+          />
+        </>
       }
     >
       {show === 'merged' ? <MergeList /> : <DuplicateList key={show} entity={entityOf[show]} />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { oneOf, type RawSearch, textOf, useSearchParams } from '../../platform/search-params.ts'
@@ -15,8 +16,8 @@ function readRepairSearch(raw: RawSearch) {
   return { show: oneOf(raw.show, shows) ?? 'repair', check: textOf(raw.check) }
 }
 
-/** What is missing or wrong, put right row by row; how clean the records are; and what is looked for. */
-export function RepairPage() {
+/** What is missing or wrong, put right row by row; how clean the records are; and what is looked for. `above` says among which pages it stands. */
+export function RepairPage({ above }: { above?: ReactNode }) {
   const say = useSay()
   const [{ show, check }, setSearch] = useSearchParams(readRepairSearch)
   const checks = useChecks(15_000)
@@ -25,14 +26,18 @@ export function RepairPage() {
       title={say('repair.title')}
       sub={say(`repair.sub.${show}`)}
       tools={
-        <TabLinks
-          label={say('repair.views')}
-          tabs={shows.map((one) => ({
-            to: withSearch(paths.repair(), { show: one === 'repair' ? undefined : one }),
-            label: say(`repair.show.${one}`),
-            current: one === show,
-          }))}
-        />
+        <>
+          {above}
+          <TabLinks
+            within={above !== undefined}
+            label={say('repair.views')}
+            tabs={shows.map((one) => ({
+              to: withSearch(paths.repair(), { show: one === 'repair' ? undefined : one }),
+              label: say(`repair.show.${one}`),
+              current: one === show,
+            }))}
+          />
+        </>
       }
     >
       <Answer of={checks}>

@@ -4,6 +4,7 @@ import { useSay } from '../../platform/i18n.tsx'
 import { useMay, useSession } from '../../platform/session.ts'
 import { Page } from '../../ui/Page.tsx'
 import { TabLinks } from '../../ui/TabLinks.tsx'
+import styles from './SettingsPage.module.css'
 
 type View =
   | 'profile'
@@ -38,12 +39,10 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
     current: one === view,
   }))
   return (
-    <Page
-      title={say('team.settings')}
-      tools={<TabLinks label={say('team.settings')} tabs={tabs} />}
-      width={view === 'profile' || view === 'workspace' ? 'reading' : 'page'}
-    >
-      {children}
+    <Page title={say('team.settings')} tools={<TabLinks label={say('team.settings')} tabs={tabs} />}>
+      <div className={styles.view} data-reading={view === 'profile' || view === 'workspace' || undefined}>
+        {children}
+      </div>
     </Page>
   )
 }
