@@ -1,14 +1,15 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Activity, editActivity } from '../../contract/customers/activities.ts'
 import { paths } from '../paths.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
+import { formatInstantInFull, formatTime } from '../platform/reader/dates.ts'
+import { useReader } from '../platform/reader/reader.ts'
 import { ActError, useFieldFaults } from '../ui/inputs/FieldError.tsx'
 import { Link } from '../ui/Link.tsx'
 import { takeFocus } from '../ui/take-focus.ts'
 import { Name } from '../ui/values/Name.tsx'
-import { DateText } from '../ui/values/values.tsx'
 import styles from './ActivityList.module.css'
 import { type About, touchedByActivity } from './activity-queries.ts'
 
@@ -17,11 +18,14 @@ interface ActivityRowProps {
   about: About
   /** The deal it was about, where the reader knows its name. */
   deal?: { name: string } | null
+  /** Instead of the time of day, where no day stands above. */
+  when?: ReactNode
 }
 
 /** One line; what was written opens beneath it. */
-export function ActivityRow({ activity, about, deal }: ActivityRowProps) {
+export function ActivityRow({ activity, about, deal, when }: ActivityRowProps) {
   const say = useSay()
+  const reader = useReader()
   const [open, setOpen] = useState(false)
   const [editing, setEditing] = useState(false)
   const { kind, subject, body, outcome, at, by } = activity
@@ -38,9 +42,9 @@ export function ActivityRow({ activity, about, deal }: ActivityRowProps) {
       >
         <span className={styles.kind}>{kindWords()}</span>
         <span className={styles.subject}>{open ? <bdi>{title}</bdi> : <Name>{title}</Name>}</span>
-        <span className={styles.at}>
-          <DateText at={at} relative />
-        </span>
+        <time className={styles.at} dateTime={at} title={formatInstantInFull(at, reader)}>
+          {when ?? formatTime(at, reader)}
+        </time>
       </button>
       <p className={styles.by}>
         {by && <bdi>{by.name}</bdi>}

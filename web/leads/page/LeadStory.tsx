@@ -22,7 +22,9 @@ export function LeadStory({ lead }: { lead: Lead }) {
       <ol className={activity.list} aria-label={say('customers.history')}>
         {timeline.rows.map((entry) => {
           const talk = talks.get(String(entry.data.activityId))
-          if (talk) return <ActivityRow key={entry.seq} activity={asActivity(talk)} about={none} />
+          const when = <DateText at={talk?.at ?? entry.at} relative />
+          if (talk)
+            return <ActivityRow key={entry.seq} activity={asActivity(talk)} about={none} when={when} />
           const { what, why } = words(entry)
           return (
             <TimelineRow
@@ -32,7 +34,7 @@ export function LeadStory({ lead }: { lead: Lead }) {
               words={<span>{what}</span>}
               why={why}
               by={entry.by?.name ?? say('deals.page.by_itself.short')}
-              when={<DateText at={entry.at} relative />}
+              when={when}
             />
           )
         })}
