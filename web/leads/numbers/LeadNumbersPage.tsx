@@ -108,7 +108,7 @@ export function LeadNumbersPage() {
       key,
       label: say(`leads.numbers.${key}`),
       align: 'end' as const,
-      width: '110px',
+      width: 'clamp(68px, 8vw, 110px)',
       cell: (row: SourceNumbers) =>
         row[key] === 0 || row.source === null ? (
           <NumberText value={row[key]} />
@@ -129,7 +129,7 @@ export function LeadNumbersPage() {
       key,
       label,
       align: 'end' as const,
-      width: '130px',
+      width: 'clamp(104px, 9vw, 130px)',
       cell: (row: SourceNumbers) =>
         row[key] === null ? (
           <span className="quiet">–</span>
@@ -144,8 +144,8 @@ export function LeadNumbersPage() {
         cell: ({ source }) => (source ? say(`deals.source.${source}`) : say('leads.numbers.no_source')),
       },
       count('leads', {}),
-      count('qualified', { status: 'qualified' }),
-      count('deals', { deal: 'any' }),
+      { ...count('qualified', { status: 'qualified' }), onPhone: false },
+      { ...count('deals', { deal: 'any' }), onPhone: false },
       count('won', { deal: 'won' }),
       { ...money('cost', say('leads.numbers.cost')), onPhone: false },
       money('costPerLead', say('leads.numbers.cost_per_lead')),

@@ -1,7 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { Suspense } from 'react'
 import type { Lead } from '../../../contract/leads/leads.ts'
-import acts from '../../deals/page/DealActs.module.css'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useKeys } from '../../platform/keyboard/keys.ts'
@@ -10,6 +9,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { useGo } from '../../ui/Link.tsx'
 import { MayButton } from '../../ui/MayButton.tsx'
 import { type LeadAct, useLeadActs } from '../acts/use-lead-acts.tsx'
+import styles from '../LeadPage.module.css'
 
 const keyOf = { contact: 'l', convert: 'q', disqualify: 'd', assign: 'a' } as const
 
@@ -38,7 +38,7 @@ export function LeadActs({ lead }: { lead: Lead }) {
   )
   const others = (['contact', 'disqualify', 'assign', 'reopen'] as const).filter((act) => can[act] === true)
   return (
-    <div className={acts.buttons}>
+    <div className={styles.acts}>
       {status === 'disqualified' && (
         <MayButton may={can.reopen} variant="default" onClick={() => begin('reopen', lead)}>
           {say('leads.reopen')}
@@ -62,7 +62,7 @@ export function LeadActs({ lead }: { lead: Lead }) {
       {others.length > 0 && (
         <Menu>
           <Menu.Target>
-            <Button variant="default" aria-label={say('leads.acts')} className={acts.more}>
+            <Button variant="default" aria-label={say('leads.acts')} className={styles.more}>
               <Icon name="menu" />
             </Button>
           </Menu.Target>
