@@ -47,7 +47,7 @@ export function SceneCard({
           dir="auto"
         />
         {onRemove && (
-          <Button variant="subtle" size="compact-sm" onClick={onRemove}>
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={onRemove}>
             {say('chat.scene.remove')}
           </Button>
         )}
@@ -74,6 +74,7 @@ export function SceneCard({
       </ol>
       <NativeSelect
         className={styles.add}
+        variant="unstyled"
         aria-label={say('chat.add_step')}
         value=""
         onChange={(event) => {

@@ -79,6 +79,7 @@ export function ScriptEditor({ chat, label }: { chat: Chat; label: string }) {
             />
             <WordsField
               label={say('consent.chat.script.consent')}
+              why={say('chat.script.consent.why')}
               text={script.consent}
               language={language}
               onChange={(consent) => put({ consent: isEmpty(consent) ? undefined : consent })}

@@ -5,6 +5,8 @@ import { withWords, wordsIn } from './script-edit.ts'
 
 interface WordsFieldProps {
   label: string
+  /** What becomes of it, under the label. */
+  why?: string
   text: Text | undefined
   language: Language
   onChange: (text: Text) => void
@@ -12,11 +14,12 @@ interface WordsFieldProps {
 }
 
 /** A text of the script in the language that is being written. */
-export function WordsField({ label, text, language, onChange, rows = 1 }: WordsFieldProps) {
+export function WordsField({ label, why, text, language, onChange, rows = 1 }: WordsFieldProps) {
   const { own, instead } = wordsIn(text, language)
   return (
     <Textarea
       label={label}
+      description={why}
       value={own}
       placeholder={instead}
       onChange={(event) => onChange(withWords(text, language, event.currentTarget.value))}

@@ -16,6 +16,7 @@ h1 { flex: 1; margin: 0; font-size: 16px; font-weight: 600; }
 .log { flex: 1; overflow-y: auto; padding: 16px; display: flex; flex-direction: column; gap: 8px;
   overscroll-behavior: contain; }
 .log > :first-child { margin-block-start: auto; }
+@media (min-width: 760px) { .log { flex: 0 1 auto; } }
 .said { max-width: 84%; padding: 8px 12px; border-radius: 12px; background: var(--panel); align-self: flex-start;
   white-space: pre-line; overflow-wrap: anywhere; border-end-start-radius: 3px; }
 .said[data-from=visitor] { align-self: flex-end; background: var(--fill); color: #fff; border-radius: 12px;
