@@ -54,7 +54,7 @@ test('a form is built on one screen, opened, and shown beside it', async () => {
   await page.getByRole('textbox', { name: 'Name' }).fill('Lamps')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /^Lamps/ }).waitFor()
-  await page.getByRole('combobox', { name: 'Add a field' }).selectOption({ label: 'Telephone' })
+  await page.getByRole('combobox', { name: 'Add a field' }).selectOption({ label: 'Phone' })
   await page.getByRole('checkbox', { name: 'Required: E-mail' }).uncheck()
   await page.getByRole('checkbox', { name: 'Ask visitors to agree to something' }).check()
   await page.getByRole('textbox', { name: 'What they agree to' }).fill('You may call me.')

@@ -42,16 +42,14 @@ export function ExportMenu({ list, query, shown }: ExportMenuProps) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus shadow="none">
       <Popover.Target>
-        <Button
-          variant="default"
-          size="compact-sm"
-          fw={400}
+        <button
+          type="button"
           className={styles.press}
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         >
           {say('exports.export')}
-        </Button>
+        </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={say('exports.title')}>
         <form

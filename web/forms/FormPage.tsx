@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../ui/dialogs/ConfirmDialog.tsx'
 import { notify } from '../ui/feedback/notices.tsx'
 import { Answer } from '../ui/feedback/states.tsx'
 import { ActError } from '../ui/inputs/FieldError.tsx'
-import { useGo } from '../ui/Link.tsx'
+import { Link, useGo } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { EmbedLines } from './EmbedLines.tsx'
 import { FormAfter } from './FormAfter.tsx'
@@ -51,6 +51,7 @@ function Builder({ form }: { form: FormShown }) {
     <Page
       title={form.name}
       mark={<OpenMark form={form} />}
+      sub={<Link to={paths.forms()}>{say('forms.title')}</Link>}
       actions={
         <>
           {!isOpen && (

@@ -70,7 +70,8 @@ export function QuickAdd() {
         leftSection={<Icon name="plus" />}
         maxLength={2_000}
         autoComplete="off"
-        dir="auto"
+        // Empty, it is read as the page is: an example in Persian would otherwise begin at the wrong end.
+        dir={typed ? 'auto' : undefined}
         rightSectionWidth="auto"
         rightSection={
           typed && (

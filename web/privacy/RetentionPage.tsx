@@ -13,7 +13,7 @@ import { useSay } from '../platform/i18n.tsx'
 import { SettingsPage } from '../team/settings/SettingsPage.tsx'
 import { notify } from '../ui/feedback/notices.tsx'
 import { Answer } from '../ui/feedback/states.tsx'
-import { FieldRow, Form, Section } from '../ui/inputs/Form.tsx'
+import { Form, Section } from '../ui/inputs/Form.tsx'
 import { ReadMore } from '../ui/ReadMore.tsx'
 import { DateText } from '../ui/values/values.tsx'
 import styles from './privacy.module.css'
@@ -57,18 +57,17 @@ function Rule({ rule }: { rule: RetentionRule }) {
       }
     >
       <Section title={say(`privacy.rule.${rule.key}`)} sub={say(`privacy.rule.${rule.key}.why`)}>
-        <FieldRow>
-          <NumberInput
-            label={say('privacy.rule.months')}
-            value={months}
-            min={1}
-            max={240}
-            onChange={(value) => {
-              setMonths(Math.min(240, Math.max(1, Number(value) || 1)))
-              setTried(null)
-            }}
-          />
-        </FieldRow>
+        <NumberInput
+          className={styles.months}
+          label={say('privacy.rule.months')}
+          value={months}
+          min={1}
+          max={240}
+          onChange={(value) => {
+            setMonths(Math.min(240, Math.max(1, Number(value) || 1)))
+            setTried(null)
+          }}
+        />
         <Checkbox
           label={say('privacy.rule.active')}
           checked={active}

@@ -7,6 +7,7 @@ import { useSay } from '../platform/i18n.tsx'
 import { useColleagues, useTeams } from '../team/team-queries.ts'
 import { notify } from '../ui/feedback/notices.tsx'
 import { ActError } from '../ui/inputs/FieldError.tsx'
+import { takeFocus } from '../ui/take-focus.ts'
 import styles from './SharedWith.module.css'
 import { touchedBySharing } from './sharing-queries.ts'
 
@@ -37,7 +38,8 @@ export function ShareWith({ id, access, onClose }: ShareWithProps) {
         value={whom}
         onChange={setWhom}
         searchable
-        data-autofocus
+        openOnFocus={false}
+        ref={takeFocus}
       />
       <SegmentedControl
         aria-label={say('sharing.what')}

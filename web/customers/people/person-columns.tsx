@@ -17,12 +17,13 @@ export function usePersonColumns(): Column<PersonInList>[] {
       label: say('customers.field.name'),
       cell: (row) => <Name>{row.name}</Name>,
       sort: 'name',
+      width: 'clamp(150px, 14vw, 260px)',
     },
     {
       key: 'job',
       label: say('customers.field.job_title'),
       cell: (row) => <Name>{row.jobTitle}</Name>,
-      width: '16vw',
+      width: '13vw',
       onPhone: false,
     },
     {
@@ -34,13 +35,13 @@ export function usePersonColumns(): Column<PersonInList>[] {
             <Name>{row.company.name}</Name>
           </Link>
         ),
-      width: 'clamp(140px, 16vw, 280px)',
+      width: 'clamp(130px, 14vw, 280px)',
     },
     {
       key: 'email',
       label: say('customers.field.email'),
       cell: (row) => row.email && <MailLink email={row.email} />,
-      width: '20vw',
+      width: '17vw',
       onPhone: false,
     },
     {
@@ -54,7 +55,7 @@ export function usePersonColumns(): Column<PersonInList>[] {
       key: 'owner',
       label: say('customers.field.owner'),
       cell: (row) => <Name>{row.owner?.name}</Name>,
-      width: '11vw',
+      width: '10vw',
       onPhone: false,
     },
     {

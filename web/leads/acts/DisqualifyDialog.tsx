@@ -61,8 +61,13 @@ export function DisqualifyDialog({ lead, onClose, onDone }: DisqualifyDialogProp
           onChange={(value) => setReason(value as DisqualifyReason)}
         >
           <div className={styles.choices}>
-            {disqualifyReasons.map((one) => (
-              <Radio key={one} value={one} label={say(`leads.reason.${one}`)} />
+            {disqualifyReasons.map((one, at) => (
+              <Radio
+                key={one}
+                value={one}
+                label={say(`leads.reason.${one}`)}
+                data-autofocus={at === 0 || undefined}
+              />
             ))}
           </div>
         </Radio.Group>

@@ -43,8 +43,7 @@ function Row({ said, settings }: { said: Said; settings: Settings }) {
   const inherits = said.process !== null && said.version === 0
   return (
     <li className={styles.row}>
-      <div className={styles.line}>
-        <span />
+      <div className={styles.line} data-unnumbered>
         <div className={styles.words}>
           <strong>
             <bdi>{name}</bdi>
