@@ -14,7 +14,7 @@ import { ContactDetail, LabelFacts, labelBody } from './contacts.ts'
 import { HabitFacts, habitBody } from './habits.ts'
 import { CustomerOrder } from './order.ts'
 import { PersonInList } from './people.ts'
-import { Tag } from './tags.ts'
+import { Tag, TagsAsked, TagsInList } from './tags.ts'
 
 /** What a company list shows; the rest stands on the company's page. */
 const CompanyFacts = {
@@ -34,7 +34,7 @@ const CompanyFacts = {
   version: z.int(),
 }
 
-export const CompanyInList = z.object(CompanyFacts)
+export const CompanyInList = z.object({ ...CompanyFacts, ...TagsInList })
 export type CompanyInList = z.infer<typeof CompanyInList>
 
 export const Company = z.object({
@@ -104,7 +104,7 @@ export const listCompanies = route({
   path: '/companies',
   summary: 'Companies one may see, filtered and sorted, page by page.',
   needs: 'customers.see',
-  query: z.object({ ...PageQuery, ...CompanyFilter, ...NarrowingQuery, ...CustomerOrder }),
+  query: z.object({ ...PageQuery, ...CompanyFilter, ...NarrowingQuery, ...CustomerOrder, ...TagsAsked }),
   returns: Page(CompanyInList),
   refusals: ['bad_cursor'],
 })

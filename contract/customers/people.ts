@@ -12,7 +12,7 @@ import { Email, Phone } from './contact-details.ts'
 import { ContactDetail, LabelFacts, labelBody } from './contacts.ts'
 import { HabitFacts, habitBody } from './habits.ts'
 import { CustomerOrder } from './order.ts'
-import { Tag } from './tags.ts'
+import { Tag, TagsAsked, TagsInList } from './tags.ts'
 
 /** A person of a company, or a customer of his own. The name is one field: not every name has a first and a last. */
 const PersonFacts = {
@@ -30,7 +30,7 @@ const PersonFacts = {
   version: z.int(),
 }
 
-export const PersonInList = z.object(PersonFacts)
+export const PersonInList = z.object({ ...PersonFacts, ...TagsInList })
 export type PersonInList = z.infer<typeof PersonInList>
 
 export const Person = z.object({
@@ -90,7 +90,7 @@ export const listPeople = route({
   path: '/people',
   summary: 'People one may see, filtered and sorted, page by page.',
   needs: 'customers.see',
-  query: z.object({ ...PageQuery, ...PersonFilter, ...NarrowingQuery, ...CustomerOrder }),
+  query: z.object({ ...PageQuery, ...PersonFilter, ...NarrowingQuery, ...CustomerOrder, ...TagsAsked }),
   returns: Page(PersonInList),
   refusals: ['bad_cursor'],
 })

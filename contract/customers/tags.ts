@@ -18,6 +18,13 @@ export const mostTags = 1_000
 export const Tag = z.object({ id: TagId, name: z.string(), colour: z.string() })
 export type Tag = z.infer<typeof Tag>
 
+/** For a list whose tags are looked at: a page brings them only where it is asked to. */
+export const TagsAsked = { with: z.enum(['tags']).optional() }
+export const TagsInList = {
+  /** By name; only where `with=tags` asks for them. Of a deal or lead those of its customer, as far as the reader sees him. */
+  tags: z.array(Tag).optional(),
+}
+
 const TagName = Line(60)
 
 export const TagInList = Tag.extend({

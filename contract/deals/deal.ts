@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TagsInList } from '../customers/tags.ts'
 import { Day, Instant } from '../days.ts'
 import { OwnValues } from '../fields.ts'
 import { CompanyId, DealId, MemberId, PersonId, ProcessId, ProcessVersionId, ProductId } from '../ids.ts'
@@ -66,7 +67,7 @@ export const DealFacts = {
   version: z.int(),
 }
 
-export const DealInList = z.object({ ...DealFacts, own: OwnValues })
+export const DealInList = z.object({ ...DealFacts, own: OwnValues, ...TagsInList })
 export type DealInList = z.infer<typeof DealInList>
 
 /** A stage the process lets the deal go to from where it stands, and which way that is. Says nothing of the gate. */

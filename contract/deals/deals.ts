@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TagsAsked } from '../customers/tags.ts'
 import { Day, Instant } from '../days.ts'
 import { OwnEdit } from '../fields.ts'
 import { CompanyId, DealId, MemberId, PersonId, ProcessId, ProductId } from '../ids.ts'
@@ -49,6 +50,7 @@ export const listDeals = route({
     ...PageQuery,
     ...DealFilter,
     ...NarrowingQuery,
+    ...TagsAsked,
     sort: z.enum(dealSorts).default('created'),
     direction: z.enum(['asc', 'desc']).default('desc'),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Activity } from '../customers/activities.ts'
 import { Email, Phone, WebAddress } from '../customers/contact-details.ts'
+import { TagsAsked, TagsInList } from '../customers/tags.ts'
 import { Day, Instant } from '../days.ts'
 import { Channel, Source } from '../deals/deal.ts'
 import { TimelineEntry } from '../deals/deals.ts'
@@ -125,7 +126,7 @@ const LeadCan = z.object({
 })
 export type LeadCan = z.infer<typeof LeadCan>
 
-export const LeadInList = z.object({ ...LeadFacts, own: OwnValues, can: LeadCan })
+export const LeadInList = z.object({ ...LeadFacts, own: OwnValues, can: LeadCan, ...TagsInList })
 export type LeadInList = z.infer<typeof LeadInList>
 
 export const LeadActivity = Activity.pick({
@@ -237,6 +238,7 @@ export const listLeads = route({
     ...PageQuery,
     ...LeadFilter,
     ...NarrowingQuery,
+    ...TagsAsked,
     sort: z.enum(leadSorts).default('created'),
     direction: z.enum(['asc', 'desc']).default('desc'),
   }),

@@ -64,6 +64,7 @@ export const filterFields = {
     company_country: 'choice',
     company_city: 'text',
     company_size: 'choice',
+    company_tag: 'record',
     company_segment: 'segment',
     last_activity: 'date',
     open_deals: 'count',
@@ -99,6 +100,9 @@ export const filterFields = {
     company_industry: 'choice',
     company_country: 'choice',
     company_size: 'choice',
+    company_tag: 'record',
+    /** Of somebody on it. */
+    person_tag: 'record',
     /** Its company, or somebody on it, is in the segment. */
     segment: 'segment',
   },
@@ -137,6 +141,9 @@ export const filterFields = {
     first_contact: 'date',
     /** Nobody was in touch by the time somebody should have been. */
     late: 'yes_no',
+    /** Of the company and the person it became. */
+    company_tag: 'record',
+    person_tag: 'record',
     segment: 'segment',
   },
 } as const satisfies Record<FilterEntity, Record<string, FilterType>>

@@ -10,6 +10,7 @@ import { narrowed, rowsOf } from '../segments/narrowed.ts'
 import { visibleCustomers } from './policy.ts'
 import { afterCursor, sorted, sortKey } from './sorting.ts'
 import { companyListColumns, ownerOf } from './table.ts'
+import { listedTags, tagsOfRow } from './tags/listed-tags.ts'
 
 type Query = Received<typeof route>['query']
 type Row = CompanyInList & { searchName: string; sortKey: string }
@@ -28,7 +29,7 @@ export async function listCompanies(tx: Tx, query: Query, actor: Actor): Promise
 }
 
 /**
- * The statement of a page, one row more than it shows. Names are looked up for the rows of the page alone.
+ * The statement of a page, one row more than it shows. Names and tags are looked up for the rows of the page alone.
  * @param by a filter that narrows it, see narrowed
  */
 export function companyPage(
@@ -38,7 +39,7 @@ export function companyPage(
 ): RawBuilder<Row> {
   const { from, where, order } = companiesInOrder(query, actor, by)
   return sql<Row>`
-    select ${companyListColumns}, ${sortKey(query, c)} as "sortKey"
+    select ${companyListColumns}, ${sortKey(query, c)} as "sortKey"${listedTags(query, actor, tagsOfRow('c'))}
     from (
       select c.*
       from ${from}

@@ -10,6 +10,7 @@ import { narrowed, rowsOf } from '../segments/narrowed.ts'
 import { visibleCustomers } from './policy.ts'
 import { afterCursor, sorted, sortKey } from './sorting.ts'
 import { companyOf, ownerOf, personListColumns } from './table.ts'
+import { listedTags, tagsOfRow } from './tags/listed-tags.ts'
 
 type Query = Received<typeof route>['query']
 type Row = PersonInList & { searchName: string; sortKey: string }
@@ -28,7 +29,7 @@ export async function listPeople(tx: Tx, query: Query, actor: Actor): Promise<Re
 }
 
 /**
- * The statement of a page, one row more than it shows. Names are looked up for the rows of the page alone.
+ * The statement of a page, one row more than it shows. Names and tags are looked up for the rows of the page alone.
  * @param by a filter that narrows it, see narrowed
  */
 export function peoplePage(
@@ -38,7 +39,7 @@ export function peoplePage(
 ): RawBuilder<Row> {
   const { from, where, order } = peopleInOrder(query, actor, by)
   return sql<Row>`
-    select ${personListColumns}, ${sortKey(query, p)} as "sortKey"
+    select ${personListColumns}, ${sortKey(query, p)} as "sortKey"${listedTags(query, actor, tagsOfRow('p'))}
     from (
       select p.*
       from ${from}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Tag } from '../../contract/customers/tags.ts'
 import type { DealId, MemberId, PersonId, WorkspaceId } from '../../contract/ids.ts'
 import { ownColumn } from '../fields/change-own.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -42,6 +43,8 @@ export interface Names {
   productName: string | null
   /** Who buys, where no company does. */
   person: { id: PersonId; name: string } | null
+  /** Of its customer, where a list is asked for them. */
+  tags?: Tag[]
 }
 
 /** The deal, locked until the transaction ends. `not_found` when there is none in this workspace. */

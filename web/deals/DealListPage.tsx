@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { listDeals } from '../../contract/deals/deals.ts'
 import { textIn } from '../../contract/text.ts'
+import { withTags } from '../customers/tags/tag-column.tsx'
 import { paths, withSearch } from '../paths.ts'
 import { usePages } from '../platform/ask.ts'
 import { useSay } from '../platform/i18n.tsx'
@@ -32,7 +33,7 @@ export function DealListPage() {
   const mayEdit = useMay('deals.edit')
   const [search, setSearch] = useSearchParams(readDealSearch)
   const query = useMemo(() => queryOf(search, member.id), [search, member.id])
-  const deals = usePages(listDeals, { query })
+  const deals = usePages(listDeals, { query: withTags(query, search) })
   const process = useProcesses().data?.rows.find(({ id }) => id === search.process)
   const [compact, setCompact] = useState(() => localStorage.getItem(densityKey) === 'compact')
   const phone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false })

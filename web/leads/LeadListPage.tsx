@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { listLeads } from '../../contract/leads/leads.ts'
+import { withTags } from '../customers/tags/tag-column.tsx'
 import { paths } from '../paths.ts'
 import { usePages } from '../platform/ask.ts'
 import { useSay } from '../platform/i18n.tsx'
@@ -34,7 +35,7 @@ export function LeadListPage() {
   const mayEdit = useMay('leads.edit')
   const [search, setSearch] = useSearchParams(readLeadSearch)
   const query = useMemo(() => queryOf(search, member.id), [search, member.id])
-  const leads = usePages(listLeads, { query })
+  const leads = usePages(listLeads, { query: withTags(query, search) })
 
   return (
     <ListPage

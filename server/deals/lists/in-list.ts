@@ -29,6 +29,7 @@ export function inList(row: Deal & Names): DealInList {
     importFlags: row.importFlags,
     own: row.own,
     version: row.version,
+    ...(row.tags && { tags: row.tags }),
   }
 }
 

@@ -4,6 +4,7 @@ import type { DealInList } from '../../../contract/deals/deal.ts'
 import type { listDeals as route } from '../../../contract/deals/deals.ts'
 import { DealId } from '../../../contract/ids.ts'
 import type { Received } from '../../../contract/route.ts'
+import { listedTags, tagsOfCustomer } from '../../customers/tags/listed-tags.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { decodeCursor, KeyDay, KeyInstant } from '../../platform/database/cursor.ts'
 import type { ListSql } from '../../platform/database/list-sql.ts'
@@ -41,13 +42,19 @@ export function dealPage(
 ): RawBuilder<Deal & Names> {
   const { from, where, order } = dealsInOrder(asked, actor, by)
   return sql<Deal & Names>`
-    select ${dealColumns}, ${nameColumns}
+    select ${dealColumns}, ${nameColumns}${listedTags(asked, actor, tagsOfDeal)}
     from ${from}
     where ${where}
     order by ${order}
     limit ${asked.limit + 1}
   `
 }
+
+/** Tags of its customer: the company, else who buys without one. */
+export const tagsOfDeal = tagsOfCustomer(
+  sql`d.company_id`,
+  sql`x.person_id in (select dp.person_id from deal_people dp where dp.workspace_id = d.workspace_id and dp.deal_id = d.id)`,
+)
 
 /** The deals `d`, each with owner `o`, company `c` and product `p`, that the list is of. */
 export function dealsInOrder(asked: ListDeals, actor: Actor, by: RawBuilder<boolean> | null): ListSql {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Tag } from '../../../contract/customers/tags.ts'
 import type { DealId, MemberId, TeamId } from '../../../contract/ids.ts'
 import type { LeadInList } from '../../../contract/leads/leads.ts'
 import { visibleDeals } from '../../deals/policy.ts'
@@ -21,6 +22,8 @@ export interface Names {
   owner: { id: MemberId; name: string } | null
   team: { id: TeamId; name: string } | null
   deal: { id: DealId; name: string } | null
+  /** Of its customer, where a list is asked for them. */
+  tags?: Tag[]
 }
 
 /** A row of leadColumns and nameColumns as the API shows a lead in a list. */
@@ -54,5 +57,6 @@ export function inList(actor: Actor, row: Lead & Names): LeadInList {
     createdAt: row.createdAt,
     version: row.version,
     can: leadCan(actor, row),
+    ...(row.tags && { tags: row.tags }),
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { LeadId } from '../../../contract/ids.ts'
 import type { LeadInList, listLeads as route } from '../../../contract/leads/leads.ts'
 import type { Received } from '../../../contract/route.ts'
+import { listedTags, tagsOfCustomer } from '../../customers/tags/listed-tags.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { decodeCursor, KeyInstant } from '../../platform/database/cursor.ts'
 import type { ListSql } from '../../platform/database/list-sql.ts'
@@ -47,7 +48,7 @@ export function leadPage(
 ): RawBuilder<Row> {
   const { from, where, order } = leadsInOrder(asked, actor, by)
   return sql<Row>`
-    select ${leadColumns}, ${nameColumns}, l.search_name as "searchName", l.created_at::text as "exactCreatedAt",
+    select ${leadColumns}, ${nameColumns}${listedTags(asked, actor, tagsOfLead)}, l.search_name as "searchName", l.created_at::text as "exactCreatedAt",
            l.status_at::text as "exactStatusAt", ${sortColumn.due}::text as "exactDueAt"
     from ${from}
     where ${where}
@@ -55,6 +56,9 @@ export function leadPage(
     limit ${asked.limit + 1}
   `
 }
+
+/** Tags of the company it became, else of the person. */
+export const tagsOfLead = tagsOfCustomer(sql`l.company_id`, sql`x.person_id = l.person_id`)
 
 /** The leads `l`, each with owner `o`, team `t` and deal `d`, that the list is of. */
 export function leadsInOrder(asked: ListLeads, actor: Actor, by: RawBuilder<boolean> | null): ListSql {

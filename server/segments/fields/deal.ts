@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { ownerFilter } from '../../team/reach.ts'
 import type { Asking, EntityFields } from '../filters/asking.ts'
 import { companyBeside, companyColumns, lastActivityOf } from './company.ts'
+import { tagOfCompany, tagOfPeople } from './customer.ts'
 import { hasNextStep } from './deals-of.ts'
 
 const ofCompany = companyBeside(sql`d.company_id`)
@@ -32,6 +33,11 @@ export const dealFieldsInSql = {
   company_industry: { beside: ofCompany, value: companyColumns.industry.value },
   company_country: { beside: ofCompany, value: companyColumns.country.value },
   company_size: { beside: ofCompany, choices: companyColumns.size.choices },
+  company_tag: tagOfCompany(sql`d.company_id`),
+  person_tag: tagOfPeople(
+    sql`join deal_people dp on dp.workspace_id = x.workspace_id and dp.person_id = x.person_id
+      where dp.deal_id = d.id`,
+  ),
   segment: {
     inSegment: {
       company: (member, asking) => sql`exists (select ${ofCompany(asking)} and ${member})`,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { EntityFields } from '../filters/asking.ts'
+import { tagOfCompany, tagOfPeople } from './customer.ts'
 
 /** How a lead `l` is asked. */
 export const leadFields = {
@@ -27,5 +28,7 @@ export const leadFields = {
   last_activity: { value: sql`l.last_contact_at` },
   first_contact: { value: sql`l.first_contact_at` },
   late: { holds: () => sql`(l.first_contact_at is null and l.first_contact_due_at < now())` },
+  company_tag: tagOfCompany(sql`l.company_id`),
+  person_tag: tagOfPeople(sql`where x.person_id = l.person_id`),
   segment: { inSegment: { lead: (member) => member } },
 } as const satisfies EntityFields

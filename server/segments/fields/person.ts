@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EntityFields } from '../filters/asking.ts'
 import { companyBeside, companyColumns, lastActivityOf } from './company.ts'
-import { customerFields } from './customer.ts'
+import { customerFields, tagOfCompany } from './customer.ts'
 import { dealFields, seenDeals } from './deals-of.ts'
 
 const atCompany = companyBeside(sql`p.company_id`)
@@ -25,6 +25,7 @@ export const personFields = {
   company_country: { beside: atCompany, value: companyColumns.country.value },
   company_city: { beside: atCompany, value: companyColumns.city.value },
   company_size: { beside: atCompany, choices: companyColumns.size.choices },
+  company_tag: tagOfCompany(sql`p.company_id`),
   company_segment: {
     inSegment: { company: (member, asking) => sql`exists (select ${atCompany(asking)} and ${member})` },
   },

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { listCompanies } from '../../../contract/customers/companies.ts'
 import { ListPage } from '../../segments/list/ListPage.tsx'
 import { useCompanies } from '../customer-queries.ts'
+import { withTags } from '../tags/tag-column.tsx'
 import { useCustomersList } from '../use-customers-list.tsx'
 import { useCompanyBulk } from './company-bulk.ts'
 import { useCompanyColumns, usualColumns } from './company-columns.tsx'
@@ -17,7 +18,7 @@ export function CompaniesPage() {
     <ListPage
       {...page}
       route={listCompanies}
-      pages={useCompanies(query)}
+      pages={useCompanies(withTags(query, page.search))}
       columns={useCompanyColumns()}
       usual={usualColumns}
       bulk={useCompanyBulk()}

@@ -5,6 +5,7 @@ import { Name } from '../../ui/values/Name.tsx'
 import { DateText, NumberText } from '../../ui/values/values.tsx'
 import { MailLink, PhoneLink } from '../people/reach.tsx'
 import { Place } from '../record/Place.tsx'
+import { tagColumn } from '../tags/tag-column.tsx'
 
 export const usualColumns = ['name', 'industry', 'place', 'phone', 'employees', 'owner']
 
@@ -66,6 +67,7 @@ export function useCompanyColumns(): Column<CompanyInList>[] {
       width: '16vw',
       onPhone: false,
     },
+    tagColumn(say('tags.title')),
     {
       key: 'created',
       label: say('deals.field.created'),

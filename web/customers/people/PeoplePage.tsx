@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { listPeople } from '../../../contract/customers/people.ts'
 import { ListPage } from '../../segments/list/ListPage.tsx'
 import { usePeople } from '../customer-queries.ts'
+import { withTags } from '../tags/tag-column.tsx'
 import { useCustomersList } from '../use-customers-list.tsx'
 import { usePersonBulk } from './person-bulk.tsx'
 import { usePersonColumns, usualColumns } from './person-columns.tsx'
@@ -17,7 +18,7 @@ export function PeoplePage() {
     <ListPage
       {...page}
       route={listPeople}
-      pages={usePeople(query)}
+      pages={usePeople(withTags(query, page.search))}
       columns={usePersonColumns()}
       usual={usualColumns}
       bulk={usePersonBulk()}

@@ -5,6 +5,7 @@ import { Link } from '../../ui/Link.tsx'
 import type { Column } from '../../ui/tables/DataTable.tsx'
 import { Name } from '../../ui/values/Name.tsx'
 import { DateText } from '../../ui/values/values.tsx'
+import { tagColumn } from '../tags/tag-column.tsx'
 import { MailLink, PhoneLink } from './reach.tsx'
 
 export const usualColumns = ['name', 'job', 'company', 'email', 'phone', 'owner']
@@ -58,6 +59,7 @@ export function usePersonColumns(): Column<PersonInList>[] {
       width: '10vw',
       onPhone: false,
     },
+    tagColumn(say('tags.title')),
     {
       key: 'created',
       label: say('deals.field.created'),

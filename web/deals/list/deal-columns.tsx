@@ -1,5 +1,6 @@
 import type { DealInList, DealStatus } from '../../../contract/deals/deal.ts'
 import { textIn } from '../../../contract/text.ts'
+import { tagColumn } from '../../customers/tags/tag-column.tsx'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader/reader.ts'
 import type { Column } from '../../ui/tables/DataTable.tsx'
@@ -98,6 +99,7 @@ export function useDealColumns(): readonly Column<DealInList>[] {
       width: '140px',
       onPhone: false,
     },
+    tagColumn(say('lists.field.customer_tags')),
     {
       key: 'number',
       label: say('lists.field.number'),

@@ -1,4 +1,5 @@
 import type { LeadInList } from '../../../contract/leads/leads.ts'
+import { tagColumn } from '../../customers/tags/tag-column.tsx'
 import { CutText } from '../../deals/list/CutText.tsx'
 import { useSay } from '../../platform/i18n.tsx'
 import type { Column } from '../../ui/tables/DataTable.tsx'
@@ -85,6 +86,7 @@ export function useLeadColumns(): readonly Column<LeadInList>[] {
       width: '10%',
       onPhone: false,
     },
+    tagColumn(say('lists.field.customer_tags')),
     {
       key: 'score',
       label: say('leads.field.score'),

@@ -21,7 +21,7 @@ export interface Choice {
 export function useChoices(field: FilterField | undefined): readonly Choice[] | null {
   const say = useSay()
   const { language } = useReader()
-  const key = field?.key.replace(/^company_/, '') ?? ''
+  const key = field?.key.replace(/^(company|person)_/, '') ?? ''
   const asked = (...keys: string[]) => ({ enabled: keys.includes(key) })
   const companies = useQuery({ ...ask(companyChoices), ...asked('industry', 'country') }).data
   const products = useQuery({

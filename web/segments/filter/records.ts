@@ -16,7 +16,8 @@ export function recordKind(field: FilterField | undefined): RecordKind | null {
   if (!field) return null
   if (field.type === 'member') return 'member'
   if (field.type !== 'record') return null
-  return kinds.find((kind) => kind === field.key) ?? null
+  const key = field.key.replace(/^(company|person)_/, '')
+  return kinds.find((kind) => kind === key) ?? null
 }
 
 const kinds = ['company', 'product', 'tag'] as const

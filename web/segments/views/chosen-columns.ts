@@ -19,6 +19,10 @@ export function readColumns(text: string | undefined): readonly ShownColumn[] {
   })
 }
 
+/** Whether an address asks for this column. */
+export const showsColumn = (asked: string | undefined, key: string): boolean =>
+  readColumns(asked).some((one) => one.key === key)
+
 /**
  * The columns an address asks for, in its order; those usual where it asks for none that there is. The first of all
  * always stays, and stays first: it leads to the record.
