@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { tagNames, tagsOfRow } from '../../customers/tags/listed-tags.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { wordIn } from '../words/choice-words.ts'
 import { type Column, instant, money, number, text, word } from './column.ts'
@@ -42,17 +43,11 @@ export const personColumns = (actor: Actor): readonly Column[] => [
 ]
 
 /** What companies and people are asked alike. */
-function customerColumns(row: 'c' | 'p', { language }: Actor): Column[] {
+function customerColumns(row: 'c' | 'p', actor: Actor): Column[] {
+  const { language } = actor
   const of = (column: string) => sql.ref(`${row}.${column}`)
-  const [table, holder] = row === 'c' ? ['company_tags', 'company_id'] : ['person_tags', 'person_id']
   return [
-    text(
-      'tags',
-      sql`(select string_agg(g.name, ', ' order by g.search_name)
-           from ${sql.table(table)} x
-           join tags g on g.workspace_id = x.workspace_id and g.id = x.tag_id and g.deleted_at is null
-           where x.workspace_id = ${of('workspace_id')} and x.${sql.ref(holder)} = ${of('id')})`,
-    ),
+    text('tags', tagNames(actor, tagsOfRow(row))),
     text('needs', of('needs')),
     text('preferences', of('preferences')),
     text('orders_by', of('orders_by')),

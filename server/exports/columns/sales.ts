@@ -1,39 +1,41 @@
 import { sql } from 'kysely'
+import { tagNames } from '../../customers/tags/listed-tags.ts'
+import { tagsOfDeal } from '../../deals/lists/list-deals.ts'
+import { tagsOfLead } from '../../leads/lists/list-leads.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { wordIn } from '../words/choice-words.ts'
 import { type Column, day, instant, money, number, text, word } from './column.ts'
 import type { ProcessNames } from './process-names.ts'
 
 /** Of a deal `d` with owner `o`, company `c` and product `p`. Processes and stages by their names of today's language. */
-export const dealColumns = (
-  { language, timeZone }: Actor,
-  { processName, stageName }: ProcessNames,
-): readonly Column[] => [
+export const dealColumns = (actor: Actor, { processName, stageName }: ProcessNames): readonly Column[] => [
   number('number', sql`d.number`),
   text('title', sql`d.title`),
-  word('status', sql`d.status`, wordIn('dealStatus', language)),
+  word('status', sql`d.status`, wordIn('dealStatus', actor.language)),
   word('process', sql`d.process_version_id`, processName),
   word('stage', sql`d.process_version_id || ' ' || d.stage_key`, stageName),
   text('company', sql`c.name`),
+  text('tags', tagNames(actor, tagsOfDeal)),
   text('product', sql`p.name`),
   ...money('amount', sql`d.amount`, sql`d.currency`),
   text('owner', sql`o.name`),
-  word('source', sql`d.source`, wordIn('source', language)),
-  word('channel', sql`d.channel`, wordIn('channel', language)),
+  word('source', sql`d.source`, wordIn('source', actor.language)),
+  word('channel', sql`d.channel`, wordIn('channel', actor.language)),
   day('expected', sql`d.expected_close_on`),
   day('next_contact', sql`d.next_contact_on`),
-  instant('entered', sql`d.entered_at`, timeZone),
-  instant('closed', sql`d.closed_at`, timeZone),
+  instant('entered', sql`d.entered_at`, actor.timeZone),
+  instant('closed', sql`d.closed_at`, actor.timeZone),
   text('close_reason', sql`d.close_reason`),
   text('external_id', sql`d.external_id`),
-  instant('created', sql`d.created_at`, timeZone),
+  instant('created', sql`d.created_at`, actor.timeZone),
 ]
 
 /** Of a lead `l` with its owner `o`. */
-export const leadColumns = ({ language, timeZone }: Actor): readonly Column[] => [
+export const leadColumns = (actor: Actor): readonly Column[] => [
   number('number', sql`l.number`),
   text('name', sql`l.name`),
   text('company', sql`l.company_name`),
+  text('tags', tagNames(actor, tagsOfLead)),
   text('job', sql`l.job_title`),
   text('email', sql`l.email`),
   text('phone', sql`l.phone`),
@@ -42,17 +44,17 @@ export const leadColumns = ({ language, timeZone }: Actor): readonly Column[] =>
   text('country', sql`l.country`),
   text('language', sql`l.language`),
   text('need', sql`l.need`),
-  word('status', sql`l.status`, wordIn('leadStatus', language)),
-  word('source', sql`l.source`, wordIn('source', language)),
-  word('channel', sql`l.channel`, wordIn('channel', language)),
+  word('status', sql`l.status`, wordIn('leadStatus', actor.language)),
+  word('source', sql`l.source`, wordIn('source', actor.language)),
+  word('channel', sql`l.channel`, wordIn('channel', actor.language)),
   text('campaign', sql`l.campaign`),
-  word('came_by', sql`l.came_by`, wordIn('cameBy', language)),
+  word('came_by', sql`l.came_by`, wordIn('cameBy', actor.language)),
   ...money('amount', sql`l.amount`, sql`l.currency`),
   text('owner', sql`o.name`),
   number('score', sql`l.score`),
-  instant('due', sql`l.first_contact_due_at`, timeZone),
-  instant('first_contact', sql`l.first_contact_at`, timeZone),
-  instant('created', sql`l.created_at`, timeZone),
+  instant('due', sql`l.first_contact_due_at`, actor.timeZone),
+  instant('first_contact', sql`l.first_contact_at`, actor.timeZone),
+  instant('created', sql`l.created_at`, actor.timeZone),
 ]
 
 /** Of a product `p`. */
