@@ -7,6 +7,7 @@ import { createLead, leadTimeline, showLead } from '../../../contract/leads/lead
 import { listNotices } from '../../../contract/notices.ts'
 import type { Problem } from '../../../contract/refusals.ts'
 import { deleteSegment, saveSegment } from '../../../contract/segments/segments.ts'
+import { deactivateMember, reactivateMember } from '../../../contract/team/members.ts'
 import { type Cast, playCast } from '../../../test/cast.ts'
 import { addColleague } from '../../../test/company.ts'
 import { type Client, startServer, type TestServer } from '../../../test/server.ts'
@@ -149,6 +150,42 @@ test('a thousand leads that come fifty at a time are shared out evenly; one on l
   expect(all.reduce((sum, n) => sum + n, 0)).toBe(100)
   expect(Math.max(...all) - Math.min(...all)).toBeLessThanOrEqual(1)
 }, 120_000)
+
+test('the turns go on where they were when who got the last lead leaves, his team or the rule', async () => {
+  const made = await inside(sql<{ id: TeamId }>`
+    insert into teams (workspace_id, id, name) values (${workspaceId()}, gen_random_uuid(), 'Turns') returning id
+  `)
+  const team = made[0]?.id as TeamId
+  await inside(sql`
+    insert into team_members (workspace_id, team_id, member_id)
+    select ${workspaceId()}, ${team}, m from unnest(${ids(seven)}::uuid[]) m
+  `)
+  const nextOf = async (n: number) => {
+    const given = []
+    for (let at = 0; at < n; at++) given.push((await add(`Turn ${at}`)).owner?.name)
+    return given.join(' ')
+  }
+  // Named twice, nobody gets more.
+  const [ada, bo, cai, dag] = seven as [Actor, Actor, Actor, Actor]
+  const listed = await rule({ name: 'Listed', memberIds: [ada.memberId, ...ids(seven)] })
+  expect(await nextOf(4)).toBe('Ada Bo Cai Dag')
+  await kari.call(deactivateMember, { params: { id: dag.memberId } })
+  expect(await nextOf(6)).toBe('Eli Fay Gro Ada Bo Cai')
+  await kari.call(contract.editAssignmentRule, {
+    params: { id: listed.id },
+    ifMatch: listed.version,
+    body: { memberIds: ids(seven.filter((one) => one !== cai)) },
+  })
+  expect(await nextOf(2)).toBe('Eli Fay')
+  await inside(sql`delete from assignment_rules`)
+
+  await rule({ name: 'Team', memberIds: [], teamId: team })
+  expect(await nextOf(2)).toBe('Ada Bo')
+  await inside(sql`delete from team_members where team_id = ${team} and member_id = ${bo.memberId}`)
+  expect(await nextOf(2)).toBe('Cai Eli')
+  await kari.call(reactivateMember, { params: { id: dag.memberId } })
+  expect(await nextOf(5)).toBe('Fay Gro Ada Cai Dag')
+})
 
 test('the first rule that means a lead counts; who is named has it, and without a rule whoever makes it', async () => {
   expect(await ownerOf((await add('Before any rule')).id)).toBe('Kari Berg')

@@ -9,6 +9,8 @@ export interface Candidate {
   away: boolean
   /** From when on he works, in epoch ms: now, where he is at work. */
   worksAt: number
+  /** He is not here any more and gets nothing: he only keeps his place, after which the next one's turn comes. */
+  left: boolean
 }
 
 export interface Choice {
@@ -33,7 +35,7 @@ export function choose(
 ): Choice | null {
   const { teamId } = rule
   if (rule.way === 'queue') return { ownerId: null, teamId, waits: false }
-  const able = people.filter(({ memberId }) => !without.includes(memberId))
+  const able = people.filter(({ memberId, left }) => !left && !without.includes(memberId))
   const here = able.filter(({ away }) => !away)
   const working = here.filter(({ worksAt }) => worksAt <= at)
   if (working.length > 0) return given(next(rule, people, working))

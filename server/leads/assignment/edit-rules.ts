@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AssignmentRuleId } from '../../../contract/ids.ts'
+import type { AssignmentRuleId, MemberId } from '../../../contract/ids.ts'
 import type { AssignmentRuleParts } from '../../../contract/leads/assignment.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { seen } from '../../platform/database/seen.ts'
@@ -12,7 +12,7 @@ import { fitFilter } from '../../segments/fit-filter.ts'
 import { mustKnowTeam } from '../../team/groups/known-team.ts'
 import { allowEditingRules } from '../policy.ts'
 import { mustGiveToSomebody, type Rule } from './rule.ts'
-import { insertRule, lockRule, saveRule } from './table.ts'
+import { insertRule, lockRule, saveRule, saveTurns } from './table.ts'
 
 /** A company has a handful of them; every lead that comes is held against each. */
 const most = 100
@@ -51,7 +51,16 @@ export async function editRule(
   // One that is broken can be switched off as it is.
   if (Object.keys(edit).some((part) => part !== 'active')) await mustBeUsable(tx, after, actor)
   await saveRule(tx, actor, after)
+  await saveTurns(tx, actor, [{ ...after, lastMemberId: lastOf(rule, after) }])
   await recorded(tx, actor, 'assignment_rule.edited', after)
+}
+
+/** Where the one who got the last lead is taken out, the turn goes on from the one before him. */
+function lastOf({ memberIds, lastMemberId }: Rule, after: Rule): MemberId | null {
+  const place = lastMemberId ? memberIds.indexOf(lastMemberId) : -1
+  if (place < 0 || after.memberIds.length === 0) return lastMemberId
+  const inTurn = [...memberIds.slice(place + 1), ...memberIds.slice(0, place + 1)]
+  return inTurn.findLast((id) => after.memberIds.includes(id)) ?? null
 }
 
 export async function removeRule(tx: Tx, id: AssignmentRuleId, actor: Actor): Promise<void> {

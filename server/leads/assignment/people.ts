@@ -8,7 +8,8 @@ import type { Candidate } from './choose.ts'
 import type { Rule } from './rule.ts'
 
 /**
- * Whom each rule may give a lead to at an instant, in the order of their turns. Nobody who has left.
+ * Whom each rule may give a lead to at an instant, each once, in the order of their turns; and who has left, where his place
+ * says whose turn it is.
  * @param at epoch ms
  */
 export async function peopleOf(
@@ -20,31 +21,36 @@ export async function peopleOf(
   const given = rules.filter(({ way }) => way !== 'queue')
   if (given.length === 0) return () => []
   const teams = given.flatMap(({ teamId, memberIds }) => (teamId && memberIds.length === 0 ? teamId : []))
-  const { rows } = await sql<{ memberId: MemberId; teams: string[]; open: number }>`
-    select m.id as "memberId", coalesce(t.teams, '{}') as teams,
+  const named = given.flatMap(({ memberIds, lastMemberId }) => [...memberIds, lastMemberId])
+  const { rows } = await sql<{ memberId: MemberId; teams: string[]; left: boolean; open: number }>`
+    select m.id as "memberId", coalesce(t.teams, '{}') as teams, m.deactivated_at is not null as left,
            ${given.some(({ way }) => way === 'least_work') ? openWork : sql`0`} as open
     from members m
     left join lateral (
       select array_agg(t.team_id::text) as teams from team_members t
       where t.workspace_id = m.workspace_id and t.member_id = m.id and t.team_id = any (${teams}::uuid[])) t on true
-    where m.workspace_id = ${actor.workspaceId} and m.deactivated_at is null
-      and (m.id = any (${given.flatMap(({ memberIds }) => memberIds)}::uuid[]) or t.teams is not null)
+    where m.workspace_id = ${actor.workspaceId} and (m.id = any (${named}::uuid[]) or t.teams is not null)
     order by m.id
   `.execute(tx)
   const staff = await staffCalendars(tx, actor.workspaceId)
   const known = new Map<MemberId, Candidate>()
-  for (const { memberId, open } of rows)
+  for (const { memberId, open, left } of rows)
     known.set(memberId, {
       memberId,
       open,
+      left,
       away: staff.isAway(memberId, at),
       worksAt: nextWork(staff.of(memberId), at),
     })
-  return (rule) =>
-    (rule.memberIds.length > 0
-      ? rule.memberIds
-      : rows.filter((row) => row.teams.includes(rule.teamId ?? '')).map((row) => row.memberId)
-    ).flatMap((id) => known.get(id) ?? [])
+  return ({ memberIds, teamId, lastMemberId }) => {
+    if (memberIds.length > 0) return [...new Set(memberIds)].flatMap((id) => known.get(id) ?? [])
+    return rows.flatMap(({ memberId, teams }) => {
+      const one = known.get(memberId)
+      if (!one || teams.includes(teamId ?? '')) return one ?? []
+      // Who got the last and is in the team no more.
+      return memberId === lastMemberId ? { ...one, left: true } : []
+    })
+  }
 }
 
 /** What somebody has to do: leads that are not settled, and tasks. */
