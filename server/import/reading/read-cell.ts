@@ -45,7 +45,8 @@ export interface MoneyRead {
 export type CellRead = { value: string | number | MoneyRead | DateRead } | { fault: string }
 
 /** Reads a cell that is not empty. A fault is a code that the web translates. */
-export function readCell(text: string, type: CellType, style: Style): CellRead {
+export function readCell(cell: string, type: CellType, style: Style): CellRead {
+  const text = unguarded(cell)
   switch (type.is) {
     case 'line':
       return readLine(text.replace(/\s+/g, ' '), type.most)
@@ -98,6 +99,9 @@ function readLine(text: string, most: number): CellRead {
   // An export puts an apostrophe before what a spreadsheet would take for a formula.
   return { value: /^'[=+\-@]/.test(text) ? text.slice(1) : text }
 }
+
+/** An export puts an apostrophe before what a spreadsheet would take for a formula, as the plus of a telephone number. */
+const unguarded = (text: string) => text.replace(/(^|[;,\t\r\n])'(?='*[=+\-@\t\r＝＋－＠])/g, '$1')
 
 function readWhole(
   text: string,

@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { detectDelimiter } from './detect-delimiter.ts'
+import { readCell } from './read-cell.ts'
 import { readTable } from './read-table.ts'
 import { type TableSource, textSource } from './table-source.ts'
 
@@ -173,4 +174,14 @@ test.each([
     expect(
       await refused(bytesSource(zipOf(Buffer.from(`${' '.repeat(before)}<sheetData>${rows}</sheetData>`)))),
     ).toEqual({ why })
+})
+
+test('the apostrophes an export puts before formulas are taken off, and no others', () => {
+  const style = { decimals: '.', times: 1, currency: 'EUR' } as const
+  for (const [cell, value] of [
+    [`Retail;'=cmd|'/C calc'!A0;''@x, -5,'+1`, `Retail;=cmd|'/C calc'!A0;'@x, -5,+1`],
+    [`''=1`, `'=1`],
+    [`O'Neil, 'quoted', d'Or`, `O'Neil, 'quoted', d'Or`],
+  ] as const)
+    expect(readCell(cell, { is: 'line', most: 200 }, style)).toEqual({ value })
 })
