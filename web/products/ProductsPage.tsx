@@ -55,6 +55,7 @@ export function ProductsPage() {
       pages={products}
       columns={useProductColumns()}
       quick={quickProducts}
+      within={{ field: 'in_sale', operator: 'is', value: state === 'in_sale' }}
       find={say('products.find')}
       actions={mayEdit && <Button onClick={openCreate}>{say('products.new')}</Button>}
       tabs={

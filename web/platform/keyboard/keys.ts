@@ -59,9 +59,12 @@ function latinKey({ key, code }: KeyboardEvent): string {
   return code === 'BracketLeft' ? '[' : code.replace(/^Key/, '').toLowerCase()
 }
 
+/** Nobody types in the box of a row: letters go on to walk the list. */
+const fields = 'input:not(td input[type="checkbox"]), textarea, select, [role="textbox"]'
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.closest('input, textarea, select, [role="textbox"]') !== null
+  return target.isContentEditable || target.closest(fields) !== null
 }
 
 const isDialogOpen = () => document.querySelector('[aria-modal="true"], dialog[open]') !== null

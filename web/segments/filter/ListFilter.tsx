@@ -1,4 +1,4 @@
-import type { Filter, FilterEntity } from '../../../contract/segments/filters.ts'
+import type { Filter, FilterEntity, FilterPart } from '../../../contract/segments/filters.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { formatNumber } from '../../platform/reader/numbers.ts'
 import { useReader } from '../../platform/reader/reader.ts'
@@ -14,6 +14,8 @@ interface ListFilterProps {
   onChange: (filter: Filter) => void
   /** Part of the name, asked for beside it: it counts too. */
   text?: string | undefined
+  /** What narrows the list before the filter does, as a tab: it counts too. */
+  within?: FilterPart | undefined
   /** The list is narrowed by more than this: a count of it alone would mislead. */
   uncounted?: boolean
   /** Takes away all that narrows the list; absent where nothing does. */
@@ -21,7 +23,8 @@ interface ListFilterProps {
 }
 
 /** A filter as a sentence whose words can be changed: "Companies where industry is Retail and silent for 30 days · 1,204". */
-export function ListFilter({ entity, filter, onChange, text, uncounted, onClear }: ListFilterProps) {
+export function ListFilter(props: ListFilterProps) {
+  const { entity, filter, onChange, text, within, uncounted, onClear } = props
   const say = useSay()
   const fields = useFilterFields(entity)
   return (
@@ -37,7 +40,7 @@ export function ListFilter({ entity, filter, onChange, text, uncounted, onClear 
         </span>
       )}
       <FilterGroup fields={fields} filter={filter} group={filter} place={[]} onChange={onChange} />
-      {!uncounted && <Count entity={entity} filter={filter} text={text} />}
+      {!uncounted && <Count entity={entity} filter={within ? both(within, filter) : filter} text={text} />}
       {onClear && (
         <button type="button" className={styles.clear} onClick={onClear}>
           {say('common.clear_filters')}
@@ -46,6 +49,10 @@ export function ListFilter({ entity, filter, onChange, text, uncounted, onClear 
     </span>
   )
 }
+
+const both = (within: FilterPart, filter: Filter): Filter => ({
+  all: isEmpty(filter) ? [within] : [within, filter],
+})
 
 function Count({ entity, filter, text }: Pick<ListFilterProps, 'entity' | 'filter' | 'text'>) {
   const say = useSay()

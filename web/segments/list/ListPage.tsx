@@ -2,7 +2,7 @@ import { type ReactNode, useRef } from 'react'
 import type { ExportList } from '../../../contract/exports.ts'
 import type { OwnValues } from '../../../contract/fields.ts'
 import type { Route } from '../../../contract/route.ts'
-import type { FilterEntity } from '../../../contract/segments/filters.ts'
+import type { FilterEntity, FilterPart } from '../../../contract/segments/filters.ts'
 import type { BulkOf } from '../../bulk/bulk.ts'
 import { ExportMenu } from '../../exports/ExportMenu.tsx'
 import type { Pages } from '../../platform/ask.ts'
@@ -46,6 +46,8 @@ interface ListPageProps<Row extends ListedRow, Search extends ListSearch> {
   rowPath?: (row: Row) => string
   /** What is asked for most. */
   quick: readonly QuickFilter[]
+  /** What the tab it stands on narrows it by. */
+  within?: FilterPart
   /** What its text filter looks for. */
   find: string
   /** A sentence of the list's own before the filter's; the filter then does not count. */
@@ -91,6 +93,7 @@ export function ListPage<Row extends ListedRow, Search extends ListSearch>(
             entity={entity}
             filter={readFilter(search.filter)}
             text={search.text}
+            within={props.within}
             uncounted={props.sentence !== undefined}
             onChange={(changed) => onSearch({ filter: writeFilter(changed) }, { replace: true })}
             onClear={clear}

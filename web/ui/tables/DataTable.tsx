@@ -146,9 +146,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 
   function step(by: 1 | -1): void {
-    const links = [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-    const at = links.indexOf(document.activeElement as HTMLElement)
-    links[at < 0 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus()
+    const stops = Array.from(body.current?.rows ?? [], stopOf).filter((stop) => stop !== null)
+    const row = document.activeElement?.closest('tr')
+    const at = stops.findIndex((stop) => stop.closest('tr') === row)
+    stops[at < 0 ? 0 : Math.min(Math.max(at + by, 0), stops.length - 1)]?.focus()
   }
 
   function tickFocused(range: boolean): boolean {
@@ -159,12 +160,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
 
   function isOnRow(): boolean {
-    return (
-      document.activeElement?.matches('[data-row]') === true &&
-      body.current?.contains(document.activeElement) === true
-    )
+    const row = document.activeElement?.closest('tr')
+    return row != null && body.current?.contains(row) === true && stopOf(row) === document.activeElement
   }
 }
+
+/** Where the keyboard stands on a row: on its link, or on the first thing to press where it leads nowhere. */
+const stopOf = (row: HTMLTableRowElement): HTMLElement | null =>
+  row.querySelector<HTMLElement>('[data-row]') ?? row.querySelector<HTMLElement>('button, input')
 
 /** Columns keep their widths, however many there are: a table that has no room for them grows sideways. */
 function roomFor<Row>(columns: readonly Column<Row>[]): CSSProperties {
