@@ -18,7 +18,10 @@ const Header = z.string().min(1).max(500)
 /** A field the company added itself. */
 const OwnColumn = z.templateLiteral([z.literal('own.'), z.string().regex(/[a-z][a-z0-9_]{0,59}/)])
 
-/** A column is one of our fields, perhaps written in a way of its own or in thousands or millions (`times`). */
+/**
+ * A column is one of our fields, perhaps written in a way of its own or in thousands or millions (`times`), or an amount
+ * whose currency another column says (`currencyIn`).
+ */
 const ColumnOf = <Field extends readonly [string, ...string[]]>(fields: Field) =>
   z.union([
     z.enum(fields),
@@ -28,6 +31,7 @@ const ColumnOf = <Field extends readonly [string, ...string[]]>(fields: Field) =
       dates: DateOrder.optional(),
       decimals: DecimalMark.optional(),
       times: z.number().positive().max(1e9).optional(),
+      currencyIn: Header.optional(),
     }),
   ])
 
@@ -47,8 +51,11 @@ const Relation = z.strictObject({ column: Header, missing: z.enum(missingRules).
 export type Relation = z.infer<typeof Relation>
 
 const shared = {
-  /** How a row is recognised at the next import. `external_id` needs such a column. */
-  identity: z.enum(['external_id', 'name']).default('name'),
+  /**
+   * How a row is recognised at the next import. All but the name need such a column. A row without the id is recognised
+   * by what comes next: `stagecraft_id` (our own, as exports write it), `external_id`, name.
+   */
+  identity: z.enum(['stagecraft_id', 'external_id', 'name']).default('name'),
   dates: DateOrder.default('ymd'),
   decimals: DecimalMark.default('.'),
   /** The currency of amounts that name none. Absent: the company's own. */
@@ -98,14 +105,18 @@ export const ProductsMapping = z.strictObject({
 export const DealsMapping = z.strictObject({
   kind: z.literal('deals'),
   columns: z.record(Header, ColumnOf(importFields.deals)),
-  relations: z.strictObject({ company: Relation, product: Relation, owner: Relation }).partial().default({}),
+  /** The person is found by `person_email`, then by `person_phone`, then by name at the deal's company. */
+  relations: z
+    .strictObject({ company: Relation, person: Relation, product: Relation, owner: Relation })
+    .partial()
+    .default({}),
   /** A published process by its key. With a document, that one is published first when the company has none of the key. */
   process: z.strictObject({ key: Key, document: ProcessDocument.optional() }),
   /** Columns in braces, as `{product} · {account}`, where no column is the title. */
   title: Line(200).optional(),
   ...shared,
   /** `row`: the file has no ids; a row is the same deal while all its cells are the same. */
-  identity: z.enum(['external_id', 'row']).default('external_id'),
+  identity: z.enum(['stagecraft_id', 'external_id', 'row']).default('external_id'),
 })
 export type DealsMapping = z.infer<typeof DealsMapping>
 

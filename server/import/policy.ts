@@ -29,11 +29,11 @@ function rightsFor(mapping: ImportMapping): (keyof Rights)[] {
       ...(creates(mapping.relations.owner) ? (['team.manage'] as const) : []),
       ...(creates(mapping.relations.product) ? (['products.edit'] as const) : []),
     ]
-  const { owner, company, product } = mapping.relations
+  const { owner, company, person, product } = mapping.relations
   return [
     'deals.edit',
     ...(creates(owner) ? (['team.manage'] as const) : []),
-    ...(creates(company) ? (['customers.edit'] as const) : []),
+    ...(creates(company) || creates(person) ? (['customers.edit'] as const) : []),
     ...(creates(product) ? (['products.edit'] as const) : []),
   ]
 }

@@ -6,14 +6,13 @@ import { useSession } from '../platform/session.ts'
 import type { StepProps } from './ColumnsStep.tsx'
 import styles from './import.module.css'
 import { useProcesses } from './import-queries.ts'
-import { columnOf, draftOf, withInto } from './mapping-draft.ts'
+import { columnOf, draftOf, idsIn, withInto } from './mapping-draft.ts'
 
 /** What holds for the whole file: who the people are, how a row is recognised, the currency, the process. */
 export function MappingSettings({ one, draft, onChange }: StepProps) {
   const say = useSay()
   const own = useSession().workspace.currency
-  const hasId = columnOf(draft, 'external_id') !== undefined
-  const identities = [...(hasId ? ['external_id'] : []), draft.kind === 'deals' ? 'row' : 'name']
+  const identities = [...idsIn(draft), draft.kind === 'deals' ? 'row' : 'name']
   const hasMoney = ['amount', 'price', 'revenue'].some((field) => columnOf(draft, field) !== undefined)
   return (
     <div className={styles.settings}>

@@ -39,6 +39,7 @@ const flags: ReadonlySet<string> = new Set([
 ])
 const relations: ReadonlySet<string> = new Set([
   'company',
+  'person',
   'product',
   'owner',
   'parent',

@@ -87,9 +87,15 @@ export function withTarget(draft: Draft, column: string, target: Target): Draft 
 
 /** An id that is no longer mapped cannot tell the records apart. */
 function withIdentity(draft: Draft): Draft {
-  const hasId = columnOf(draft, 'external_id') !== undefined
-  if (draft.identity !== 'external_id' || hasId) return draft
-  return { ...draft, identity: draft.kind === 'deals' ? 'row' : 'name' }
+  const usual = draft.kind === 'deals' ? 'row' : 'name'
+  const ids = idsIn(draft)
+  if (draft.identity === usual || ids.includes(draft.identity)) return draft
+  return { ...draft, identity: ids[0] ?? usual }
+}
+
+/** Ids that a column is: our own, as our exports write it, and the other system's. */
+export function idsIn(draft: Draft): string[] {
+  return ['stagecraft_id', 'external_id'].filter((id) => columnOf(draft, id) !== undefined)
 }
 
 export function styleOf(draft: Draft, column: string): { dates: DateOrder; decimals: DecimalMark } {

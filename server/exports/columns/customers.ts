@@ -23,6 +23,7 @@ export const companyColumns = (actor: Actor): readonly Column[] => [
   text('note', sql`c.note`),
   text('external_id', sql`c.external_id`),
   instant('created', sql`c.created_at`, actor.timeZone),
+  text('stagecraft_id', sql`c.id`),
 ]
 
 /** Of a person `p` with company `c` and owner `o`. */
@@ -40,6 +41,7 @@ export const personColumns = (actor: Actor): readonly Column[] => [
   text('note', sql`p.note`),
   text('external_id', sql`p.external_id`),
   instant('created', sql`p.created_at`, actor.timeZone),
+  text('stagecraft_id', sql`p.id`),
 ]
 
 /** What companies and people are asked alike. */

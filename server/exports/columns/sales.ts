@@ -28,6 +28,7 @@ export const dealColumns = (actor: Actor, { processName, stageName }: ProcessNam
   text('close_reason', sql`d.close_reason`),
   text('external_id', sql`d.external_id`),
   instant('created', sql`d.created_at`, actor.timeZone),
+  text('stagecraft_id', sql`d.id`),
 ]
 
 /** Of a lead `l` with its owner `o`. */
@@ -54,7 +55,9 @@ export const leadColumns = (actor: Actor): readonly Column[] => [
   number('score', sql`l.score`),
   instant('due', sql`l.first_contact_due_at`, actor.timeZone),
   instant('first_contact', sql`l.first_contact_at`, actor.timeZone),
+  text('external_id', sql`l.external_id`),
   instant('created', sql`l.created_at`, actor.timeZone),
+  text('stagecraft_id', sql`l.id`),
 ]
 
 /** Of a product `p`. */
@@ -66,4 +69,5 @@ export const productColumns = ({ timeZone }: Actor): readonly Column[] => [
   instant('out_of_sale', sql`p.archived_at`, timeZone),
   text('external_id', sql`p.external_id`),
   instant('created', sql`p.created_at`, timeZone),
+  text('stagecraft_id', sql`p.id`),
 ]

@@ -37,6 +37,7 @@ export const choiceWords = {
   },
   dealStatus: {
     open: { en: 'Open', pl: 'Otwarta', nb: 'Åpen', fa: 'باز' },
+    resting: { en: 'Resting', pl: 'Odłożona', nb: 'Hviler', fa: 'در استراحت' },
     won: { en: 'Won', pl: 'Wygrana', nb: 'Vunnet', fa: 'برد' },
     lost: { en: 'Lost', pl: 'Przegrana', nb: 'Tapt', fa: 'باخت' },
   },

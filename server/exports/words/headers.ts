@@ -68,6 +68,12 @@ export const headers = {
   revenue: { en: 'Turnover', pl: 'Roczny obrót', nb: 'Omsetning', fa: 'گردش مالی سالانه' },
   score: { en: 'Score', pl: 'Ocena', nb: 'Poeng', fa: 'امتیاز' },
   series: { en: 'Series', pl: 'Seria', nb: 'Serie', fa: 'سری' },
+  stagecraft_id: {
+    en: 'Stagecraft id',
+    pl: 'Id w Stagecraft',
+    nb: 'Stagecraft-id',
+    fa: 'شناسه در Stagecraft',
+  },
   source: { en: 'Source', pl: 'Źródło', nb: 'Kilde', fa: 'منبع' },
   stage: { en: 'Stage', pl: 'Etap', nb: 'Fase', fa: 'مرحله' },
   status: { en: 'Status', pl: 'Status', nb: 'Status', fa: 'وضعیت' },

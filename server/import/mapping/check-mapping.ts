@@ -38,6 +38,9 @@ export function checkMapping(
     if (filled.has(field))
       fault(`columns.${column}`, 'field_twice', `"${field}" is filled by another column already.`)
     filled.add(field)
+    const currencyIn = typeof of === 'string' ? undefined : of.currencyIn
+    if (currencyIn !== undefined && !known.has(currencyIn))
+      fault(`columns.${column}.currencyIn`, 'unknown_column', `The file has no column "${currencyIn}".`)
   }
   if (mapping.identity === 'external_id' && !filled.has('external_id'))
     fault('identity', 'no_identity', 'No column is the external id.')

@@ -3,6 +3,7 @@
  * without case, accents, spaces and signs; the first list that holds a header wins.
  */
 const common = {
+  currency: 'currency currencycode waluta valuta ارز واحدپول',
   external_id: 'id externalid recordid key nr lp numer nummer شناسه کد',
   name: 'name fullname displayname nazwa nazwisko imieinazwisko navn fulltnavn نام نامکامل',
   email: 'email emailaddress mail adresemail epost epostadresse ایمیل رایانامه پستالکترونیکی',
@@ -19,12 +20,18 @@ const customer = {
   needs: 'needs need whattheyneed potrzeby czegopotrzebuja behov نیازها نیاز',
   preferences: 'preferences likes preferencje preferanser پسندها ترجیحات',
   orders_by: 'ordersby whoorders orderedby ktozamawia bestiller سفارشدهنده',
+  order_rhythm: 'howoften orderfrequency frequency rhythm czestotliwosc frekvens دورهسفارش',
+  payment_terms:
+    'paymentterms payment terms warunkiplatnosci platnosc betalingsbetingelser betaling شرایطپرداخت پرداخت',
+  contact_channel:
+    'preferredchannel preferredcontact contactchannel bestreachedby kanalkontaktu kontaktkanal راهتماس',
   contact_time: 'besttime contacttime najlepszapora bestetid زمانتماس',
   tags: 'tags tag labels label etykiety tagi merkelapper stikkord برچسب برچسبها',
 }
 
 export const fieldNames = {
   companies: {
+    stagecraft_id: '',
     external_id: `${common.external_id} accountid companyid`,
     parent: 'parent subsidiaryof parentaccount parentcompany spolkamatka morselskap شرکتمادر',
     name: `${common.name} ${common.company}`,
@@ -39,6 +46,7 @@ export const fieldNames = {
     employees:
       'employees headcount employeecount numberofemployees pracownicy liczbapracownikow zatrudnienie ansatte antallansatte کارکنان تعدادکارکنان',
     revenue: 'revenue annualrevenue turnover sales przychod obrot omsetning درآمد فروش',
+    currency: common.currency,
     founded_year: 'founded foundedyear yearestablished established rokzalozenia stiftet etablert سالتاسیس',
     owner: common.owner,
     language: 'language jezyk språk sprak زبان',
@@ -46,6 +54,7 @@ export const fieldNames = {
     note: common.note,
   },
   people: {
+    stagecraft_id: '',
     external_id: `${common.external_id} contactid personid`,
     name: `${common.name} contact contactname person kontakt kontaktperson`,
     job_title: 'jobtitle title position role stanowisko stilling tittel سمت عنوانشغلی',
@@ -69,20 +78,24 @@ export const fieldNames = {
     department: 'department dzial avdeling بخش واحد',
   },
   products: {
+    stagecraft_id: '',
     external_id: `${common.external_id} sku productid productcode kod kodproduktu varenummer کدکالا`,
     name: `${common.name} product productname item produkt towar nazwaproduktu vare produktnavn محصول کالا نامکالا`,
     series:
       'series family category productline group seria kategoria grupa serie kategori varegruppe سری گروه دسته',
     price: 'price salesprice unitprice listprice cena cenajednostkowa pris enhetspris قیمت بها',
+    currency: common.currency,
     margin: 'margin marginpercent grossmargin marza marzaprocent dekningsgrad bruttomargin حاشیهسود درصدسود',
   },
   deals: {
+    stagecraft_id: '',
     external_id: `${common.external_id} opportunityid dealid idszansy`,
     title: `${common.name} title dealname opportunityname deal opportunity subject tytul szansa nazwaszansy tittel mulighet عنوان فرصت`,
+    status: 'dealstatus opportunitystatus outcome wynik utfall نتیجه',
     stage: 'stage dealstage status pipelinestage phase etap stan faza fase stadium مرحله وضعیت',
     amount:
       'amount value closevalue dealvalue total sum price wartosc kwota suma beløp belop verdi sum مبلغ ارزش',
-    currency: 'currency currencycode waluta valuta ارز واحدپول',
+    currency: common.currency,
     opened:
       'opened created createdate createdat createddate engagedate startdate opendate datautworzenia utworzono dataotwarcia otwarto otwarcie opprettet startdato تاریخایجاد تاریخشروع',
     closed:
@@ -96,9 +109,14 @@ export const fieldNames = {
     company: common.company,
     product: 'product productname item produkt towar vare محصول کالا',
     owner: common.owner,
+    person:
+      'contact contactname contactperson person primarycontact buyer kontakt kontaktperson osobakontaktowa osoba kontaktnavn شخص مخاطب رابط',
+    person_email: `contactemail personemail ${common.email}`,
+    person_phone: `contactphone personphone contactmobile ${common.phone}`,
     close_note: common.note,
   },
   leads: {
+    stagecraft_id: '',
     external_id: `${common.external_id} leadid prospectid prospectnumber leadnumber`,
     name: `${common.name} lead leadname contact contactname person kontakt kontaktperson`,
     company_name: common.company,
@@ -111,6 +129,7 @@ export const fieldNames = {
     language: 'language jezyk språk sprak زبان',
     need: `need needs request message inquiry enquiry interest zapytanie wiadomosc potrzeba forespørsel melding behov درخواست پیام نیاز ${common.note}`,
     amount: 'amount value budget wartosc kwota budzet beløp belop verdi budsjett مبلغ ارزش بودجه',
+    currency: common.currency,
     source: 'source leadsource utmsource zrodlo kilde منبع',
     channel: 'channel kanal کانال',
     campaign: 'campaign utmcampaign kampania kampanje کارزار',

@@ -5,6 +5,7 @@ import type { ImportMapping } from '../../../contract/imports/mapping.ts'
 import { ownFieldsOf } from '../../fields/table.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { OwnColumn } from '../reading/read-own-cell.ts'
+import { exportedHeaders } from './exported-headers.ts'
 import { type Into, intoOf } from './record-fields.ts'
 import { plainForm } from './similar-values.ts'
 
@@ -68,11 +69,20 @@ export function withOwnColumns(
     ...Object.keys(mapping.columns),
     ...Object.values(mapping.relations as Record<string, { column: string }>).map(({ column }) => column),
   ])
-  const own = fields.flatMap(({ key, label }) => {
+  const own = fields.flatMap(({ key, label, type }) => {
     const names = [key, ...(typeof label === 'string' ? [label] : Object.values(label))].map(plainForm)
     const column = columns.find(({ name }) => !used.has(name) && names.includes(plainForm(name)))
-    if (column) used.add(column.name)
-    return column ? [[column.name, `own.${key}`] as const] : []
+    if (!column) return []
+    used.add(column.name)
+    const next = type === 'money' ? columns[columns.indexOf(column) + 1]?.name : undefined
+    const currencyIn = next !== undefined && !used.has(next) && isCurrency(next) ? next : null
+    return [[column.name, currencyIn ? { field: `own.${key}`, currencyIn } : `own.${key}`] as const]
   })
   return { ...mapping, columns: { ...mapping.columns, ...Object.fromEntries(own) } } as ImportMapping
 }
+
+/** As an export writes it beside an amount; a second one in a file is called `Currency (2)`. */
+const isCurrency = (header: string) =>
+  exportedHeaders('deals', 'currency').some(
+    (name) => plainForm(name) === plainForm(header.replace(/ \(\d+\)$/, '')),
+  )

@@ -2,6 +2,8 @@ import { type ImportKind, importFields } from '../../../contract/imports/fields.
 import { type DateOrder, type DecimalMark, type ImportMapping } from '../../../contract/imports/mapping.ts'
 import { type ColumnProfile, type FileProfile } from '../../../contract/imports/profile.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
+import { readWord } from '../reading/read-word.ts'
+import { exportedHeaders } from './exported-headers.ts'
 import { fieldNames } from './field-names.ts'
 import { plainForm, similarity } from './similar-values.ts'
 
@@ -25,13 +27,14 @@ export function proposeMapping(
     relations: Object.fromEntries(
       [...chosen]
         .filter(([, field]) => !fields.has(field))
-        .map(([{ name }, field]) => [field, { column: name, missing: missingOf(into, field) }]),
+        .map(([{ name }, field]) => [
+          field,
+          { column: name, missing: missingOf(into, field, isOurs(columns)) },
+        ]),
     ),
-    identity: [...chosen.values()].includes('external_id')
-      ? 'external_id'
-      : kind === 'deals'
-        ? 'row'
-        : 'name',
+    identity:
+      ['stagecraft_id', 'external_id'].find((id) => [...chosen.values()].includes(id)) ??
+      (kind === 'deals' ? 'row' : 'name'),
     dates: commonOrder(columns),
     decimals: commonMark(columns),
     values: {},
@@ -45,9 +48,13 @@ function chooseFields(
   into: keyof typeof fieldNames,
   columns: readonly ColumnProfile[],
 ): Map<ColumnProfile, string> {
+  const ours = isOurs(columns)
   const wishes = columns.flatMap((column) =>
     Object.entries(fieldNames[into]).flatMap(([field, names]) => {
-      const score = headerScore(column.name, field, names)
+      const exported = exportedHeaders(into, field)
+      const score = ours
+        ? headerScore(column.name, exported)
+        : nearScore(column.name, [field, ...exported, ...names.split(' ')])
       return score > 0 && suits(field, column) ? [{ column, field, score }] : []
     }),
   )
@@ -64,11 +71,22 @@ function chooseFields(
   )
 }
 
-function headerScore(header: string, field: string, names: string): number {
+/** A list of our own: its columns are called as we call them, and nothing is guessed. */
+const isOurs = (columns: readonly ColumnProfile[]) =>
+  columns.some(({ name }) => headerScore(name, exportedHeaders('companies', 'stagecraft_id')) > 0)
+
+/** Above 1 where the header is one of the names, the more the further in front that stands; else 0. */
+function headerScore(header: string, names: readonly string[]): number {
   const plain = plainForm(header)
-  const known = [plainForm(field), ...names.split(' ').map(plainForm)]
-  const place = known.indexOf(plain)
-  if (place >= 0) return 2 - place / 100
+  const place = names.findIndex((name) => name !== '' && plainForm(name) === plain)
+  return place < 0 ? 0 : 2 - place / 100
+}
+
+function nearScore(header: string, names: readonly string[]): number {
+  const score = headerScore(header, names)
+  if (score > 0) return score
+  const plain = plainForm(header)
+  const known = names.map(plainForm)
   const near = Math.max(0, ...known.filter((name) => name.length > 4).map((name) => similarity(plain, name)))
   return near > 0.8 ? near : 0
 }
@@ -76,14 +94,19 @@ function headerScore(header: string, field: string, names: string): number {
 const dateFields = new Set(['opened', 'closed', 'expected_close_on', 'next_contact_on'])
 const numberFields = new Set(['amount', 'price', 'margin', 'revenue', 'employees', 'founded_year'])
 
-function suits(field: string, { kind, distinct }: ColumnProfile): boolean {
-  if (kind === 'empty') return true
+function suits(field: string, { kind, distinct, samples }: ColumnProfile): boolean {
+  // What decides which record a row is must be filled.
+  if (field === 'stagecraft_id') return samples.length > 0 && samples.every((text) => isId(text))
+  if (field === 'status') return distinct?.every(({ value }) => readWord(value, 'dealStatus')) ?? false
+  if (kind === 'empty') return field !== 'external_id'
   if (dateFields.has(field)) return kind === 'date'
   if (numberFields.has(field)) return kind === 'number' || kind === 'money'
-  if (field === 'email') return kind === 'email'
+  if (field === 'email' || field === 'person_email') return kind === 'email'
   if (field === 'stage') return distinct !== null
   return kind !== 'date'
 }
+
+const isId = (text: string) => /^[0-9a-f-]{36}$/i.test(text)
 
 function columnOf(field: string, column: ColumnProfile, columns: readonly ColumnProfile[]) {
   const dates = column.dates && column.dates.order !== commonOrder(columns) ? column.dates.order : null
@@ -111,9 +134,9 @@ function looksLikeColleagues(columns: readonly ColumnProfile[]): boolean {
   return fields.some((field) => field === 'leader' || field === 'team') && !outside.includes('company')
 }
 
-function missingOf(into: string, field: string) {
+function missingOf(into: string, field: string, ours: boolean) {
   if (into === 'colleagues') return 'create'
-  return field === 'product' ? 'fail' : 'flag'
+  return field === 'product' && !ours ? 'fail' : 'flag'
 }
 
 function dealParts(

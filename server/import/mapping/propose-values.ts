@@ -6,7 +6,9 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { columnNamed } from '../import.ts'
 import { readCountry } from '../reading/read-country.ts'
+import { wordsOf } from '../reading/read-word.ts'
 import type { Referred } from './known-names.ts'
+import { intoOf, recordFields } from './record-fields.ts'
 import { similarValues } from './similar-values.ts'
 
 /** More names than that are not compared one by one; then only names written alike are found. */
@@ -66,6 +68,8 @@ async function columnsToCompare(tx: Tx, actor: Actor, mapping: ImportMapping) {
   }
   for (const [column, of] of Object.entries(mapping.columns)) {
     const field = typeof of === 'string' ? of : of.field
+    const type = recordFields[intoOf(mapping)][field]?.type
+    if (type?.is === 'word') compared.push({ column, candidates: wordsOf(type.of, actor.language) })
     if (field === 'country') compared.push({ column, candidates: countryNames(actor.language) })
     if (field === 'industry')
       compared.push({ column, candidates: [...industries, ...(await knownIndustries(tx, actor))] })

@@ -1,24 +1,22 @@
 import { Email, Phone, WebAddress } from '../../../contract/customers/contact-details.ts'
-import { channels, sources } from '../../../contract/deals/deal.ts'
 import type { DateOrder, DecimalMark } from '../../../contract/imports/mapping.ts'
 import { Language } from '../../../contract/text.ts'
-import { plainForm } from '../mapping/similar-values.ts'
 import { minorUnits, readNumber } from './read-amount.ts'
 import { readCountry } from './read-country.ts'
 import { type DateRead, readDate } from './read-date.ts'
+import { readWord, type WordKind } from './read-word.ts'
 
 /** What a field can take from a cell. */
 export type CellType =
   | { is: 'line'; most: number }
-  | { is: 'prose' }
+  | { is: 'prose'; most: number }
   | { is: 'email' }
   | { is: 'phone' }
   | { is: 'web' }
   | { is: 'country' }
   | { is: 'language' }
   | { is: 'currency' }
-  | { is: 'source' }
-  | { is: 'channel' }
+  | { is: 'word'; of: WordKind }
   | { is: 'whole'; least: number; most: number }
   | { is: 'number' }
   | { is: 'money' }
@@ -26,6 +24,7 @@ export type CellType =
   | { is: 'share' }
   | { is: 'day' }
   | { is: 'moment' }
+  | { is: 'id' }
   /** As it stands: read later, with more knowledge. */
   | { is: 'raw' }
 
@@ -35,6 +34,8 @@ export interface Style {
   times: number
   /** For amounts that name no currency. */
   currency: string
+  /** What another column says the amount is in: believed over the sign beside it. */
+  said?: string | undefined
 }
 
 export interface MoneyRead {
@@ -51,7 +52,7 @@ export function readCell(cell: string, type: CellType, style: Style): CellRead {
     case 'line':
       return readLine(text.replace(/\s+/g, ' '), type.most)
     case 'prose':
-      return readLine(text, 20_000)
+      return readLine(text, type.most)
     case 'email':
       return parsed(Email.safeParse(text), 'not_an_email')
     case 'phone':
@@ -64,13 +65,10 @@ export function readCell(cell: string, type: CellType, style: Style): CellRead {
       return parsed(Language.safeParse(text.slice(0, 2).toLowerCase()), 'unknown_language')
     case 'currency':
       return known(/^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null, 'unknown_currency')
-    case 'source':
-      return known(sources.find((source) => plainForm(source) === plainForm(text)) ?? null, 'unknown_value')
-    case 'channel':
-      return known(
-        channels.find((channel) => plainForm(channel) === plainForm(text)) ?? null,
-        'unknown_value',
-      )
+    case 'word':
+      return known(readWord(text, type.of), 'unknown_value')
+    case 'id':
+      return known(uuid.test(text) ? text.toLowerCase() : null, 'unknown_value')
     case 'whole':
       return readWhole(text, type, style)
     case 'number':
@@ -95,13 +93,13 @@ const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\
 
 function readLine(text: string, most: number): CellRead {
   if (unreadable.test(text)) return { fault: 'unreadable_characters' }
-  if (text.length > most) return { fault: 'too_long' }
-  // An export puts an apostrophe before what a spreadsheet would take for a formula.
-  return { value: /^'[=+\-@]/.test(text) ? text.slice(1) : text }
+  return text.length > most ? { fault: 'too_long' } : { value: text }
 }
 
 /** An export puts an apostrophe before what a spreadsheet would take for a formula, as the plus of a telephone number. */
 const unguarded = (text: string) => text.replace(/(^|[;,\t\r\n])'(?='*[=+\-@\t\r＝＋－＠])/g, '$1')
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 function readWhole(
   text: string,
@@ -123,7 +121,7 @@ function readDecimal(text: string, { decimals, times }: Style): CellRead {
 function readMoney(text: string, style: Style): CellRead {
   const number = readNumber(text, style.decimals)
   if (!number) return { fault: 'not_a_number' }
-  const currency = number.currency ?? style.currency
+  const currency = style.said ?? number.currency ?? style.currency
   const amount = minorUnits(number.digits, currency, style.times)
   if (amount === null) return { fault: 'out_of_range' }
   return amount < 0 ? { fault: 'negative_amount' } : { value: { amount, currency } }

@@ -48,14 +48,14 @@ export function rowReader(
   return ({ row, cells: texts }) => {
     const read: RowRead = { row, cells: texts, values: {}, own: {}, names: {}, meanings: {}, faults: [] }
     if (texts.length > columns.length) read.faults.push({ column: null, code: 'too_many_cells', value: null })
-    for (const { field, column, place, translate, readText } of cells) {
+    for (const { field, column, place, translate, readText, currencyIn } of cells) {
       const text = translate(texts[place] ?? '')
       if (text === null || text === '') continue
       if (typeof text !== 'string') {
         read.meanings[field] = text
         continue
       }
-      const cell = readText(text)
+      const cell = readText(text, currencySaid(currencyIn, texts))
       if ('fault' in cell) read.faults.push({ column, code: cell.fault, value: text.slice(0, 200) })
       else if (ownColumns.has(field)) read.own[field.slice('own.'.length)] = cell.value as OwnValue
       else read.values[field] = cell.value as CellValue
@@ -71,14 +71,27 @@ export function rowReader(
   }
 }
 
+/** What an amount is in, where a column of its own says so. A cell that is no currency is a fault where it is read. */
+function currencySaid(column: Placed | undefined, texts: readonly string[]): string | undefined {
+  const text = column?.translate(texts[column.place] ?? '')
+  if (typeof text !== 'string' || text === '') return undefined
+  const read = readCell(text, { is: 'currency' }, plain)
+  return 'value' in read ? (read.value as string) : undefined
+}
+
 const plain: Style = { dates: 'ymd', decimals: '.', times: 1, currency: 'EUR' }
 
-interface CellReader {
-  field: string
+interface Placed {
   column: string
   place: number
   translate: (text: string) => string | null | StageMeaning
-  readText: (text: string) => CellRead | OwnCellRead
+}
+
+interface CellReader extends Placed {
+  field: string
+  /** Of an amount. */
+  currencyIn: Placed | undefined
+  readText: (text: string, currencySaid?: string) => CellRead | OwnCellRead
 }
 
 function cellReaders(
@@ -88,6 +101,9 @@ function cellReaders(
   ownColumns: OwnColumns,
 ): CellReader[] {
   const fields = recordFields[intoOf(mapping)]
+  const ours = Object.entries(mapping.columns).find(
+    ([, of]) => (typeof of === 'string' ? of : of.field) === 'currency',
+  )?.[0]
   return Object.entries(mapping.columns).flatMap(([column, of]) => {
     const said = typeof of === 'string' ? { field: of } : of
     const field = fields[said.field]
@@ -100,13 +116,18 @@ function cellReaders(
       currency: mapping.currency ?? currency,
     }
     const readText = own
-      ? (text: string) => readOwnCell(text, own, style)
+      ? (text: string, said?: string) => readOwnCell(text, own, { ...style, said })
       : remembering((field as Field).type, style)
-    return [{ field: said.field, ...placed(mapping, columns, column), readText }]
+    const isMoney = own ? own.field.type === 'money' : field?.type.is === 'money'
+    const currencyColumn = isMoney
+      ? ('currencyIn' in said && said.currencyIn) || (own ? undefined : ours)
+      : undefined
+    const currencyIn = currencyColumn === undefined ? undefined : placed(mapping, columns, currencyColumn)
+    return [{ field: said.field, ...placed(mapping, columns, column), readText, currencyIn }]
   })
 }
 
-function placed(mapping: ImportMapping, columns: readonly string[], column: string) {
+function placed(mapping: ImportMapping, columns: readonly string[], column: string): Placed {
   const values = new Map(Object.entries(mapping.values[column] ?? {}))
   const translate = (text: string) => {
     const meant = values.get(text)
@@ -116,8 +137,9 @@ function placed(mapping: ImportMapping, columns: readonly string[], column: stri
 }
 
 /** The same few dates, countries and prices come again and again: each is read once. */
-function remembering(type: CellType, style: Style): (text: string) => CellRead {
-  if (type.is === 'raw' || type.is === 'prose' || type.is === 'line')
+function remembering(type: CellType, style: Style): CellReader['readText'] {
+  if (type.is === 'money') return (text, said) => readCell(text, type, { ...style, said })
+  if (type.is === 'raw' || type.is === 'prose' || type.is === 'line' || type.is === 'id')
     return (text) => readCell(text, type, style)
   const known = new Map<string, CellRead>()
   return (text) => {

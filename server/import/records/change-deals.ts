@@ -22,7 +22,9 @@ import { failed, type Plan } from '../import.ts'
 import type { Run } from '../running/run.ts'
 import { countDeals } from './count-deals.ts'
 import type { DealDraft } from './deal-draft.ts'
+import { withPerson } from './find-deal-people.ts'
 import type { DealRecord } from './import-deals.ts'
+import { putDealPeople } from './put-deal-people.ts'
 
 /** A known deal and what its row would make of it. */
 export interface DealChange {
@@ -36,20 +38,26 @@ export interface DealChange {
     | null
 }
 
-/** Deals by their external ids, locked for the batch. */
+/** The deals that rows name, by our own ids and by external ones, locked for the batch. */
 export async function findDeals(
   tx: Tx,
   actor: Actor,
   run: Run,
-  externalIds: readonly string[],
+  { ids, externalIds }: { ids: readonly string[]; externalIds: readonly string[] },
 ): Promise<Map<string, Deal>> {
-  const { rows } = await sql<Deal & { externalId: string }>`
+  const { rows } = await sql<Deal & { externalId: string | null }>`
     select d.external_id as "externalId", ${dealColumns} from deals d
-    where d.workspace_id = ${actor.workspaceId} and d.external_id = any (${externalIds}::text[])
+    where d.workspace_id = ${actor.workspaceId}
+      and (d.external_id = any (${externalIds}::text[]) or d.id = any (${ids}::uuid[]))
     order by d.id
     ${run.dry ? sql`` : sql`for update`}
   `.execute(tx)
-  return new Map(rows.map(({ externalId, ...deal }) => [externalId, deal]))
+  return new Map(
+    rows.flatMap(({ externalId, ...deal }): [string, Deal][] => [
+      [deal.id, deal],
+      [`external ${externalId}`, deal],
+    ]),
+  )
 }
 
 /**
@@ -81,7 +89,7 @@ export async function planChange(
     const { row } = draft.read
     const document = act ? await documentOf(tx, existing.processVersionId) : null
     const fault = refusalOf(run, change, document, gathered.get(existing.id))
-    const changed = act !== null || differs(existing, edited) || wantsNew(draft)
+    const changed = act !== null || differs(existing, edited) || wantsNew(draft) || putsPerson(draft)
     const state = changed ? 'updated' : 'unchanged'
     const plan = fault
       ? failed(row, fault)
@@ -102,6 +110,8 @@ export async function changeDeals(tx: Tx, actor: Actor, plans: readonly Plan<Dea
 
   const edited = changes.filter(({ existing, edited }) => differs(existing, edited))
   if (edited.length > 0) await saveFacts(tx, actor, edited)
+  // Before they move: a gate may ask for whom the row brings.
+  await putDealPeople(tx, actor, changed)
   for (const { existing, act } of changes) if (act) await follow(tx, actor, existing.id, act)
 }
 
@@ -123,6 +133,7 @@ const editable = [
 const differs = (before: Deal, after: Deal) =>
   editable.some((field) => before[field] !== after[field]) || !isDeepStrictEqual(before.own, after.own)
 
+const putsPerson = ({ person }: DealDraft) => person !== null && !person.isOn
 const wantsNew = ({ linked }: DealDraft) => Object.keys(linked.create).length > 0
 
 function edit({ draft, existing }: DealChange): Deal {
@@ -163,7 +174,7 @@ function actOf(run: Run, { draft, existing }: DealChange): DealChange['act'] {
 /** The refusal the move would meet, as a fault of the row. Asked before anything is written. */
 function refusalOf(
   run: Run<DealsMapping>,
-  { edited, act }: DealChange,
+  { draft, edited, act }: DealChange,
   document: ProcessDocument | null,
   gathered: Gathered | undefined,
 ): RowFault | null {
@@ -179,7 +190,7 @@ function refusalOf(
       if (act.close === 'won') mustBeWinnable(edited, document)
     }
     if (way === 'back' || ('close' in act && act.close === 'lost')) return null
-    const state = gateState(edited, gathered, Date.now(), document)
+    const state = gateState(edited, withPerson(gathered, putsPerson(draft)), Date.now(), document)
     const missing = unmet(stageOf(document, edited.stageKey), state, document)
     if (missing.length > 0) throw new Refusal('criteria_unmet', { unmet: missing })
     return null

@@ -9,12 +9,14 @@ import type { MoneyRead } from '../reading/read-cell.ts'
 import type { DateRead } from '../reading/read-date.ts'
 import type { RowRead } from '../reading/read-row.ts'
 import type { Run } from '../running/run.ts'
+import type { DealPerson } from './find-deal-people.ts'
 import type { Linked } from './link-rows.ts'
 
 /** A deal as its row tells it. Absent facts were not in the row; instants are epoch ms. */
 export interface DealDraft {
   read: RowRead
   linked: Linked
+  person: DealPerson | null
   externalId: string
   /** Null where no column is the title. */
   title: string | null
@@ -36,7 +38,12 @@ export interface DealDraft {
 const dayMs = 86_400_000
 
 /** Pure: the row's values put together, with everything that is wrong with them. */
-export function draftDeal(run: Run<DealsMapping>, read: RowRead, linked: Linked): DealDraft {
+export function draftDeal(
+  run: Run<DealsMapping>,
+  read: RowRead,
+  linked: Linked,
+  person: DealPerson | null,
+): DealDraft {
   const { values } = read
   const faults = [...read.faults, ...linked.faults]
   const flags = [...linked.flags]
@@ -60,17 +67,17 @@ export function draftDeal(run: Run<DealsMapping>, read: RowRead, linked: Linked)
     if (values[field] !== undefined) facts[field] = values[field] as string
   // Many systems keep one "close date": what is expected while the deal is open, what was afterwards.
   if (!isClosed && values.closed !== undefined) facts.expected_close_on ??= (values.closed as DateRead).day
-  const currency = values.currency as string | undefined
   const amount = (values.amount as MoneyRead | undefined) ?? null
   const externalId = externalIdOf(run, read)
   if (externalId === '') wrong('external_id', 'empty')
   return {
     read,
     linked,
+    person,
     externalId,
     title: (values.title as string | undefined) ?? null,
     meaning,
-    amount: amount && currency ? inCurrency(amount, currency, run) : amount,
+    amount,
     opened,
     closed,
     facts,
@@ -83,13 +90,26 @@ export function draftDeal(run: Run<DealsMapping>, read: RowRead, linked: Linked)
 }
 
 /** Without ids of its own, a row is known by everything in it. */
-function externalIdOf(run: Run<DealsMapping>, { values, cells }: RowRead): string {
-  if (run.mapping.identity === 'external_id') return (values.external_id as string | undefined) ?? ''
+export function externalIdOf(
+  { mapping: { identity } }: Run<DealsMapping>,
+  { values, cells }: RowRead,
+): string {
+  const said = values.external_id as string | undefined
+  if (identity === 'external_id') return said ?? ''
+  if (identity === 'stagecraft_id' && said !== undefined) return said
   return `row:${createHash('sha256').update(JSON.stringify(cells)).digest('base64url')}`
 }
 
+/** A status beside the stage says how it ended; the stage is then where. */
+function meaningOf(run: Run<DealsMapping>, read: RowRead, faults: RowFault[]): StageMeaning | null {
+  const stage = stageMeaning(run, read, faults)
+  const { status } = read.values
+  if ((status !== 'won' && status !== 'lost') || (stage && 'outcome' in stage)) return stage
+  return { outcome: status, ...stage }
+}
+
 /** The mapping's word, else a stage that is called so. No stage column: the first stage. */
-function meaningOf(
+function stageMeaning(
   run: Run<DealsMapping>,
   { meanings, values }: RowRead,
   faults: RowFault[],
@@ -120,16 +140,6 @@ function meaningOf(
 }
 
 const namesIn = (name: Text) => (typeof name === 'string' ? [name] : Object.values(name))
-
-/** A currency column is believed over the sign beside the amount; minor units follow it. */
-function inCurrency(amount: MoneyRead, currency: string, run: Run): MoneyRead {
-  if (amount.currency === currency) return amount
-  const digits = (one: string) =>
-    new Intl.NumberFormat('en', { style: 'currency', currency: one }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  const shift = digits(currency) - digits(amount.currency === '' ? run.currency : amount.currency)
-  return { amount: Math.round(amount.amount * 10 ** shift), currency }
-}
 
 function reasonOf(
   { process }: Run,

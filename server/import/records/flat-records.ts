@@ -95,7 +95,7 @@ function planOne(
   if (kind.right && !mayTouch(actor, kind.right, found, linked)) fault('not_allowed')
   if (faults.length > 0) return failed(read.row, ...faults)
 
-  const said = { ...values, ...ownOf(found, read), ...linked.ids }
+  const said = { ...asBefore(found, values), ...ownOf(found, read), ...linked.ids }
   const record: Flat = { read, existing: found ?? null, values: said, linked }
   const also = alsoOf(recordLinks[kind.into], linked)
   const flags = linked.flags
@@ -106,6 +106,17 @@ function planOne(
     Object.entries(said).some(([column, value]) => !isDeepStrictEqual(found[column], value))
   const state = changed ? 'updated' : 'unchanged'
   return { row: read.row, state, id: found.id as string, faults, flags, record, also }
+}
+
+/** A cell has no spaces around its text; that alone is no change of a note. */
+function asBefore(found: Columns | undefined, values: Columns): Columns {
+  const same = (was: unknown, value: unknown) => typeof was === 'string' && was.trim() === value
+  return Object.fromEntries(
+    Object.entries(values).map(([column, value]) => [
+      column,
+      same(found?.[column], value) ? found?.[column] : value,
+    ]),
+  )
 }
 
 /** The own values with the file's put over those that were there. A file without any says nothing of them. */
@@ -137,26 +148,33 @@ function columnsOf({ into }: FlatKind, values: Record<string, CellValue>): Colum
   return columns
 }
 
-/** The records each row could mean, locked for the batch. One that was merged since is the one it went into. */
+/**
+ * The records each row could mean, locked for the batch: by the mapping's identity, and rows that lack it by the next one.
+ * One that was merged since is the one it went into.
+ */
 async function findExisting(tx: Tx, actor: Actor, run: Run, { table }: FlatKind, reads: readonly RowRead[]) {
-  const byId = run.mapping.identity === 'external_id'
-  const keys = reads.map(({ values }) => (byId ? values.external_id : values.name) ?? null) as (
-    | string
-    | null
-  )[]
-  const form = table === 'members' ? sql`search_form(t.name)` : sql`t.search_name`
-  const matches = byId ? sql`t.external_id = n.key` : sql`${form} = search_form(n.key)`
   const found: Columns[][] = []
-  await findBy(keys, matches)
-  if (byId) {
-    const survivors = await survivorsOf(tx, actor, table, keys)
-    if (survivors.size > 0)
-      await findBy(
-        keys.map((key, place) => (found[place] ? null : (survivors.get(key ?? '') ?? null))),
-        sql`t.id = n.key::uuid`,
-      )
-  }
+  const { identity } = run.mapping
+  const called = (field: string) =>
+    reads.map(({ values }, place) => (found[place] ? null : ((values[field] ?? null) as string | null)))
+  if (identity === 'stagecraft_id') await findById('stagecraft_id', sql`t.id = n.key::uuid`)
+  if (identity !== 'name') await findById('external_id', sql`t.external_id = n.key`)
+  const form = table === 'members' ? sql`search_form(t.name)` : sql`t.search_name`
+  // Where ids are known, a name speaks only between a row and a record that have none.
+  const nameless = identity === 'name' ? sql`` : sql`and t.external_id is null`
+  const ids = identity === 'name' ? [] : called('external_id')
+  const names = called('name').map((name, place) => (ids[place] ? null : name))
+  await findBy(names, sql`${form} = search_form(n.key) ${nameless}`)
   return found
+
+  async function findById(field: 'stagecraft_id' | 'external_id', condition: RawBuilder<unknown>) {
+    const keys = called(field)
+    if (keys.every((key) => key === null)) return
+    await findBy(keys, condition)
+    const survivors = await survivorsOf(tx, actor, table, called(field))
+    const gone = keys.map((key, place) => (found[place] ? null : (survivors.get(key ?? '') ?? null)))
+    if (survivors.size > 0) await findBy(gone, sql`t.id = n.key::uuid`)
+  }
 
   async function findBy(asked: readonly (string | null)[], condition: RawBuilder<unknown>): Promise<void> {
     const { rows } = await sql<{ place: number; row: Columns }>`
@@ -258,5 +276,5 @@ function writable({ into, table }: FlatKind, links: readonly Link[]): string[] {
   const money = Object.values(recordFields[into]).some(({ type }) => type.is === 'money')
   const own = Object.values(recordFields[into]).flatMap(({ column }) => column || [])
   const added = [...(money ? ['currency'] : []), ...(table === 'members' ? [] : ['own'])]
-  return [...own, ...added, ...links.map(({ column }) => column)]
+  return [...new Set([...own, ...added, ...links.map(({ column }) => column)])]
 }

@@ -20,7 +20,9 @@ import type { Run } from '../running/run.ts'
 import { countNewDeals } from './count-deals.ts'
 import { type Arrival, arrive, asksFacts, openArrivalTasks } from './deal-arrival.ts'
 import { type DealDraft, stageOfDraft } from './deal-draft.ts'
+import { withPerson } from './find-deal-people.ts'
 import type { DealRecord } from './import-deals.ts'
+import { putDealPeople } from './put-deal-people.ts'
 
 type Plans = readonly Plan<DealRecord>[]
 
@@ -53,6 +55,7 @@ export async function insertDeals(tx: Tx, actor: Actor, run: Run<DealsMapping>, 
     }
   })
   await insertHistory(tx, actor, run, rows)
+  await putDealPeople(tx, actor, fresh)
   await countNewDeals(tx, actor.workspaceId, rows, (run.process as NonNullable<Run['process']>).document)
   const arrivals = await arrivalsOf(tx, actor, run, fresh)
   const busy = arrivals.filter(({ arrival }) => arrival.templates.length > 0)
@@ -180,7 +183,8 @@ async function arrivalsOf(tx: Tx, actor: Actor, run: Run<DealsMapping>, plans: P
       companyId: named('company_id', deal.companyId) as CompanyId | null,
       productId: named('product_id', deal.productId) as ProductId | null,
     }
-    const arrival: Arrival = arrive(document, asIfThere, gathered(deal), run.startedAt)
+    const about = withPerson(gathered(deal), draft.person !== null)
+    const arrival: Arrival = arrive(document, asIfThere, about, run.startedAt)
     return { plan, deal, arrival }
   })
 }

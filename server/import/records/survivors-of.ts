@@ -5,22 +5,24 @@ import type { Tx } from '../../platform/database/tx.ts'
 const entityOf: Partial<Record<string, 'person' | 'company'>> = { people: 'person', companies: 'company' }
 
 /**
- * Other systems go on calling a record by the id it had here before it was merged. By those ids: the id of the record it
- * went into, by however many merges.
+ * Other systems go on calling a record by the id it had before it was merged, and so does a file that we wrote before. By
+ * those ids, theirs or ours: the id of the record it went into, by however many merges.
  */
 export async function survivorsOf(
   tx: Tx,
   actor: Actor,
   table: string,
-  externalIds: readonly (string | null)[],
+  ids: readonly (string | null)[],
 ): Promise<Map<string, string>> {
   const entity = entityOf[table]
   if (!entity) return new Map()
   const { rows } = await sql<{ externalId: string; id: string }>`
     with recursive line (external_id, id) as (
-      select m.external_id, m.kept_id from merges m
+      select known.id, m.kept_id
+      from merges m
+      cross join lateral (values (m.external_id), (m.gone_id::text)) as known (id)
       where m.workspace_id = ${actor.workspaceId} and m.entity = ${entity} and m.undone_at is null
-        and m.external_id = any (${externalIds}::text[])
+        and known.id = any (${ids}::text[])
       union
       select line.external_id, m.kept_id
       from line

@@ -93,6 +93,11 @@ async function takeBackDeals(tx: Tx, { workspaceId }: Actor, { id }: ImportRecor
       where d.workspace_id = ${workspaceId} and ${created} and t.workspace_id = d.workspace_id and t.deal_id = d.id
     `.execute(tx)
   await sql`delete from deals d where d.workspace_id = ${workspaceId} and ${created}`.execute(tx)
+  await sql`
+    delete from deal_people x using import_rows r
+    where r.workspace_id = ${workspaceId} and r.import_id = ${id} and r.before ? 'people'
+      and x.workspace_id = ${workspaceId} and x.deal_id = r.record_id and r.before -> 'people' ? x.person_id::text
+  `.execute(tx)
   await restoreRecords(tx, workspaceId, id, 'deals')
   await restoreDealHistory(tx, workspaceId, id)
   await countDeals(tx, workspaceId, changed, 1)

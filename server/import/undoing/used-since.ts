@@ -60,8 +60,15 @@ const created: readonly Created[] = [
   { table: 'leads', because: () => met('lead_id') },
   {
     table: 'people',
-    because: () => sql`${met('person_id')} or exists (
-      select from deal_people x where x.workspace_id = t.workspace_id and x.person_id = t.id)`,
+    // But for the deals of this import, and those it put him on.
+    because: (id) => sql`${met('person_id')} or exists (
+      select from deal_people x
+      join deals d on d.workspace_id = x.workspace_id and d.id = x.deal_id
+      where x.workspace_id = t.workspace_id and x.person_id = t.id and d.import_id is distinct from ${id}
+        and not exists (
+          select from import_rows r
+          where r.workspace_id = x.workspace_id and r.import_id = ${id} and r.record_id = d.id
+            and r.before -> 'people' ? x.person_id::text))`,
   },
   {
     table: 'companies',
