@@ -78,6 +78,7 @@ export async function addWithRights(
   administrator: Actor,
   name: string,
   rights: Partial<Rights>,
+  teams: TeamId[] = [],
 ): Promise<Actor> {
   const key = name.toLowerCase().replaceAll(/[^a-z]/g, '_')
   await db.write(administrator.workspaceId, (tx) =>
@@ -88,5 +89,5 @@ export async function addWithRights(
       where workspace_id = ${administrator.workspaceId} and key = 'seller'
     `.execute(tx),
   )
-  return addColleague(db, administrator, { name, role: key })
+  return addColleague(db, administrator, { name, role: key, teams })
 }

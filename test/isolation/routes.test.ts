@@ -1,17 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Route } from '../../contract/route.ts'
-import { buildApp } from '../../server/app.ts'
-import { readConfig } from '../../server/platform/config.ts'
-import { openPool } from '../../server/platform/database/pool.ts'
-import { openDatabase } from '../../server/platform/database/tx.ts'
-import { newId } from '../../server/platform/ids.ts'
-import { makeLog } from '../../server/platform/log.ts'
-import { makeMailer } from '../../server/platform/mail/mailer.ts'
 import { tableHashes } from '../database.ts'
+import { mountedRoutes } from '../hostile/mounted-routes.ts'
 import { type Answer, type Client, startServer, type TestServer } from '../server.ts'
+import { bodyOf, kindOf, paramsOf, requiredQuery, searching } from './requests.ts'
 import { sampleOf } from './sample.ts'
-import { canary, makeWorld, soundChat, soundForm, type World } from './worlds.ts'
+import { canary, makeWorld, type World } from './worlds.ts'
 
 /** Written on every request whoever sends it: when a session or key was last used. */
 const alwaysMoving = ['sessions', 'sign_in_failures']
@@ -36,99 +31,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** Which kind of record an id in a path or field means. */
-function kindOf(name: string, path: string): string {
-  if (path === '/own-fields/order') return 'ownField'
-  if (path === '/assignment-rules/order') return 'assignment-rule'
-  if (path.startsWith('/checks')) {
-    if (name === 'key') return 'check'
-    if (name === 'id') return 'company'
-  }
-  if (path.startsWith('/bulk-edits') && /(^|\.)(ids|except)$/.test(name)) return 'company'
-  const last = name.split('.').at(-1) ?? name
-  if (/^(?:company|person)\.id$/.test(name)) return name.split('.')[0] as string
-  if (last === 'duplicateOf' || (/\bids\b/.test(name) && path.startsWith('/leads'))) return 'lead'
-  const named: Record<string, string> = {
-    ids: 'deal',
-    owner: 'member',
-    ownerId: 'member',
-    assignee: 'member',
-    assigneeId: 'member',
-    leads: 'member',
-    members: 'member',
-    departments: 'department',
-    memberIds: 'member',
-    deal: 'deal',
-    parentId: 'company',
-    deputyId: 'member',
-    fromId: 'member',
-    to: 'member',
-    reportsToId: 'person',
-    into: 'tag',
-    teamIds: 'team',
-    teams: 'team',
-    process: 'process',
-    workspaceId: 'workspace',
-  }
-  const kind = named[last] ?? last.replace(/Ids?$/, '')
-  if (kind !== 'id') return kind
-  const collections: Record<string, string> = {
-    'own-fields': 'ownField',
-    companies: 'company',
-    people: 'person',
-    'api-keys': 'apiKey',
-    processes: 'process',
-    activities: 'activity',
-    deputies: 'deputyPeriod',
-  }
-  const collection = path.split('/')[1] ?? ''
-  return collections[collection] ?? collection.replace(/s$/, '')
-}
-
-/** Path parameters of a route, ids taken from `world`, else random. */
-function paramsOf(route: Route, world: World | null): Record<string, string> {
-  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string)
-  return Object.fromEntries(
-    names.map((name) => {
-      if (route.path === '/search/{kind}') return [name, 'companies']
-      const id = world?.ids[kindOf(name, route.path)]
-      return [name, id ?? (/id$/i.test(name) || world === null ? newId<string>() : 'pricing')]
-    }),
-  )
-}
-
-/** What a body must say to be understood in a world of test/cast.ts, where the sample knows no better. */
-const soundWords: Record<string, unknown> = {
-  toVersion: 2,
-  returnsTo: 'first_talk',
-  plan: null,
-  'document.key': 'lamps',
-  ...soundChat,
-}
-
-/** What is looked for in companies. */
-const soundCheck: Record<string, unknown> = { about: { all: [] }, fault: { is: 'missing', fields: ['city'] } }
-
-/** How a list is asked for as a file. */
-const soundList: Record<string, unknown> = { query: '', columns: ['name'] }
-
-function bodyOf(route: Route, world: World): unknown {
-  if (!route.body) return undefined
-  return sampleOf(route.body, (path, { format }) => {
-    if (/(^|\.)filter$/.test(path) && /^\/(segments|views|assignment-rules|lead-)/.test(route.path))
-      return { all: [] }
-    // Shared with a team, so that the team of the other company is tried for as well.
-    if (path === 'sharedWith' && route.path.startsWith('/views')) return 'team'
-    if (path === 'questionnaire' && route.path.startsWith('/lead-qualification')) return 'bant'
-    if (route.path.startsWith('/checks') && path in soundCheck) return soundCheck[path]
-    if (route.path === '/exports' && path in soundList) return soundList[path]
-    if (path === 'tasks' && route.path.endsWith('/deputies')) return true
-    if (route.path.startsWith('/forms') && path in soundForm) return soundForm[path]
-    if (path in soundWords) return soundWords[path]
-    return format === 'uuid' ? (world.ids[kindOf(path, route.path)] ?? newId<string>()) : undefined
-  })
-}
-
 const takesIdInPath = (route: Route) => /\{(\w*id)\}/i.test(route.path)
 
 const send = (client: Client, route: Route, asked: object): Promise<Answer<Route>> =>
@@ -148,7 +50,7 @@ describe.each(who)('as %s', (as) => {
     'a foreign id in the path is not there: %s',
     async (_, route) => {
       const client = clients[as] as Client
-      const asked = { body: bodyOf(route, ours), query: requiredQuery(route) }
+      const asked = { body: bodyOf(route, ours), query: requiredQuery(route, ours) }
       const foreign = await leftAlone(() =>
         send(client, route, { ...asked, params: paramsOf(route, theirs) }),
       )
@@ -170,7 +72,7 @@ describe.each(who)('as %s', (as) => {
       const asked = {
         params: paramsOf(route, ours),
         body: bodyOf(route, theirs),
-        query: requiredQuery(route),
+        query: requiredQuery(route, ours),
       }
       const { status, body } = await leftAlone(() => send(client, route, asked))
       expect([400, 403, 404, 409, 422, ...(bulk(route) ? [200] : [])]).toContain(status)
@@ -186,7 +88,7 @@ describe.each(who)('as %s', (as) => {
       for (const [name, schema] of Object.entries(route.query?.shape ?? {})) {
         const value = theirs.ids[kindOf(name, route.path)]
         if (!value) continue
-        const query = { ...requiredQuery(route), [name]: value }
+        const query = { ...requiredQuery(route, ours), [name]: value }
         const { status, body } = await leftAlone(() =>
           send(client, route, { params: paramsOf(route, ours), query }),
         )
@@ -201,7 +103,7 @@ describe.each(who)('as %s', (as) => {
     'nothing of the other company is in what is read: %s',
     async (_, route) => {
       const client = clients[as] as Client
-      for (const query of [requiredQuery(route), searching(route)]) {
+      for (const query of [requiredQuery(route, ours), searching(route, ours)]) {
         if (!query) continue
         const { body } = await send(client, route, { params: paramsOf(route, ours), query })
         expect(JSON.stringify(body ?? '')).not.toContain(canary)
@@ -231,7 +133,11 @@ const refusedAnyway: Record<string, string> = {
 test('the same bodies with own ids are understood, so the refusals above were about the ids', async () => {
   for (const route of routes.filter(({ body }) => body)) {
     if (`${route.method} ${route.path}` in refusedAnyway) continue
-    const asked = { params: paramsOf(route, ours), body: bodyOf(route, ours), query: requiredQuery(route) }
+    const asked = {
+      params: paramsOf(route, ours),
+      body: bodyOf(route, ours),
+      query: requiredQuery(route, ours),
+    }
     const { status, body } = await send(clients.administrator as Client, route, asked)
     if (status === 400 && body.code !== 'mapping_incomplete')
       expect.soft(body, `${route.method} ${route.path} ${JSON.stringify(asked.body)}`).toBeNull()
@@ -252,12 +158,12 @@ test('a workspace named in body, header or query is refused or ignored', async (
   }
   expect(await tableHashes(server.owner, alwaysMoving)).toEqual(before)
   for (const route of routes.filter(readable)) {
-    const query = { ...requiredQuery(route), workspaceId }
+    const query = { ...requiredQuery(route, ours), workspaceId }
     const asked = await send(administrator, route, { params: paramsOf(route, ours), query })
     expect([400, 404], route.path).toContain(asked.status)
     const told = await send(administrator, route, {
       params: paramsOf(route, ours),
-      query: requiredQuery(route),
+      query: requiredQuery(route, ours),
       headers: { 'x-workspace-id': workspaceId },
     })
     expect(JSON.stringify(told.body ?? ''), route.path).not.toContain(canary)
@@ -300,7 +206,11 @@ test('whoever lacks a plain right is refused on every route that needs it, and n
   expect(closed.length).toBeGreaterThan(20)
   await leftAlone(async () => {
     for (const route of closed) {
-      const asked = { params: paramsOf(route, ours), body: bodyOf(route, ours), query: requiredQuery(route) }
+      const asked = {
+        params: paramsOf(route, ours),
+        body: bodyOf(route, ours),
+        query: requiredQuery(route, ours),
+      }
       const { status } = await send(specialist, route, asked)
       expect(status, `${route.method} ${route.path}`).toBe(403)
     }
@@ -311,7 +221,11 @@ test('nobody gets in without signing in', async () => {
   const stranger = await server.client(null)
   await leftAlone(async () => {
     for (const route of routes.filter(({ needs }) => needs !== 'anyone')) {
-      const asked = { params: paramsOf(route, ours), body: bodyOf(route, ours), query: requiredQuery(route) }
+      const asked = {
+        params: paramsOf(route, ours),
+        body: bodyOf(route, ours),
+        query: requiredQuery(route, ours),
+      }
       const { status } = await send(stranger, route, asked)
       expect(status, `${route.method} ${route.path}`).toBe(401)
     }
@@ -323,36 +237,3 @@ const bulk = (route: Route) => route.path.includes('bulk')
 
 /** A stream never ends, so it is tried on its own (server/live). */
 const readable = (route: Route) => route.method === 'GET' && !route.path.endsWith('/stream')
-
-/** The query a route cannot do without. */
-function requiredQuery(route: Route): Record<string, unknown> | undefined {
-  const shape = route.query?.shape ?? {}
-  const required = Object.entries(shape).filter(([, schema]) => !schema.safeParse(undefined).success)
-  if (required.length === 0) return undefined
-  if (route.path === '/search/records') return { of: `companies:${ours.ids.company}` }
-  return Object.fromEntries(
-    required.map(([name, schema]) => [
-      name,
-      sampleOf(schema as never, (_, { format }) =>
-        format === 'uuid' ? (ours.ids[kindOf(name, route.path)] ?? newId<string>()) : undefined,
-      ),
-    ]),
-  )
-}
-
-/** The same route asked for what only the other company has. */
-function searching(route: Route): Record<string, unknown> | undefined {
-  const name = ['q', 'text'].find((key) => key in (route.query?.shape ?? {}))
-  return name === undefined ? undefined : { ...requiredQuery(route), [name]: canary }
-}
-
-async function mountedRoutes(): Promise<readonly Route[]> {
-  const log = makeLog('silent')
-  const config = readConfig({})
-  const db = openDatabase(openPool({ host: '/nowhere' }))
-  const app = await buildApp({ db, config, log, mailer: makeMailer(config, log) })
-  await app.ready()
-  const routes = app.contractRoutes
-  await app.close()
-  return routes
-}
