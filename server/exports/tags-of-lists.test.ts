@@ -159,7 +159,7 @@ test('a file has the tags that the list shows', async () => {
 })
 
 test('one that is joined with another goes along in views of deals, one that is deleted is on nothing', async () => {
-  const filter = { all: [{ field: 'company_tag', operator: 'any_of' as const, value: [tags.Fair] }] }
+  const filter = { all: [{ field: 'company_tag', operator: 'any_of' as const, value: [String(tags.Fair)] }] }
   const { id: view } = await kari.call(saveView, { body: { entity: 'deal', name: 'From the fair', filter } })
   await kari.call(mergeTags, {
     params: { id: tags.Fair as TagId },
