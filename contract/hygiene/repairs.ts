@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { editCompany } from '../customers/companies.ts'
 import { editPerson } from '../customers/people.ts'
+import { Instant } from '../days.ts'
 import { editDeal } from '../deals/deals.ts'
 import { OwnValue } from '../fields.ts'
 import { CompanyId, DealId, LeadId, MemberId, PersonId } from '../ids.ts'
@@ -8,7 +9,7 @@ import { editLead } from '../leads/leads.ts'
 import { Named } from '../named.ts'
 import { Page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
-import { Line } from '../text.ts'
+import { Line, Text } from '../text.ts'
 import { CheckedEntity, CheckKey } from './checks.ts'
 
 const RecordId = z.union([CompanyId, PersonId, DealId, LeadId])
@@ -168,4 +169,29 @@ export const takeBackExcuse = route({
   params,
   returns: z.object({ score: z.int().nullable() }),
   refusals: ['not_found', 'not_allowed'],
+})
+
+export const Excuse = z.object({
+  /** The check that passes, as `showChecks` names it. */
+  check: z.object({ key: CheckKey, name: z.string().nullable(), label: Text.nullable() }),
+  entity: CheckedEntity,
+  id: RecordId,
+  name: z.string(),
+  /** What tells it apart: company, place or stage. */
+  subtitle: z.string().nullable(),
+  reason: z.string(),
+  at: Instant,
+  by: Named(MemberId).nullable(),
+})
+export type Excuse = z.infer<typeof Excuse>
+
+export const listExcuses = route({
+  method: 'GET',
+  path: '/checks/excuses',
+  summary:
+    'What was said to be right as it is, of records that one may repair: by whom, when and why; the latest first.',
+  needs: 'signed_in',
+  query: z.object(PageQuery),
+  returns: Page(Excuse),
+  refusals: ['bad_cursor'],
 })

@@ -4,12 +4,14 @@ import { type Binding, bind } from '../platform/http/bind.ts'
 import { addCheck, editCheck, removeCheck } from './checks/edit-checks.ts'
 import { showChecks } from './checks/show-checks.ts'
 import { excuseFinding, takeBackExcuse } from './repairs/excuse-finding.ts'
+import { listExcuses } from './repairs/list-excuses.ts'
 import { listFindings } from './repairs/list-findings.ts'
 import { repairRecord } from './repairs/repair-record.ts'
 
 export const checkRoutes: Binding[] = [
   bind(checks.showChecks, ({ tx, actor }) => showChecks(tx, actor)),
   bind(repairs.listFindings, ({ tx, query, actor }) => listFindings(tx, query, actor)),
+  bind(repairs.listExcuses, ({ tx, query, actor }) => listExcuses(tx, query, actor)),
   bind(repairs.repairRecord, ({ tx, body, ifMatch, actor }) =>
     repairRecord(tx, { repair: body, ifMatch }, actor),
   ),

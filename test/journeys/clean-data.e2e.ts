@@ -72,6 +72,18 @@ test('what is missing or wrong is put right from the keyboard alone, a row a key
   await page.getByText('Right as it is: It makes everything').waitFor()
   expect(await closedTo(page)).toEqual([])
 
+  // Who said so, when and why is found later, and taken back there.
+  await page.getByRole('link', { name: 'Right as it is' }).click()
+  const left = page.getByRole('list', { name: 'Right as it is' }).getByRole('listitem')
+  await left.filter({ hasText: 'Kraft 6' }).getByText('It makes everything').waitFor()
+  await left.getByText('Kari Berg').waitFor()
+  expect(await closedTo(page)).toEqual([])
+  await left.getByRole('button', { name: 'Take back: Kraft 6, No industry' }).click()
+  await page.getByText('Kraft 6 is checked again').waitFor()
+  await page.getByText('Nothing has been said to be right as it is').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await left.getByText('It makes everything').waitFor()
+
   await page.goto('/repair?show=score')
   await page.getByText('3 of 9 companies clean').waitFor()
   await page.getByText('1 of 1 person clean').waitFor()

@@ -51,7 +51,7 @@ export async function judgeRecords(
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-function isLookedAfter(entity: CheckedEntity): RawBuilder<unknown> {
+export function isLookedAfter(entity: CheckedEntity): RawBuilder<unknown> {
   if (entity === 'deal') return sql`d.status = 'open'`
   return entity === 'lead' ? sql`l.status in ('new', 'contacted') and l.archived_at is null` : sql`true`
 }

@@ -100,7 +100,8 @@ const companyName = (actor: Actor, id: RawBuilder<unknown>) => sql`
   (select c.name from companies c
    where c.workspace_id = ${actor.workspaceId} and c.id = ${id} and ${visibleCustomers(actor)})`
 
-const shownAs: Record<CheckedEntity, (actor: Actor) => RawBuilder<unknown>> = {
+/** What a record is called, and what tells it apart. */
+export const shownAs: Record<CheckedEntity, (actor: Actor) => RawBuilder<unknown>> = {
   company: () => sql`c.name, nullif(concat_ws(' · ', c.industry, c.city), '') as subtitle`,
   person: (actor) =>
     sql`p.name, nullif(concat_ws(' · ', p.job_title, ${companyName(actor, sql`p.company_id`)}), '') as subtitle`,

@@ -4,17 +4,21 @@ import { createPerson } from '../../../contract/customers/people.ts'
 import { addOwnField, retireOwnField } from '../../../contract/fields.ts'
 import { addCheck, editCheck, removeCheck, showChecks } from '../../../contract/hygiene/checks.ts'
 import {
+  type Excuse,
   excuseFinding,
   type Finding,
+  listExcuses,
   listFindings,
   repairRecord,
   takeBackExcuse,
 } from '../../../contract/hygiene/repairs.ts'
 import type { CompanyId, PersonId } from '../../../contract/ids.ts'
+import { disqualifyLead } from '../../../contract/leads/acts.ts'
+import { createLead } from '../../../contract/leads/leads.ts'
 import type { Sent } from '../../../contract/route.ts'
 import type { Filter } from '../../../contract/segments/filters.ts'
 import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
-import { addColleague } from '../../../test/company.ts'
+import { addWithRights } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
 import { type Client, startServer, type TestServer } from '../../../test/server.ts'
 import { lookAfterRecords } from '../checks/look-after-records.ts'
@@ -28,14 +32,13 @@ let nina: Client
 beforeAll(async () => {
   server = await startServer()
   cast = await playCast(server.db)
-  await server.owner.query(
-    `insert into roles (workspace_id, key, name, rights)
-     select workspace_id, 'keeper', '"Keeper"', rights || '{"customers.see": "own", "customers.edit": "own"}'
-     from roles where workspace_id = $1 and key = 'seller'`,
-    [cast.kari.workspaceId],
-  )
   kari = await server.client(cast.kari)
-  nina = await server.client(await addColleague(server.db, cast.kari, { name: 'Nina Vik', role: 'keeper' }))
+  nina = await server.client(
+    await addWithRights(server.db, cast.kari, 'Nina Vik', {
+      'customers.see': 'own',
+      'customers.edit': 'own',
+    }),
+  )
   await lookAfter()
 })
 afterAll(() => server.close())
@@ -109,6 +112,48 @@ test('who says why a record is right as it is hears of it no more, until he take
   expect(await countOf('deal_next_step')).toBe(0)
   await kari.call(takeBackExcuse, { params })
   expect(await countOf('deal_next_step')).toBe(1)
+})
+
+test('what was said to be right as it is is listed with who, when and why, for who may repair it', async () => {
+  const lys = await company({ name: 'Lysverk', country: 'NO' })
+  const hers = await company({ name: 'Vinduer', country: 'NO' }, nina)
+  const lead = await kari.call(createLead, { body: { name: 'Nobody reaches her' } })
+  await lookAfter()
+  await kari.call(excuseFinding, excuse('company_industry', lys.id, 'Does everything'))
+  await nina.call(excuseFinding, excuse('company_industry', hers.id, 'Glass and more'))
+  await kari.call(excuseFinding, {
+    params: { key: 'lead_reachable', id: lead.id },
+    body: { reason: 'Comes by herself' },
+  })
+  const said = async (who: Client) =>
+    (await who.call(listExcuses, { query: {} })).rows.map(({ name, reason, by }) => [name, reason, by?.name])
+  expect(await said(kari)).toEqual([
+    ['Nobody reaches her', 'Comes by herself', 'Kari Berg'],
+    ['Vinduer', 'Glass and more', 'Nina Vik'],
+    ['Lysverk', 'Does everything', 'Kari Berg'],
+  ])
+  expect(await said(nina)).toEqual([['Vinduer', 'Glass and more', 'Nina Vik']])
+
+  const read: Excuse[] = []
+  for (let cursor: string | undefined; read.length < 9; ) {
+    const page = await kari.call(listExcuses, { query: { limit: 1, ...(cursor && { cursor }) } })
+    read.push(...page.rows)
+    if (!page.next) break
+    cursor = page.next
+  }
+  expect(read).toEqual((await kari.call(listExcuses, { query: {} })).rows)
+  expect(read[2]).toMatchObject({
+    check: { key: 'company_industry', name: null, label: null },
+    entity: 'company',
+    id: lys.id,
+  })
+
+  // Of what is looked after no more nothing is listed; taken back, it is found again.
+  await kari.call(disqualifyLead, { params: { id: lead.id }, body: { reason: 'no_need' } })
+  await nina.call(takeBackExcuse, { params: { key: 'company_industry', id: hers.id } })
+  expect(await said(kari)).toEqual([['Lysverk', 'Does everything', 'Kari Berg']])
+  expect(await namesOf('company_industry', nina)).toEqual(['Vinduer'])
+  await kari.call(takeBackExcuse, { params: { key: 'company_industry', id: lys.id } })
 })
 
 test('a check of the company is added, narrowed and taken away, and the house checks are switched off', async () => {

@@ -7,10 +7,11 @@ import { Page } from '../../ui/Page.tsx'
 import { TabLinks } from '../../ui/TabLinks.tsx'
 import { ChecksView } from '../checks/ChecksView.tsx'
 import { ScoreView } from '../score/ScoreView.tsx'
+import { ExcuseList } from './excuses/ExcuseList.tsx'
 import { Repairs } from './Repairs.tsx'
 import { useChecks } from './repair-queries.ts'
 
-const shows = ['repair', 'score', 'checks'] as const
+const shows = ['repair', 'excuses', 'score', 'checks'] as const
 
 function readRepairSearch(raw: RawSearch) {
   return { show: oneOf(raw.show, shows) ?? 'repair', check: textOf(raw.check) }
@@ -42,6 +43,7 @@ export function RepairPage({ above }: { above?: ReactNode }) {
     >
       <Answer of={checks}>
         {(known) => {
+          if (show === 'excuses') return <ExcuseList />
           if (show === 'score') return <ScoreView checks={known} />
           if (show === 'checks') return <ChecksView checks={known} />
           return (
