@@ -32,6 +32,7 @@ export const paths = {
   processEditor: (id: string) => `/processes/${id}/edit`,
   processVersions: (id: string) => `/processes/${id}/versions`,
   moveDeals: (id: string, number: number | string) => `/processes/${id}/versions/${number}/move`,
+  bulkEdits: () => '/bulk-edits',
   imports: () => '/imports',
   import: (id: string) => `/imports/${id}`,
   team: () => '/team',

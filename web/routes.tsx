@@ -74,6 +74,7 @@ const tree = root.addChildren([
     ),
     page(paths.processEditor('$id'), () => import('./process/editor/EditorPage.tsx'), 'EditorPage'),
     page(paths.processVersions('$id'), () => import('./process/versions/VersionsPage.tsx'), 'VersionsPage'),
+    page(paths.bulkEdits(), () => import('./leads/bulk/BulkEditsPage.tsx'), 'BulkEditsPage'),
     page(paths.imports(), () => import('./import/ImportsPage.tsx'), 'ImportsPage'),
     page(paths.import('$id'), () => import('./import/ImportPage.tsx'), 'ImportPage'),
     page(paths.team(), () => import('./team/people/TeamPage.tsx'), 'TeamPage'),

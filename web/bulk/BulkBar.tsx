@@ -7,6 +7,7 @@ import { useSay } from '../platform/i18n.tsx'
 import { useKeyListing } from '../platform/keyboard/key-listing.ts'
 import styles from './Bulk.module.css'
 import type { BulkOf } from './bulk.ts'
+import { EarlierLink } from './EarlierLink.tsx'
 
 const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx')).BulkDialog }))
 
@@ -81,6 +82,7 @@ export function BulkBar<Row extends { id: string }>(props: BulkBarProps<Row>) {
             </Button>
           ))}
           {!all && bulk.more?.(rows)}
+          <EarlierLink list={list} />
           <Button size="compact-sm" variant="subtle" color="gray" onClick={clear}>
             {say('bulk.clear')}
           </Button>

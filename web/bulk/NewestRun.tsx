@@ -9,6 +9,7 @@ import { ActError } from '../ui/inputs/FieldError.tsx'
 import styles from './Bulk.module.css'
 import type { BulkOf } from './bulk.ts'
 import { touchedByBulk, useNewest } from './bulk-queries.ts'
+import { EarlierLink } from './EarlierLink.tsx'
 import { Progress } from './Progress.tsx'
 import { useChangeWords } from './use-change-words.ts'
 
@@ -67,6 +68,7 @@ export function NewestRun({ list, entity, bulk, ready }: NewestRunProps) {
             <Button size="compact-sm" variant="subtle" onClick={() => setOpen(edit.id)}>
               {say('bulk.details')}
             </Button>
+            <EarlierLink list={list} />
             {edit.state !== 'running' && (
               <ActionIcon
                 variant="subtle"

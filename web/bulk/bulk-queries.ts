@@ -81,6 +81,10 @@ export function useNewest(list: BulkList, wanted: boolean): BulkEdit | undefined
   return data?.rows[0]
 }
 
+/** One's own, of one list or of all, newest first. */
+export const useBulkEdits = (list: BulkList | undefined) =>
+  usePages(listBulkEdits, { query: { limit: 40, ...(list && { list }) } })
+
 /** Whatever stands on the screen was written under its feet. */
 function useFreshAfter(edit: BulkEdit | undefined): void {
   const queries = useQueryClient()

@@ -66,6 +66,7 @@ export const places: readonly Leading[] = [
   { words: 'search.command.go_processes', to: paths.processes(), keys: 'g r' },
   { words: 'search.command.go_choosing', to: paths.chooseProcess(), under: 'search.command.go_processes' },
   { words: 'search.command.import', to: paths.imports(), needs: 'import', keys: 'g i' },
+  { words: 'bulk.edits', to: paths.bulkEdits() },
   { words: 'search.command.go_team', to: paths.team(), keys: 'g m' },
   { words: 'search.command.go_profile', to: paths.profile(), keys: 'g s' },
   { words: 'search.command.go_sessions', to: paths.sessions(), under: settings },
