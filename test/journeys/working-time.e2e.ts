@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ProcessDocument } from '../../contract/process/process-document.ts'
+import { listTasks } from '../../contract/tasks/tasks.ts'
 import { recountDeadlines } from '../../server/deadlines/recounting/recount-deadlines.ts'
 import { createDeal } from '../../server/deals/create-deal.ts'
 import { closedTo } from '../browser/closed-to.ts'
@@ -157,4 +158,50 @@ test('who goes on leave says so in the profile, and the team sees until when but
   await kari.getByRole('button', { name: 'Ola Nowak' }).click()
   await kari.getByRole('menuitem', { name: 'Working time and leave' }).click()
   await kari.getByText('A broken leg').waitFor()
+})
+
+test('who names a deputy with his leave hands his work on, and has it again when he is back', async () => {
+  const { server, cast, deal } = await play()
+  const lamps = await deal('Lamps')
+  await deal('Lanterns')
+  const ola = await pageAs(browser, server, cast.ola)
+  await ola.goto('/settings/profile')
+  await typeDay(ola, 'From', day(0))
+  await typeDay(ola, 'Until, included', day(4))
+  await ola.getByRole('switch', { name: 'Somebody does the work meanwhile' }).check()
+  await ola.getByRole('combobox', { name: 'Who does the work' }).click()
+  await ola.getByRole('option', { name: 'Per Moe' }).click()
+  expect(await closedTo(ola)).toEqual([])
+  await ola.getByRole('button', { name: 'Add leave' }).click()
+  await ola.getByText('Per Moe does the work').waitFor()
+  await ola.getByText('Per Moe does your work until').waitFor()
+
+  // A seller of another team, who sees none of it otherwise.
+  const other = await launchBrowser()
+  onTestFinished(() => other.close())
+  const per = await pageAs(other, server, cast.per)
+  await per.goto('/')
+  await per.getByText('You act for Ola Nowak until').waitFor()
+  const tasks = per.getByRole('main').getByRole('listitem').filter({ hasText: 'Call back' })
+  await tasks.filter({ hasText: 'Lamps' }).getByText('for Ola Nowak', { exact: true }).waitFor()
+  await tasks.filter({ hasText: 'Lanterns' }).waitFor()
+  await tasks.filter({ hasText: 'Lamps' }).getByRole('button', { name: 'Done: Call back' }).click()
+  await tasks.filter({ hasText: 'Lamps' }).waitFor({ state: 'detached' })
+
+  // Who did it stands on the deal, and for whom.
+  await ola.goto(`/deals/${lamps.id}`)
+  await ola.getByText('Per Moe', { exact: false }).first().waitFor()
+  await ola.getByText('for Ola Nowak').first().waitFor()
+  await ola.getByRole('button', { name: 'I am back' }).click()
+  await ola.getByText('Per Moe does your work until').waitFor({ state: 'detached' })
+  await ola.goto('/')
+  const own = ola.getByRole('main').getByRole('listitem').filter({ hasText: 'Call back' })
+  await own.filter({ hasText: 'Lanterns' }).waitFor()
+  expect(await own.count()).toBe(1)
+
+  await per.reload()
+  await per.getByRole('heading', { level: 1 }).waitFor()
+  await per.getByText('You act for Ola Nowak until').waitFor({ state: 'detached' })
+  await tasks.first().waitFor({ state: 'detached' })
+  expect((await (await server.client(cast.per)).call(listTasks, { query: {} })).rows).toEqual([])
 })
