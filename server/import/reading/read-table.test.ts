@@ -177,7 +177,7 @@ test.each([
 })
 
 test('the apostrophes an export puts before formulas are taken off, and no others', () => {
-  const style = { decimals: '.', times: 1, currency: 'EUR' } as const
+  const style = { dates: 'ymd', decimals: '.', times: 1, currency: 'EUR' } as const
   for (const [cell, value] of [
     [`Retail;'=cmd|'/C calc'!A0;''@x, -5,'+1`, `Retail;=cmd|'/C calc'!A0;'@x, -5,+1`],
     [`''=1`, `'=1`],
