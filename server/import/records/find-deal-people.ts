@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PersonId } from '../../../contract/ids.ts'
 import type { DealsMapping } from '../../../contract/imports/mapping.ts'
 import { visibleCustomers } from '../../customers/policy.ts'
 import type { Gathered } from '../../deals/moving/gate-state.ts'
@@ -13,7 +14,7 @@ import type { Linked } from './link-rows.ts'
 
 /** Whom a row names as the person of its deal. */
 export interface DealPerson {
-  id: string
+  id: PersonId
   /** Of one whom only the file knows. Rows that mean the same person share it. */
   fresh: FreshPerson | null
   /** Whether the deal, which was there before, has him already. */
@@ -21,7 +22,7 @@ export interface DealPerson {
 }
 
 export interface FreshPerson {
-  id: string
+  id: PersonId
   name: string
   email: string | null
   phone: string | null
@@ -32,7 +33,7 @@ export interface FreshPerson {
 type Step = 'mail' | 'phone' | 'name'
 interface Match {
   place: number
-  id: string
+  id: PersonId
   by: Step
   named: boolean
   atCompany: boolean
@@ -129,7 +130,7 @@ function unclear({ mapping }: Run<DealsMapping>, linked: Linked, asked: Asked, c
 }
 
 /** The one of several who has the name, or else is at the company. */
-function only(all: readonly Match[], step: Step, { name }: Asked): string | 'several' | null {
+function only(all: readonly Match[], step: Step, { name }: Asked): PersonId | 'several' | null {
   const fit = step === 'phone' && name !== undefined ? all.filter(({ named }) => named) : all
   let left = [...new Map(fit.map((one) => [one.id, one])).values()]
   for (const better of [(one: Match) => one.named, (one: Match) => one.atCompany]) {

@@ -11,7 +11,7 @@ import { listSessions } from './sessions/list-sessions.ts'
 import { ownSession } from './sessions/own-session.ts'
 import { showSession } from './sessions/show-session.ts'
 import { switchWorkspace } from './sessions/switch-workspace.ts'
-import { enter, recordFailedSignIn, signIn } from './sign-in.ts'
+import { recordFailedSignIn, signIn } from './sign-in.ts'
 
 export interface IdentitySurroundings {
   cookie: SessionCookie
