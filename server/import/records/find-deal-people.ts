@@ -191,7 +191,7 @@ class FreshPeople {
   }
 
   add(person: Omit<FreshPerson, 'id'>): FreshPerson {
-    const one = { ...person, id: newId<string>() }
+    const one = { ...person, id: newId<PersonId>() }
     if (one.email) this.byMail.set(one.email.toLowerCase(), one)
     const tail = tailOf(one.phone ?? undefined)
     if (tail !== '') this.byPhone.set(tail, [...(this.byPhone.get(tail) ?? []), one])
