@@ -3,7 +3,7 @@ import type { CompanyId, MemberId, PersonId } from '../../contract/ids.ts'
 import type { May } from '../../contract/named.ts'
 import type { Actor } from '../platform/actor.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { ownerFilter, reaches } from '../team/reach.ts'
+import { ownerFilter, reaches, reachesForGood } from '../team/reach.ts'
 
 export type CustomerAct = 'see' | 'edit' | 'give'
 
@@ -17,10 +17,11 @@ const rightFor = { see: 'customers.see', edit: 'customers.edit', give: 'customer
 
 /**
  * Companies and people alike belong to their owner: rights reach them through him, or because somebody shares them. What is
- * shared stays whose it was: only rights that reach its owner give it to somebody else.
+ * shared, or looked after by a deputy, stays whose it was: only rights that reach its owner for good give it away.
  */
 export function mayCustomer(actor: Actor, act: CustomerAct, customer: Whose): boolean {
-  return reaches(actor, rightFor[act], customer.ownerId, act === 'give' ? null : customer.id)
+  if (act === 'give') return reachesForGood(actor, rightFor.give, customer.ownerId)
+  return reaches(actor, rightFor[act], customer.ownerId, customer.id)
 }
 
 /** Refuses what is not allowed; a customer one may not even see is not there. */

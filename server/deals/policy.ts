@@ -4,7 +4,7 @@ import type { DealId, MemberId } from '../../contract/ids.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Actor } from '../platform/actor.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { ownerFilter, reaches } from '../team/reach.ts'
+import { ownerFilter, reaches, reachesForGood } from '../team/reach.ts'
 import { type Deal, isClosed } from './deal.ts'
 
 export type DealAct = 'see' | 'edit' | 'give' | 'override' | 'reopen'
@@ -23,9 +23,10 @@ const rightFor = {
   reopen: 'deals.reopen',
 } as const
 
-/** A deal of a shared customer stays whose it was: only rights that reach its owner give it to somebody else. */
+/** A deal of a shared customer, or one a deputy looks after, stays whose it was: see reachesForGood. */
 export function mayDeal(actor: Actor, act: DealAct, deal: Whose): boolean {
-  return reaches(actor, rightFor[act], deal.ownerId, act === 'give' ? null : deal.id)
+  if (act === 'give') return reachesForGood(actor, rightFor.give, deal.ownerId)
+  return reaches(actor, rightFor[act], deal.ownerId, deal.id)
 }
 
 /** Refuses what is not allowed; a deal one may not even see is not there. */

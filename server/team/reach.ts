@@ -20,6 +20,14 @@ export function reaches(
 }
 
 /**
+ * Whether it reaches what an owner has for good: neither by a share nor as anybody's deputy. Who has something for a time
+ * gives it to nobody, least of all to himself.
+ */
+export function reachesForGood(actor: Actor, right: RecordRight, ownerId: MemberId | null): boolean {
+  return within({ ...actor, actsFor: [] }, actor.rights[right], ownerId)
+}
+
+/**
  * The row filter of a right.
  * @param owner the owner's column, as in ``sql`d.owner_id` ``
  * @param id the record's own column; null for rows that are no records, as totals are

@@ -87,6 +87,11 @@ describe('a deputy', () => {
     expect(his.map(({ type }) => type).sort()).toEqual(['deal.edited', 'task.completed'])
     for (const { data } of his) expect(data.actedFor).toEqual({ id: cast.ola.memberId, name: 'Ola Nowak' })
 
+    const taking = { ownerId: cast.per.memberId }
+    expect(
+      await per.send(editDeal, { params: { id: deal.id }, ifMatch: version + 1, body: taking }),
+    ).toMatchObject({ status: 403, body: { details: { act: 'give' } } })
+
     await end(per, id)
     expect((await per.send(showDeal, { params: { id: deal.id } })).status).toBe(404)
     expect((await per.call(listTasks)).rows).toEqual([])
