@@ -46,6 +46,7 @@ test('the tags of a customer stand beside it and its deals for who asks for them
     await page.getByRole('button', { name: 'Columns' }).click()
     await page.getByRole('checkbox', { name: column }).click()
     await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('checkbox', { name: column }).count()).toBe(0)
     const row = rows.filter({ hasText: 'Lys AS' })
     const marks = row.locator('[title="fair, late payer, Oslo 2026, solar"]')
     await expect.poll(() => marks.textContent()).toBe('fairlate payer+2')

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useSay } from '../../platform/i18n.tsx'
-import { focusWhenShown } from '../focus-when-shown.ts'
+import { takeFocus } from '../../ui/take-focus.ts'
 import styles from './OverrideGate.module.css'
 
 /** Passing what is missing, for who has the right: a quiet link, then the reason. `reason` is null until asked for. */
@@ -25,7 +25,7 @@ export function OverrideGate({
       label={say('deals.override_why')}
       description={say('deals.override_recorded')}
       value={reason}
-      ref={focusWhenShown}
+      ref={takeFocus}
       autosize
       minRows={2}
       maxLength={500}

@@ -10,9 +10,9 @@ import { useSession } from '../../platform/session.ts'
 import { useWhoWithoutRole } from '../../process/use-who-without-role.ts'
 import { isOpenedToDo, openingWords, TaskOfKind } from '../../tasks/TaskOfKind.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
+import { takeFocus } from '../../ui/take-focus.ts'
 import { DueMark } from '../../ui/values/DueMark.tsx'
 import { touchedByDeal } from '../deal-queries.ts'
-import { focusWhenShown } from '../focus-when-shown.ts'
 import styles from './UnmetList.module.css'
 import { type RoleNames, roleName } from './unmet-words.ts'
 
@@ -89,7 +89,7 @@ export function UnmetTask({ task, deal, roles }: { task: Task; deal: Deal; roles
           <TextInput
             label={say('deals.task.waive_why')}
             value={reason}
-            ref={focusWhenShown}
+            ref={takeFocus}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <Button type="submit" variant="default" disabled={!reason.trim()} loading={waive.isPending}>

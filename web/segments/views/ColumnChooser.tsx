@@ -48,6 +48,7 @@ export function ColumnChooser(props: ColumnChooserProps) {
 function Columns({ columns, shown, onChange, widthOf, onReset }: ColumnChooserProps) {
   const say = useSay()
   const [wanted, setWanted] = useState('')
+  const [ticked, setTicked] = useState('')
   const [first, ...others] = columns
   const [lead = { key: first?.key ?? '' }, ...movable] = shown
   const rows = movable.map(({ key }) => ({ id: key }))
@@ -77,7 +78,13 @@ function Columns({ columns, shown, onChange, widthOf, onReset }: ColumnChooserPr
               key={id}
               label={labelOf(id)}
               shown
-              onShow={(show) => !show && onChange(shown.filter(({ key }) => key !== id))}
+              ticked={ticked === id}
+              onShow={() =>
+                tick(
+                  id,
+                  shown.filter(({ key }) => key !== id),
+                )
+              }
               onMove={(by) => ordered.move(at, at + by)}
               onWidth={(by) => widen(id, by)}
               drag={ordered.rowProps(at, true)}
@@ -87,7 +94,13 @@ function Columns({ columns, shown, onChange, widthOf, onReset }: ColumnChooserPr
         {hidden
           .filter(({ key }) => isWanted(key))
           .map(({ key, label }) => (
-            <ColumnLine key={key} label={label} shown={false} onShow={() => onChange([...shown, { key }])} />
+            <ColumnLine
+              key={key}
+              label={label}
+              shown={false}
+              ticked={ticked === key}
+              onShow={() => tick(key, [...shown, { key }])}
+            />
           ))}
       </ul>
       <p className={styles.hint}>{say('lists.columns.hint')}</p>
@@ -101,6 +114,11 @@ function Columns({ columns, shown, onChange, widthOf, onReset }: ColumnChooserPr
 
   function labelOf(key: string): string {
     return columns.find((one) => one.key === key)?.label ?? key
+  }
+
+  function tick(key: string, after: readonly ShownColumn[]): void {
+    setTicked(key)
+    onChange(after)
   }
 
   function reorder(keys: string[]): void {

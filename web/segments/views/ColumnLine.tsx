@@ -7,6 +7,8 @@ import styles from './ColumnChooser.module.css'
 interface ColumnLineProps {
   label: string
   shown: boolean
+  /** It has just been ticked on or off, and so stands elsewhere now. */
+  ticked?: boolean
   /** Absent: it cannot be left out. */
   onShow?: (shown: boolean) => void
   onMove?: (by: 1 | -1) => void
@@ -17,11 +19,11 @@ interface ColumnLineProps {
 }
 
 /** A column to be shown or not; Alt and the arrows move it and make it wider. */
-export function ColumnLine({ label, shown, onShow, onMove, onWidth, drag }: ColumnLineProps) {
+export function ColumnLine({ label, shown, ticked, onShow, onMove, onWidth, drag }: ColumnLineProps) {
   const say = useSay()
   const box = useRef<HTMLInputElement>(null)
-  const moved = useRef(false)
-  // What is moved in a page loses the focus: whoever moves a column goes on with it.
+  const moved = useRef(ticked)
+  // What is moved in a page loses the focus: whoever moves or ticks a column goes on with it.
   useEffect(() => {
     if (moved.current) box.current?.focus()
     moved.current = false
