@@ -17,7 +17,9 @@ export async function launchBrowser(): Promise<Browser> {
 async function launchPacked(): Promise<Browser> {
   const { default: packed, inflate } = await import('@sparticuz/chromium')
   const executablePath = await packed.executablePath()
-  const args = [...packed.args, ...quiet]
+  // Its own arguments are for machines that show one page and end: one process, which whoever closes a page takes along,
+  // and no web security, which our tests are about.
+  const args = [...quiet, '--no-zygote', '--font-render-hinting=none']
   return chromium.launch({ executablePath, args }).catch(async () => {
     const packages = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'))
     await inflate(join(packages, '../bin/al2023.tar.br'))
