@@ -186,6 +186,6 @@ async function openedScreens(
 }
 
 function exportWord(language: Language): string {
-  const words = readFileSync(join(import.meta.dirname, `../web/locales/${language}/exports.json`), 'utf8')
+  const words = readFileSync(join(import.meta.dirname, `../../web/locales/${language}/exports.json`), 'utf8')
   return (JSON.parse(words) as Record<string, string>)['exports.export'] ?? ''
 }

@@ -5,6 +5,7 @@ import * as people from '../../contract/customers/people.ts'
 import { tagCompany } from '../../contract/customers/tags.ts'
 import * as deals from '../../contract/deals/deals.ts'
 import * as moves from '../../contract/deals/moves.ts'
+import { excuseFinding } from '../../contract/hygiene/repairs.ts'
 import * as imports from '../../contract/imports/imports.ts'
 import type { ImportMapping } from '../../contract/imports/mapping.ts'
 import { contactLead } from '../../contract/leads/acts.ts'
@@ -98,6 +99,11 @@ export async function makeHostileWorld(server: TestServer): Promise<HostileWorld
   })
   await key.call(versionMoves.cancelVersionMove, { params: { id: second.id }, body: {} })
   await lookAfterRecords(server.db, [kari.workspaceId])
+  for (const check of ['company_website', 'company_email'])
+    await key.call(excuseFinding, {
+      params: { key: check as never, id: world.ids.company as never },
+      body: { reason: 'It is as it is' },
+    })
   const [upload] = uploads as [imports.ImportInFull]
   return {
     ...world,

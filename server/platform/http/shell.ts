@@ -46,7 +46,8 @@ export async function makeShell({ config, log, checkAnswers }: Shell): Promise<F
   screenRequests(app, config.publicUrl)
   logRequests(app)
   await app.register(fastifyUnderPressure, {
-    maxEventLoopDelay: 3_000,
+    // A test that checks answers shares its process with the server, and keeps it waiting itself.
+    maxEventLoopDelay: checkAnswers ? 0 : 3_000,
     pressureHandler: (request) => {
       if (request.url !== '/livez') throw new Refusal('unavailable')
     },
