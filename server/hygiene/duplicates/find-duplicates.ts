@@ -1,13 +1,17 @@
-import { sql } from 'kysely'
+import { setImmediate } from 'node:timers/promises'
+import type { PoolClient } from 'pg'
 import { duplicateThreshold } from '../../../contract/hygiene/duplicates.ts'
 import type { WorkspaceId } from '../../../contract/ids.ts'
-import type { Database, Tx } from '../../platform/database/tx.ts'
-import { compare } from './compared.ts'
+import { ask } from '../../platform/database/ask.ts'
+import type { Database } from '../../platform/database/tx.ts'
+import { type Compared, compare } from './compared.ts'
 import {
   comparedRecords,
+  type FoundPair,
   pairsSharingKeys,
   saveCompared,
   savePairs,
+  type Waiting,
   waitingRecords,
   workOutKeys,
 } from './table.ts'
@@ -19,6 +23,15 @@ import {
 const batchOf = 400
 /** How many of those who share a name are looked at. More have nothing in common but that. */
 const mostOfOneName = 60
+/** Pairs, which takes a few milliseconds. */
+const comparedInTurn = 250
+
+/** Records that wait, and all that is needed to compare them with whoever shares a key with them. */
+interface Batch {
+  waiting: readonly Waiting[]
+  pairs: readonly { firstId: string; secondId: string }[]
+  records: ReadonlyMap<string, Compared>
+}
 
 /**
  * Compares every record that was written since with all others that share a key with it, workspace after workspace, until
@@ -30,35 +43,83 @@ export async function findDuplicates(
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<void> {
   for (const id of workspaces)
-    for (let more = true; more && !signal?.aborted; ) more = await db.write(id, (tx) => compareSome(tx, id))
+    await alone(db, id, async () => {
+      for (let more = true; more && !signal?.aborted; ) {
+        // First the keys of all: who has none yet is found by nobody.
+        while ((await db.write(id, (tx) => workOutKeys(tx, id, batchOf))) > 0 && !signal?.aborted);
+        more = await compareWaiting(db, id, signal)
+      }
+    })
 }
 
-/** One batch. False when nothing is left, or another server is at it. */
-async function compareSome(tx: Tx, workspaceId: WorkspaceId): Promise<boolean> {
-  const { rows } = await sql<{ mine: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`duplicates ${workspaceId}`}, 0)) as mine
-  `.execute(tx)
-  if (!rows[0]?.mine) return false
-  // First the keys of all: who has none yet is found by nobody.
-  if ((await workOutKeys(tx, workspaceId, batchOf)) > 0) return true
-  const waiting = await waitingRecords(tx, workspaceId, batchOf)
-  if (waiting.length === 0) return false
-  const ids = waiting.map(({ id }) => id)
-  await savePairs(tx, workspaceId, ids, await likePairs(tx, workspaceId, ids))
-  await saveCompared(tx, workspaceId, waiting)
-  return true
-}
-
-async function likePairs(tx: Tx, workspaceId: WorkspaceId, ids: readonly string[]) {
-  const pairs = await pairsSharingKeys(tx, ids, mostOfOneName)
-  const named = [...new Set(pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]))]
-  const records = await comparedRecords(tx, workspaceId, named)
-  return pairs.flatMap(({ firstId, secondId }) => {
-    const [a, b] = [records.get(firstId), records.get(secondId)]
-    if (!a || !b) return []
-    const comparison = compare(a, b, duplicateThreshold)
-    return comparison.score < duplicateThreshold
-      ? []
-      : [{ entity: a.entity, firstId, secondId, ...comparison }]
+/** Does `work` unless another server is at it. The lock goes with its connection, should this process die. */
+async function alone(db: Database, workspaceId: WorkspaceId, work: () => Promise<void>): Promise<void> {
+  const key = [`duplicates ${workspaceId}`]
+  const asked = (client: PoolClient, text: string) =>
+    ask<{ done: boolean }>(client, { text: `select ${text}(hashtextextended($1, 0)) as done`, values: key })
+  await db.withClient(workspaceId, async (client) => {
+    const { rows } = await asked(client, 'pg_try_advisory_lock')
+    if (!rows[0]?.done) return
+    try {
+      await work()
+    } finally {
+      await asked(client, 'pg_advisory_unlock')
+    }
   })
+}
+
+/**
+ * Once through all that wait: while a batch is compared here, PostgreSQL reads the next. Whatever is written to in between
+ * waits again, and is compared as it is then. False when nothing waited.
+ */
+async function compareWaiting(
+  db: Database,
+  workspaceId: WorkspaceId,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  let any = false
+  for (let batch = await readBatch(db, workspaceId, null); batch.waiting.length > 0; any = true) {
+    const { waiting } = batch
+    const coming = readBatch(db, workspaceId, waiting.at(-1)?.id ?? null)
+    // Should saving fail first, nobody waits for this one any more.
+    coming.catch(() => {})
+    const found = await likePairs(batch)
+    await db.write(workspaceId, async (tx) => {
+      await savePairs(
+        tx,
+        workspaceId,
+        waiting.map(({ id }) => id),
+        found,
+      )
+      await saveCompared(tx, workspaceId, waiting)
+    })
+    batch = await coming
+    if (signal?.aborted) return true
+  }
+  return any
+}
+
+function readBatch(db: Database, workspaceId: WorkspaceId, after: string | null): Promise<Batch> {
+  return db.read(workspaceId, async (tx) => {
+    const waiting = await waitingRecords(tx, workspaceId, { after, most: batchOf })
+    if (waiting.length === 0) return { waiting, pairs: [], records: new Map() }
+    const ids = waiting.map(({ id }) => id)
+    const pairs = await pairsSharingKeys(tx, ids, mostOfOneName)
+    const named = [...new Set(pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]))]
+    return { waiting, pairs, records: await comparedRecords(tx, workspaceId, named) }
+  })
+}
+
+/** Those who are alike enough. It lets others have their turn, above all the answers of who reads the next batch. */
+async function likePairs({ pairs, records }: Batch): Promise<FoundPair[]> {
+  const found: FoundPair[] = []
+  for (const [place, { firstId, secondId }] of pairs.entries()) {
+    if (place % comparedInTurn === 0) await setImmediate()
+    const [a, b] = [records.get(firstId), records.get(secondId)]
+    if (!a || !b) continue
+    const comparison = compare(a, b, duplicateThreshold)
+    if (comparison.score >= duplicateThreshold)
+      found.push({ entity: a.entity, firstId, secondId, ...comparison })
+  }
+  return found
 }

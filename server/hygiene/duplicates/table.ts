@@ -36,10 +36,16 @@ export interface Waiting {
   row: string
 }
 
-export async function waitingRecords(tx: Tx, workspaceId: WorkspaceId, most: number): Promise<Waiting[]> {
+/** By their ids, those behind `after`. */
+export async function waitingRecords(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { after, most }: { after: string | null; most: number },
+): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select record_id as id, xmin::text as row from duplicate_keys
     where workspace_id = ${workspaceId} and waiting and keys is not null
+      and record_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
     order by record_id
     limit ${most}
   `.execute(tx)
@@ -85,7 +91,10 @@ export async function comparedRecords(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** What is known of the pairs of these records, written anew; what somebody said of a pair stays said. */
+/**
+ * What is known of the pairs of these records, written anew; what somebody said of a pair stays said. Of a record that is
+ * gone by now nothing is known.
+ */
 export async function savePairs(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -103,6 +112,8 @@ export async function savePairs(
     select ${workspaceId}, p."firstId", p."secondId", p.entity, p.score, p.reasons
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
       as p ("firstId" uuid, "secondId" uuid, entity text, score smallint, reasons text[])
+    join duplicate_keys a on a.workspace_id = ${workspaceId} and a.record_id = p."firstId"
+    join duplicate_keys b on b.workspace_id = ${workspaceId} and b.record_id = p."secondId"
     order by 2, 3
     on conflict (workspace_id, first_id, second_id) do update set score = excluded.score, reasons = excluded.reasons
   `.execute(tx)

@@ -48,6 +48,9 @@ export function Questions({ questionnaire, mayAnswer, answering, children }: Que
     if (acted && current === undefined) end.current?.querySelector('button')?.focus()
   }, [acted, current])
 
+  /** Once it is kept; whoever has gone on by himself meanwhile stays where he is. */
+  const goOn = (after: string) => setPlace((now) => (now === place ? { after } : now))
+
   return (
     <section className={styles.part} aria-label={textIn(questionnaire.name, language)}>
       <header className={styles.head}>
@@ -73,9 +76,7 @@ export function Questions({ questionnaire, mayAnswer, answering, children }: Que
                 people={questionnaire.people}
                 focusFirst={acted}
                 onSave={(value) => answering.save(question.key, value)}
-                onAnswer={(value) =>
-                  answering.save(question.key, value, () => setPlace({ after: question.key }))
-                }
+                onAnswer={(value) => answering.save(question.key, value, () => goOn(question.key))}
                 onNext={() => setPlace({ after: question.key })}
               />
             ) : (
