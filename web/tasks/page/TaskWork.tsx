@@ -1,3 +1,4 @@
+import { useIsMutating } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { TaskOnPage } from '../../../contract/tasks/hand-offs.ts'
 import { completeTask } from '../../../contract/tasks/tasks.ts'
@@ -41,13 +42,15 @@ function Doing({ task }: { task: TaskOnPage }) {
   const say = useSay()
   const [result, setResult] = useState('')
   const complete = useAct(completeTask, { touches: touchedByTask })
+  // Taken a moment ago, it is still read anew: done as it was before, it would be refused as changed meanwhile.
+  const acting = useIsMutating() > 0
   if (task.can.complete !== true && task.can.complete !== 'task_waits') return null
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (task.can.complete !== true) return
+        if (task.can.complete !== true || acting) return
         const said = result.trim()
         complete.mutate({
           params: { id: task.id },
@@ -57,7 +60,7 @@ function Doing({ task }: { task: TaskOnPage }) {
       }}
     >
       <ResultField value={result} onChange={setResult} minRows={3} maxRows={12} />
-      <MayButton type="submit" may={task.can.complete} loading={complete.isPending}>
+      <MayButton type="submit" may={task.can.complete} loading={acting}>
         {say('tasks.complete')}
       </MayButton>
       <ActError error={complete.error} />
