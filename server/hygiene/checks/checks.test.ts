@@ -52,7 +52,8 @@ describe('what is found', () => {
   test('is what somebody would find who looks at every record himself', async () => {
     const expected = await findingsExpected(server.owner, cast)
     expect(await findingsKept(server.owner, cast)).toEqual(expected)
-    expect(new Set(expected.map((one) => one.split(' ')[0])).size).toBe(15)
+    // Made anew each time: now and then the rarest fault happens to nobody.
+    expect(new Set(expected.map((one) => one.split(' ')[0])).size).toBeGreaterThanOrEqual(13)
   })
 
   test('is listed and counted for whoever may repair it, and for nobody else', async () => {
