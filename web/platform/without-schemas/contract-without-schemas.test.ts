@@ -19,7 +19,7 @@ test.each(files)('%s keeps the address of each of its routes, and nothing more o
 })
 
 test('schemas go, plain lists stay', () => {
-  const short = shortened(join(folder, 'deals/deals.ts'))
+  const short = shortened(join(folder, 'deals/deal.ts'))
   expect(short).toContain("export const dealStatuses = ['open', 'resting', 'won', 'lost'] as const")
   expect(short).toContain('export const DealStatus = z\n')
 })
