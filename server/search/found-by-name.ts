@@ -25,7 +25,7 @@ export function foundByName(
   most: number,
   where: Where,
 ): Sql | null {
-  const { kind, alias, title, form, subtitle, joins } = place
+  const { kind, alias, title, form, subtitle, joins, like } = place
   const named = kind === 'products' ? { owners: null, shared: [] } : within(actor, kind)
   if (!named) return null
   const branches = [
@@ -35,8 +35,10 @@ export function foundByName(
     ...(where === 'everywhere' ? elsewhere(place, asked, actor, named, most) : []),
   ]
   const a = sql.ref(alias)
+  const owners = sql`${named.owners}::uuid[]`
   return sql`
-    (select ${sql.lit(kind)} as kind, ${a}.id, ${title} as title, nullif(${subtitle}, '') as subtitle,
+    (with held as materialized (select ${a}.* from ${like(sql`search_form(${asked.inside})`, owners, considered.all, actor)})
+     select ${sql.lit(kind)} as kind, ${a}.id, ${title} as title, nullif(${subtitle}, '') as subtitle,
             ${a}.matched, null::jsonb as about, null::text as at, ${a}.tier, ${form} as form, ${a}.near
      from (select * from (${sql.join(branches, sql` union all `)}) found limit ${sql.lit(most * 2)}) ${a}
      ${joins?.(actor) ?? sql``})`
@@ -89,6 +91,10 @@ function byBeginning(
   ]
 }
 
+/**
+ * Those whose names hold it, by their letters: his own first. Where that many hold it that not all are looked at, his own
+ * are looked for once more.
+ */
 function byPart(
   place: RecordPlace,
   { text, inside }: Asked,
@@ -98,32 +104,37 @@ function byPart(
 ): Sql[] {
   const { form, owner, alias, like } = place
   const pattern = sql`search_form(${inside})`
+  const me = actor.memberId
   const near = sql`similarity(${form}, search_form(${text}))`
-  const latest = sql`${near} desc, ${sql.ref(`${alias}.created_at`)} desc`
-  const part = (tier: number, whose: Sql, where: Sql, most_: number) =>
-    branch(place, actor, sql.lit(tier), {
-      from: like(pattern, whose, most_, actor),
+  const order = sql`${near} desc, ${sql.ref(`${alias}.created_at`)} desc`
+  const part = (tier: Sql, from: Sql | undefined, where: Sql) =>
+    branch(place, actor, tier, {
+      ...(from && { from }),
       where: sql`${where} and not ${beginsWith(form, text)}`,
       near,
-      order: latest,
+      order,
       most,
     })
-  if (!owner) return [part(tiers.holds, sql`null`, sql`true`, considered.all)]
-  const me = actor.memberId
+  const all = sql`held ${sql.ref(alias)}`
+  if (!owner) return [part(sql.lit(tiers.holds), all, sql`true`)]
+  const mine = sql`${owner} = ${me}`
   return [
-    part(tiers.holdsMine, sql`${[me]}::uuid[]`, sql`${owner} = ${me}`, considered.mine),
     ...(isHisAlone(place, owners, me)
       ? []
-      : [part(tiers.holds, sql`${owners}::uuid[]`, sql`true`, considered.all)]),
+      : [
+          part(
+            sql.lit(tiers.holdsMine),
+            like(pattern, sql`${[me]}::uuid[]`, considered.mine, actor),
+            sql`${mine} and (select count(*) from held) >= ${sql.lit(considered.all)}`,
+          ),
+        ]),
+    part(
+      sql`case when ${mine} then ${sql.lit(tiers.holdsMine)} else ${sql.lit(tiers.holds)} end`,
+      all,
+      sql`true`,
+    ),
     ...(shared.length > 0
-      ? [
-          branch(place, actor, sql.lit(tiers.holds), {
-            where: sql`${sharedIn(place, shared)} and ${form} like ${pattern} and not ${beginsWith(form, text)}`,
-            near,
-            order: latest,
-            most,
-          }),
-        ]
+      ? [part(sql.lit(tiers.holds), undefined, sql`${sharedIn(place, shared)} and ${form} like ${pattern}`)]
       : []),
   ]
 }

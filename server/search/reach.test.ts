@@ -142,6 +142,22 @@ test('the best eight of each kind are of these, his own before others that are a
   }
 })
 
+test('his own comes first even where more hold the letters than are looked at', async () => {
+  const { workspaceId, memberId } = cast.kari
+  await server.owner.query(
+    `insert into companies (workspace_id, id, name, owner_id, created_at)
+     select $1, gen_random_uuid(), 'Firma Wendlestad ' || n, case when n = 300 then $2::uuid end, now()
+     from generate_series(1, 300) n`,
+    [workspaceId, memberId],
+  )
+  const client = await server.client(cast.kari)
+  const { groups } = await client.call(search, { query: { q: 'endlest' } })
+  const titles = groups.find(({ kind }) => kind === 'companies')?.rows.map(({ title }) => title)
+  expect(titles).toHaveLength(8)
+  expect(titles?.[0]).toBe('Firma Wendlestad 300')
+  await server.owner.query("delete from companies where name like 'Firma Wendlestad %'")
+})
+
 test('records of known ids are named in the order asked for, if he may see them', async () => {
   for (const { actor, sees } of readers) {
     const client = await server.client(actor)
