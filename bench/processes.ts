@@ -16,7 +16,7 @@ export async function startServer(name: string, options: object): Promise<{ url:
   const child = fork(join(import.meta.dirname, `${name}.ts`), [JSON.stringify(options)], {
     stdio: 'inherit',
     // As bin/stagecraft starts it.
-    execArgv: ['--max-semi-space-size=8', '--heap-growing-percent=100'],
+    execArgv: ['--max-semi-space-size=8', '--heap-growing-percent=50'],
     env: {
       ...process.env,
       MALLOC_ARENA_MAX: '2',

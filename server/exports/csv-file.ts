@@ -71,8 +71,11 @@ function cellWriter(
  */
 const formula = /(^|[;,\t\r\n])(?='*[=+\-@\t\r＝＋－＠])/g
 
+/** What could hold one at all: asked first, since that is quick and most texts could not. */
+const beginsOrParts = /^['=+\-@＝＋－＠]|[;,\t\r\n]/
+
 /** The import takes each of the apostrophes off again: see read-cell.ts. */
 function quoted(text: string): string {
-  const safe = text.replace(formula, "$1'")
+  const safe = beginsOrParts.test(text) ? text.replace(formula, "$1'") : text
   return `"${safe.includes('"') ? safe.replaceAll('"', '""') : safe}"`
 }

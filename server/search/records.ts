@@ -73,7 +73,7 @@ export const recordPlaces: readonly RecordPlace[] = [
     entity: 'lead',
     like: (pattern, owners, most, actor) => sql`
       leads_like(${pattern}, ${owners}, ${teamsOf(actor)}, ${sql.lit(most)}) found (id)
-      join leads l on l.workspace_id = ${actor.workspaceId} and l.id = found.id and l.archived_at is null`,
+      join leads l on l.workspace_id = ${actor.workspaceId} and l.id = found.id`,
     ownLike: (pattern, owners, most, actor) =>
       sql`leads_own_like(${pattern}, ${owners}, ${teamsOf(actor)}, ${sql.lit(most)})`,
     holding: (pattern, owners, after, most, actor) =>

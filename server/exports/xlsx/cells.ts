@@ -16,7 +16,7 @@ export function cellWriter({ kind, wordOf }: Column): CellWriter {
     case 'money':
       return (minor, currency) => numberCell(inMajorUnits(minor, currency), style.amount)
     case 'day':
-      return (value) => numberCell(String(serialOf(`${value}T00:00`)), style.day)
+      return (value) => numberCell(String(serialOf(value)), style.day)
     case 'instant':
       return (value) => numberCell(String(serialOf(value)), style.instant)
   }
@@ -24,14 +24,19 @@ export function cellWriter({ kind, wordOf }: Column): CellWriter {
 
 /** A text is a text: a sheet runs it never, whatever it begins with. */
 export function textCell(value: string, as: number = style.plain): string {
+  const begun = ` t="inlineStr"${styled(as)}><is><t`
+  if (value.length <= longest && !notOnlyWords.test(value)) return `${begun}>${value}</t></is></c>`
   const space = spaceThatCounts.test(value) ? ' xml:space="preserve"' : ''
-  return ` t="inlineStr"${styled(as)}><is><t${space}>${escaped(value.slice(0, longest))}</t></is></c>`
+  return `${begun}${space}>${escaped(value.slice(0, longest))}</t></is></c>`
 }
 
 const numberCell = (value: string, as: number) => `${styled(as)}><v>${value}</v></c>`
 
 /** Nothing for the plain style: a million rows of it would be half their bytes. */
 const styled = (as: number) => (as === style.plain ? '' : ` s="${as}"`)
+
+/** Whatever is to be written otherwise than it is, or might be: asked first, since most cells are plain. */
+const notOnlyWords = /^\s|\s$|[&<>\u0000-\u001f\ufffe\uffff]/
 
 /** XML leaves the rest of the white space alone by itself. */
 const spaceThatCounts = /^\s|\s$|[\n\t]/
@@ -46,7 +51,20 @@ export function lettersOf(place: number): string {
 const longest = 32_767
 
 /** Days since the 30th of December 1899, as spreadsheets count them, by the clock on the wall. */
-const serialOf = (wallClock: string) => Date.parse(`${wallClock}:00Z`) / 86_400_000 + 25_569
+function serialOf(wallClock: string): number {
+  const day = wallClock.slice(0, 10)
+  let serial = serials.get(day)
+  if (serial === undefined) {
+    serial = Date.parse(day) / 86_400_000 + 25_569
+    // A million rows have few days, but not for ever.
+    if (serials.size > 10_000) serials.clear()
+    serials.set(day, serial)
+  }
+  const time = wallClock.slice(11)
+  return time === '' ? serial : serial + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) / 1_440
+}
+
+const serials = new Map<string, number>()
 
 const special = /[&<>\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 const escaped = (text: string) =>
