@@ -5,7 +5,7 @@ import { CompanyId, LeadId, MemberId, PersonId, ProcessId, ProductId, TeamId } f
 import { Currency, MinorUnits } from '../money.ts'
 import { route } from '../route.ts'
 import { Line, Prose, Text } from '../text.ts'
-import { DisqualifyReason, Lead } from './leads.ts'
+import { DisqualifyReason, Lead } from './lead.ts'
 
 const params = z.object({ id: LeadId })
 

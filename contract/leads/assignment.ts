@@ -4,7 +4,7 @@ import { May, Named } from '../named.ts'
 import { route } from '../route.ts'
 import { Filter } from '../segments/filters.ts'
 import { Line } from '../text.ts'
-import { Lead, LeadInList } from './leads.ts'
+import { Lead, LeadInList } from './lead.ts'
 
 /**
  * Rule        leads that a filter means, and to whom they go. Of all rules the first that means a lead counts.

@@ -3,7 +3,7 @@ import { Source } from '../deals/deal.ts'
 import { MemberId, ProductId } from '../ids.ts'
 import { Page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
-import { LeadInList, LeadStatus } from './leads.ts'
+import { LeadInList, LeadStatus } from './lead.ts'
 
 /** Qualified and disqualified leads stay on the board for so many days. */
 export const closedDaysOnBoard = 30

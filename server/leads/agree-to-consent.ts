@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LeadId } from '../../contract/ids.ts'
-import type { Consent } from '../../contract/leads/leads.ts'
+import type { Consent } from '../../contract/leads/lead.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'

@@ -1,7 +1,7 @@
 import type { OwnEdit } from '../../contract/fields.ts'
 import type { LeadId, MemberId, ProductId, TeamId } from '../../contract/ids.ts'
+import type { CameBy, Consent, LeadAnswers, Utm } from '../../contract/leads/lead.ts'
 import { readLeadLine } from '../../contract/leads/lead-line.ts'
-import type { CameBy, Consent, LeadAnswers, Utm } from '../../contract/leads/leads.ts'
 import { phoneE164 } from '../customers/phone-number.ts'
 import { mustExist } from '../deals/referred.ts'
 import { newOwn } from '../fields/change-own.ts'

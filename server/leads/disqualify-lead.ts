@@ -1,5 +1,5 @@
 import type { LeadId } from '../../contract/ids.ts'
-import type { DisqualifyReason } from '../../contract/leads/leads.ts'
+import type { DisqualifyReason } from '../../contract/leads/lead.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database/tx.ts'
 import { record } from '../platform/events/record.ts'

@@ -16,7 +16,7 @@ import type {
   LeadAnswers,
   LeadStatus,
   Utm,
-} from '../../contract/leads/leads.ts'
+} from '../../contract/leads/lead.ts'
 import { Refusal } from '../platform/refusal.ts'
 
 /**

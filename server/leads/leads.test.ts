@@ -8,14 +8,8 @@ import { editDeal, showDeal } from '../../contract/deals/deals.ts'
 import type { DealId, LeadId, TeamId } from '../../contract/ids.ts'
 import * as acts from '../../contract/leads/acts.ts'
 import { leadBoard, leadColumn } from '../../contract/leads/board.ts'
-import {
-  createLead,
-  editLead,
-  type Lead,
-  leadTimeline,
-  listLeads,
-  showLead,
-} from '../../contract/leads/leads.ts'
+import { type Lead } from '../../contract/leads/lead.ts'
+import { createLead, editLead, leadTimeline, listLeads, showLead } from '../../contract/leads/leads.ts'
 import { addSourceCost, editSourceCost, leadNumbers } from '../../contract/leads/numbers.ts'
 import { listNotices } from '../../contract/notices.ts'
 import type { Problem } from '../../contract/refusals.ts'

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MemberId, TeamId } from '../../contract/ids.ts'
-import type { LeadCan, LeadStatus } from '../../contract/leads/leads.ts'
+import type { LeadCan, LeadStatus } from '../../contract/leads/lead.ts'
 import type { Actor } from '../platform/actor.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { ownerFilter, reaches } from '../team/reach.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CompanyId, LeadId, PersonId, ProcessId, ProductId } from '../../contract/ids.ts'
-import type { LeadActivity, LeadAssignment, Lead as ShownLead } from '../../contract/leads/leads.ts'
+import type { LeadActivity, LeadAssignment, Lead as ShownLead } from '../../contract/leads/lead.ts'
 import type { Text } from '../../contract/text.ts'
 import { visibleCustomers } from '../customers/policy.ts'
 import type { Actor } from '../platform/actor.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DisqualifyReason, LeadStatus } from '../../contract/leads/leads.ts'
+import type { DisqualifyReason, LeadStatus } from '../../contract/leads/lead.ts'
 import { clockFrom } from '../deals/moving/enter-stage.ts'
 import { usualFirstContact } from '../leads/first-contact.ts'
 import { nextNumber } from '../leads/table.ts'

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import type { Lead } from '../../contract/leads/leads.ts'
+import type { Lead } from '../../contract/leads/lead.ts'
 import { ActivityComposer } from '../activities/ActivityComposer.tsx'
 import { ReachOut } from '../customers/people/ReachOut.tsx'
 import { Part, RecordColumns } from '../customers/record/Record.tsx'

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type LeadColumn, leadBoard, leadColumn } from '../../contract/leads/board.ts'
-import { type Lead, leadTimeline, showLead } from '../../contract/leads/leads.ts'
+import { type Lead } from '../../contract/leads/lead.ts'
+import { leadTimeline, showLead } from '../../contract/leads/leads.ts'
 import { leadNumbers } from '../../contract/leads/numbers.ts'
 import type { Returned, Sent } from '../../contract/route.ts'
 import { call } from '../platform/api.ts'

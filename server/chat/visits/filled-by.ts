@@ -1,5 +1,5 @@
 import type { ChatFill, ChatScript, ChatStep } from '../../../contract/chat/script.ts'
-import type { LeadAnswers } from '../../../contract/leads/leads.ts'
+import type { LeadAnswers } from '../../../contract/leads/lead.ts'
 import { type Language, textIn } from '../../../contract/text.ts'
 import type { Answer } from '../../process/conditions/facts.ts'
 

@@ -1,6 +1,6 @@
 import type { ChatScript } from '../../../contract/chat/script.ts'
 import type { ActivityId, LeadId } from '../../../contract/ids.ts'
-import type { Consent, LeadAnswers, Utm } from '../../../contract/leads/leads.ts'
+import type { Consent, LeadAnswers, Utm } from '../../../contract/leads/lead.ts'
 import { textIn } from '../../../contract/text.ts'
 import { insertActivity, lockActivity, saveActivity } from '../../activities/table.ts'
 import { agreeToConsent, consentTo } from '../../leads/agree-to-consent.ts'

@@ -1,6 +1,6 @@
 import type { FormFact } from '../../../contract/forms.ts'
 import type { LeadId } from '../../../contract/ids.ts'
-import type { Consent, Utm } from '../../../contract/leads/leads.ts'
+import type { Consent, Utm } from '../../../contract/leads/lead.ts'
 import { textIn } from '../../../contract/text.ts'
 import { agreeToConsent, consentTo } from '../../leads/agree-to-consent.ts'
 import { contactLead } from '../../leads/contact-lead.ts'

@@ -1,5 +1,5 @@
 import type { OwnEdit, OwnField, OwnValues } from '../../../contract/fields.ts'
-import type { LeadAnswers } from '../../../contract/leads/leads.ts'
+import type { LeadAnswers } from '../../../contract/leads/lead.ts'
 import type { Questionnaire } from '../../../contract/process/process-document.ts'
 import { AnswerValue } from '../../../contract/process/questionnaires.ts'
 import { readAnswer } from '../../tasks/questionnaires/read-answer.ts'

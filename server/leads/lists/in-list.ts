@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tag } from '../../../contract/customers/tags.ts'
 import type { DealId, MemberId, TeamId } from '../../../contract/ids.ts'
-import type { LeadInList } from '../../../contract/leads/leads.ts'
+import type { LeadInList } from '../../../contract/leads/lead.ts'
 import { visibleDeals } from '../../deals/policy.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { named } from '../../platform/database/named.ts'

@@ -7,7 +7,7 @@ import {
   type leadColumn as columnRoute,
   type LeadColumn,
 } from '../../../contract/leads/board.ts'
-import { type LeadInList, type LeadStatus, leadStatuses } from '../../../contract/leads/leads.ts'
+import { type LeadInList, type LeadStatus, leadStatuses } from '../../../contract/leads/lead.ts'
 import type { Received } from '../../../contract/route.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { decodeCursor, KeyInstant } from '../../platform/database/cursor.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { assignLead } from '../../../contract/leads/acts.ts'
-import type { Lead, LeadInList } from '../../../contract/leads/leads.ts'
+import type { Lead, LeadInList } from '../../../contract/leads/lead.ts'
 import type { Chosen } from '../../deals/RecordField.tsx'
 import { OwnerField } from '../../deals/record-fields.tsx'
 import { useAct } from '../../platform/act.ts'

@@ -1,4 +1,4 @@
-import type { LeadInList } from '../../../contract/leads/leads.ts'
+import type { LeadInList } from '../../../contract/leads/lead.ts'
 import { ActivityComposer } from '../../activities/ActivityComposer.tsx'
 import { useSay } from '../../platform/i18n.tsx'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'

@@ -6,7 +6,7 @@ import {
   disqualifyReasons,
   type Lead,
   type LeadInList,
-} from '../../../contract/leads/leads.ts'
+} from '../../../contract/leads/lead.ts'
 import styles from '../../deals/acts/ActDialog.module.css'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'

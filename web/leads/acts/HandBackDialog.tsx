@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { handBackLead } from '../../../contract/leads/assignment.ts'
-import type { Lead, LeadInList } from '../../../contract/leads/leads.ts'
+import type { Lead, LeadInList } from '../../../contract/leads/lead.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, useState } from 'react'
 import { reopenLead, undoConversion } from '../../../contract/leads/acts.ts'
-import { type Lead, type LeadInList } from '../../../contract/leads/leads.ts'
+import { type Lead, type LeadInList } from '../../../contract/leads/lead.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Refused } from '../../platform/refused.ts'

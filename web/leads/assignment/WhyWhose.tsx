@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { acceptLead } from '../../../contract/leads/assignment.ts'
-import type { Lead } from '../../../contract/leads/leads.ts'
+import type { Lead } from '../../../contract/leads/lead.ts'
 import { Part } from '../../customers/record/Record.tsx'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useCallback, useMemo } from 'react'
 import type { LeadColumn } from '../../../contract/leads/board.ts'
-import { type LeadInList, type LeadStatus, leadStatuses } from '../../../contract/leads/leads.ts'
+import { type LeadInList, type LeadStatus, leadStatuses } from '../../../contract/leads/lead.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { Board } from '../../ui/board/Board.tsx'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { LeadInList } from '../../../contract/leads/leads.ts'
+import type { LeadInList } from '../../../contract/leads/lead.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import {

@@ -1,4 +1,4 @@
-import type { LeadInList, LeadStatus } from '../../../contract/leads/leads.ts'
+import type { LeadInList, LeadStatus } from '../../../contract/leads/lead.ts'
 
 /** What dropping a lead on a column would do: nothing, an act, or the code of the refusal it would meet. */
 export type LeadVerdict =

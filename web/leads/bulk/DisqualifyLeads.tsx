@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { disqualifyReasons, type LeadInList } from '../../../contract/leads/leads.ts'
+import { disqualifyReasons, type LeadInList } from '../../../contract/leads/lead.ts'
 import type { BulkForm } from '../../bulk/bulk.ts'
 import styles from '../../deals/acts/ActDialog.module.css'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LeadInList } from '../../../contract/leads/leads.ts'
+import type { LeadInList } from '../../../contract/leads/lead.ts'
 import type { BulkForm } from '../../bulk/bulk.ts'
 import type { Chosen } from '../../deals/RecordField.tsx'
 import { OwnerField } from '../../deals/record-fields.tsx'

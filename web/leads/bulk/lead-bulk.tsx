@@ -1,5 +1,5 @@
 import { channels, sources } from '../../../contract/deals/deal.ts'
-import type { LeadInList } from '../../../contract/leads/leads.ts'
+import type { LeadInList } from '../../../contract/leads/lead.ts'
 import type { BulkOf } from '../../bulk/bulk.ts'
 import { CountrySelect } from '../../customers/CountrySelect.tsx'
 import { ProductField } from '../../deals/record-fields.tsx'

@@ -1,4 +1,4 @@
-import type { LeadInList } from '../../../contract/leads/leads.ts'
+import type { LeadInList } from '../../../contract/leads/lead.ts'
 import { tagColumn } from '../../customers/tags/tag-column.tsx'
 import { CutText } from '../../deals/list/CutText.tsx'
 import { useSay } from '../../platform/i18n.tsx'

@@ -1,12 +1,6 @@
 import { channels, sources } from '../../../contract/deals/deal.ts'
-import {
-  cameBys,
-  disqualifyReasons,
-  type LeadStatus,
-  leadSorts,
-  leadStatuses,
-  type listLeads,
-} from '../../../contract/leads/leads.ts'
+import { cameBys, disqualifyReasons, type LeadStatus, leadStatuses } from '../../../contract/leads/lead.ts'
+import { leadSorts, type listLeads } from '../../../contract/leads/leads.ts'
 import type { Sent } from '../../../contract/route.ts'
 import { idOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
 import { readListSearch } from '../../segments/list/list-search.ts'

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { Suspense } from 'react'
-import type { Lead } from '../../../contract/leads/leads.ts'
+import type { Lead } from '../../../contract/leads/lead.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useKeys } from '../../platform/keyboard/keys.ts'

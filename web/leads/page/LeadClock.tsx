@@ -1,4 +1,4 @@
-import type { Lead } from '../../../contract/leads/leads.ts'
+import type { Lead } from '../../../contract/leads/lead.ts'
 import { ClockShape } from '../../deals/page/clock/ClockShape.tsx'
 import { useSay } from '../../platform/i18n.tsx'
 import { formatInstantInFull } from '../../platform/reader/dates.ts'

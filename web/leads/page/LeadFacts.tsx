@@ -1,5 +1,6 @@
 import { channels, sources } from '../../../contract/deals/deal.ts'
-import { editLead, type Lead } from '../../../contract/leads/leads.ts'
+import { type Lead } from '../../../contract/leads/lead.ts'
+import { editLead } from '../../../contract/leads/leads.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useCountryName } from '../../customers/countries.ts'
 import { telephone, webAddress } from '../../customers/people/reach.tsx'

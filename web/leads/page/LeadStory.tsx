@@ -1,4 +1,4 @@
-import type { Lead } from '../../../contract/leads/leads.ts'
+import type { Lead } from '../../../contract/leads/lead.ts'
 import activity from '../../activities/ActivityList.module.css'
 import { ActivityRow } from '../../activities/ActivityRow.tsx'
 import { useSay } from '../../platform/i18n.tsx'

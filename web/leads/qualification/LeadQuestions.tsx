@@ -1,4 +1,4 @@
-import type { Lead } from '../../../contract/leads/leads.ts'
+import type { Lead } from '../../../contract/leads/lead.ts'
 import { textIn } from '../../../contract/text.ts'
 import { Part } from '../../customers/record/Record.tsx'
 import { useReader } from '../../platform/reader/reader.ts'

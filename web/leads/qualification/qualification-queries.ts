@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Lead } from '../../../contract/leads/leads.ts'
+import type { Lead } from '../../../contract/leads/lead.ts'
 import {
   answerLead,
   leadQualification,

@@ -1,4 +1,4 @@
-import type { Lead } from '../../../contract/leads/leads.ts'
+import type { Lead } from '../../../contract/leads/lead.ts'
 import { Part } from '../../customers/record/Record.tsx'
 import { useSay } from '../../platform/i18n.tsx'
 import { DateText, NumberText } from '../../ui/values/values.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Lead } from '../../../contract/leads/leads.ts'
+import type { Lead } from '../../../contract/leads/lead.ts'
 import { leadScore, showScoring } from '../../../contract/leads/score.ts'
 import { ask } from '../../platform/ask.ts'
 import { whenEvent } from '../../platform/live.ts'
