@@ -8,7 +8,7 @@ import { bareSearches, searches, typedNames } from './everything.ts'
 import { bareRowsOf, filteredLists, pagesOf } from './filtered-lists.ts'
 import { customersWorld } from './world.ts'
 
-const rounds = 3
+const rounds = 5
 
 /**
  * A company that knows very many customers: its lists with two conditions and a sort, how many a filter means, and all of

@@ -22,12 +22,16 @@ export function cellWriter({ kind, wordOf }: Column): CellWriter {
   }
 }
 
-/** A text is a text: a sheet runs it never, whatever it begins with. */
+/**
+ * A text is a text: a sheet runs it never, whatever it begins with. Plain ones are written as the shorter of the two ways
+ * there are (ECMA-376 18.18.11: `str`), since of a million rows most bytes would be the longer one's marks; what XML would
+ * read otherwise is written inline.
+ */
 export function textCell(value: string, as: number = style.plain): string {
-  const begun = ` t="inlineStr"${styled(as)}><is><t`
-  if (value.length <= longest && !notOnlyWords.test(value)) return `${begun}>${value}</t></is></c>`
+  if (value.length <= longest && !notOnlyWords.test(value))
+    return as === style.plain ? ` t="str"><v>${value}</v></c>` : ` t="str"${styled(as)}><v>${value}</v></c>`
   const space = spaceThatCounts.test(value) ? ' xml:space="preserve"' : ''
-  return `${begun}${space}>${escaped(value.slice(0, longest))}</t></is></c>`
+  return ` t="inlineStr"${styled(as)}><is><t${space}>${escaped(value.slice(0, longest))}</t></is></c>`
 }
 
 const numberCell = (value: string, as: number) => `${styled(as)}><v>${value}</v></c>`
@@ -35,7 +39,7 @@ const numberCell = (value: string, as: number) => `${styled(as)}><v>${value}</v>
 /** Nothing for the plain style: a million rows of it would be half their bytes. */
 const styled = (as: number) => (as === style.plain ? '' : ` s="${as}"`)
 
-/** Whatever is to be written otherwise than it is, or might be: asked first, since most cells are plain. */
+/** Whatever is to be written otherwise than it is, or might be. */
 const notOnlyWords = /^\s|\s$|[&<>\u0000-\u001f\ufffe\uffff]/
 
 /** XML leaves the rest of the white space alone by itself. */

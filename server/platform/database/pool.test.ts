@@ -14,3 +14,18 @@ test('a connection that dies inside a transaction is a fault of that request and
   const { rows } = await db.read(null, (tx) => sql`select 1 as one`.execute(tx))
   expect(rows).toEqual([{ one: 1 }])
 })
+
+test.each([
+  ['2026-11-22 09:30:00+00', '2026-11-22T09:30:00.000Z'],
+  ['2026-11-22 09:30:00.1+00', '2026-11-22T09:30:00.100Z'],
+  ['2026-11-22 09:30:00.129999+00', '2026-11-22T09:30:00.129Z'],
+  ['2026-11-22 09:30:00.12+05:30', '2026-11-22T04:00:00.120Z'],
+  ['0044-03-15 12:00:00+00', '0044-03-15T12:00:00.000Z'],
+  ['12026-11-22 09:30:00+00', '+012026-11-22T09:30:00.000Z'],
+])('an instant is read in UTC to the millisecond: %s', async (written, instant) => {
+  const { db } = await databaseForTest()
+  const { rows } = await db.read(null, (tx) =>
+    sql<{ at: string }>`select ${written}::timestamptz as at`.execute(tx),
+  )
+  expect(rows).toEqual([{ at: instant }])
+})

@@ -9,7 +9,14 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 })
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => inUtc(text) ?? new Date(text).toISOString())
+
+/** `2026-11-22 09:30:00.12+00` as it is written in UTC, to the millisecond: a page of a list has a hundred of them. */
+function inUtc(text: string): string | null {
+  const [, day, time, fraction = ''] =
+    /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3})\d*)?\+00$/.exec(text) ?? []
+  return day === undefined ? null : `${day}T${time}.${fraction.padEnd(3, '0')}Z`
+}
 
 export type Pool = pg.Pool
 
