@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: 'test/postgres.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A page on a busy machine takes its time; what is there at once is not waited for.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -222,7 +222,7 @@ async function drag(page: Page, what: Locator, where: Locator): Promise<void> {
   await page.mouse.up()
 }
 
-const seen = (what: Locator) => what.first().waitFor({ timeout: 10_000 })
+const seen = (what: Locator) => what.first().waitFor({ timeout: 20_000 })
 const client = (actor: Actor) => server.client(actor)
 
 async function aDealOfOla(title: string, amount = 500_000) {

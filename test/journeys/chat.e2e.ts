@@ -27,7 +27,7 @@ afterAll(async () => {
   await server?.close()
 })
 
-const seen = (place: Locator) => place.first().waitFor({ state: 'visible', timeout: 8_000 })
+const seen = (place: Locator) => place.first().waitFor({ state: 'visible', timeout: 20_000 })
 
 /** The company's own page, at another house than the CRM. */
 async function companyPage(line: string, language = 'en'): Promise<string> {

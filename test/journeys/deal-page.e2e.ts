@@ -221,7 +221,7 @@ function task(within: Page | Locator, name: string): Locator {
 }
 
 const isFocused = (what: Locator) => what.evaluate((element) => element === document.activeElement)
-const seen = (what: Locator) => what.first().waitFor({ timeout: 10_000 })
+const seen = (what: Locator) => what.first().waitFor({ timeout: 20_000 })
 
 async function aDealInPricing(title: string, amount: number) {
   const ola = await server.client(cast.ola)

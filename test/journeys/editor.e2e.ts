@@ -309,7 +309,7 @@ const station = (page: Page, name: string) =>
 
 async function expectStages(page: Page, names: string[]): Promise<void> {
   const headings = page.getByRole('list', { name: 'Stages' }).getByRole('heading')
-  await expect.poll(() => headings.allTextContents(), { timeout: 10_000 }).toEqual(names)
+  await expect.poll(() => headings.allTextContents(), { timeout: 20_000 }).toEqual(names)
 }
 
 const tasksOf = (page: Page, stage: string) =>
@@ -324,4 +324,4 @@ async function named(name: string) {
   return (await kari.call(listProcesses)).rows.find((row) => row.name === name)
 }
 
-const seen = (what: Locator) => what.first().waitFor({ timeout: 10_000 })
+const seen = (what: Locator) => what.first().waitFor({ timeout: 20_000 })

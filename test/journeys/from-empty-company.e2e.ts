@@ -413,4 +413,4 @@ async function published(page: Page, number: number, reason: string): Promise<vo
 const taskOf = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const station = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Stages' }).getByRole('heading', { name }).getByRole('button')
-const seen = (what: Locator) => what.first().waitFor({ timeout: 10_000 })
+const seen = (what: Locator) => what.first().waitFor({ timeout: 20_000 })

@@ -101,7 +101,7 @@ async function listedIn(part: Locator): Promise<string[]> {
 
 const stage = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const card = (page: Page) => page.getByRole('article').filter({ hasText: title })
-const seen = (what: Locator) => what.first().waitFor({ timeout: 10_000 })
+const seen = (what: Locator) => what.first().waitFor({ timeout: 20_000 })
 
 async function drag(page: Page, what: Locator, where: Locator): Promise<void> {
   await what.waitFor()

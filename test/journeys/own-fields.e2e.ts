@@ -29,7 +29,7 @@ stages:
   - { key: bidding, name: Bidding, winProbability: 50 }
 `
 
-const seen = (place: Locator) => place.first().waitFor({ state: 'visible', timeout: 8_000 })
+const seen = (place: Locator) => place.first().waitFor({ state: 'visible', timeout: 20_000 })
 
 test('a field is added, a stage requires it, a deal is stopped by it, filled in and goes on', async () => {
   const page = await pageAs(browser, server, cast.kari)

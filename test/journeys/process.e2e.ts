@@ -172,4 +172,4 @@ async function speak(language: 'en' | 'fa'): Promise<void> {
   await (await server.client(cast.kari)).call(changeProfile, { body: { language } })
 }
 
-const seen = (what: Locator) => what.first().waitFor({ timeout: 10_000 })
+const seen = (what: Locator) => what.first().waitFor({ timeout: 20_000 })
