@@ -8,6 +8,7 @@ import { type Compared, compare } from './compared.ts'
 import {
   comparedRecords,
   type FoundPair,
+  lanes,
   pairsSharingKeys,
   saveCompared,
   savePairs,
@@ -46,10 +47,27 @@ export async function findDuplicates(
     await alone(db, id, async () => {
       for (let more = true; more && !signal?.aborted; ) {
         // First the keys of all: who has none yet is found by nobody.
-        while ((await db.write(id, (tx) => workOutKeys(tx, id, batchOf))) > 0 && !signal?.aborted);
+        await Promise.all(lanes.map((lane) => workOutLane(db, id, lane, signal)))
         more = await compareWaiting(db, id, signal)
       }
     })
+}
+
+/** Again from the first, until none is without: some may be written meanwhile. */
+async function workOutLane(
+  db: Database,
+  workspaceId: WorkspaceId,
+  lane: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  let after: string | null = null
+  const next = () =>
+    db.write(workspaceId, (tx) => workOutKeys(tx, workspaceId, { lane, after, most: batchOf }))
+  while (!signal?.aborted) {
+    const last = await next()
+    if (last === null && after === null) return
+    after = last
+  }
 }
 
 /** Does `work` unless another server is at it. The lock goes with its connection, should this process die. */
@@ -69,8 +87,8 @@ async function alone(db: Database, workspaceId: WorkspaceId, work: () => Promise
 }
 
 /**
- * Once through all that wait: while a batch is compared here, PostgreSQL reads the next. Whatever is written to in between
- * waits again, and is compared as it is then. False when nothing waited.
+ * Once through all that wait: while a batch is compared here, PostgreSQL reads the next and keeps the one before. Whatever
+ * is written to in between waits again, and is compared as it is then. False when nothing waited.
  */
 async function compareWaiting(
   db: Database,
@@ -78,25 +96,38 @@ async function compareWaiting(
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   let any = false
-  for (let batch = await readBatch(db, workspaceId, null); batch.waiting.length > 0; any = true) {
+  let saved: Promise<void> = Promise.resolve()
+  for (
+    let batch = await readBatch(db, workspaceId, null);
+    batch.waiting.length > 0 && !signal?.aborted;
+    any = true
+  ) {
     const { waiting } = batch
     const coming = readBatch(db, workspaceId, waiting.at(-1)?.id ?? null)
     // Should saving fail first, nobody waits for this one any more.
     coming.catch(() => {})
     const found = await likePairs(batch)
-    await db.write(workspaceId, async (tx) => {
-      await savePairs(
-        tx,
-        workspaceId,
-        waiting.map(({ id }) => id),
-        found,
-      )
-      await saveCompared(tx, workspaceId, waiting)
-    })
+    await saved
+    saved = saveBatch(db, workspaceId, waiting, found)
+    // It is waited for a batch later.
+    saved.catch(() => {})
     batch = await coming
-    if (signal?.aborted) return true
   }
+  await saved
   return any
+}
+
+function saveBatch(
+  db: Database,
+  workspaceId: WorkspaceId,
+  waiting: readonly Waiting[],
+  found: readonly FoundPair[],
+): Promise<void> {
+  const ids = waiting.map(({ id }) => id)
+  return db.write(workspaceId, async (tx) => {
+    await savePairs(tx, workspaceId, ids, found)
+    await saveCompared(tx, workspaceId, waiting)
+  })
 }
 
 function readBatch(db: Database, workspaceId: WorkspaceId, after: string | null): Promise<Batch> {

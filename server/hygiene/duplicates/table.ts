@@ -11,24 +11,39 @@ export interface FoundPair extends Comparison {
   secondId: string
 }
 
-/** Keys of some records that were written in bulk. Returns how many it worked out. */
-export async function workOutKeys(tx: Tx, workspaceId: WorkspaceId, most: number): Promise<number> {
-  const { rows } = await sql<{ ids: string[] }>`
-    select array(select record_id::text from duplicate_keys
-                 where workspace_id = ${workspaceId} and waiting and keys is null
-                 order by record_id
-                 limit ${most}) as ids
+/** Records are parted among as many who work at once, by the last byte of their ids. */
+export const lanes = [0, 1] as const
+
+/**
+ * Keys of some records of a lane that were written in bulk: the next ones behind `after`. Returns the last of them, or null
+ * where there are none.
+ */
+export async function workOutKeys(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { lane, after, most }: { lane: number; after: string | null; most: number },
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select record_id as id from duplicate_keys
+    where workspace_id = ${workspaceId} and waiting and keys is null and record_id > ${after ?? nobody}::uuid
+      and get_byte(uuid_send(record_id), 15) % ${sql.lit(lanes.length)} = ${lane}
+    order by record_id
+    limit ${most}
   `.execute(tx)
-  const ids = rows[0]?.ids ?? []
-  if (ids.length === 0) return 0
+  const ids = rows.map(({ id }) => id)
+  const last = ids.at(-1)
+  if (last === undefined) return null
   await sql`select work_out_keys(${ids}::uuid[])`.execute(tx)
   // Of a record that is not there nothing can be worked out, and nobody waits for it for ever.
   await sql`
     update duplicate_keys set keys = '{}'
     where workspace_id = ${workspaceId} and record_id = any (${ids}::uuid[]) and keys is null
   `.execute(tx)
-  return ids.length
+  return last
 }
+
+/** Smaller than every id. */
+const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** A record that waits to be compared; `row` is which writing of it was read. */
 export interface Waiting {
@@ -45,7 +60,7 @@ export async function waitingRecords(
   const { rows } = await sql<Waiting>`
     select record_id as id, xmin::text as row from duplicate_keys
     where workspace_id = ${workspaceId} and waiting and keys is not null
-      and record_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
+      and record_id > ${after ?? nobody}::uuid
     order by record_id
     limit ${most}
   `.execute(tx)
