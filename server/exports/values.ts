@@ -12,15 +12,20 @@ export function dayWriter(language: Language): (day: string) => string {
     day: '2-digit',
     timeZone: 'UTC',
   })
-  const known = new Map<string, string>()
+  return perDay((day) => format.format(new Date(`${day}T00:00:00Z`)))
+}
+
+/** Worked out once for each day: a million rows have few. */
+export function perDay<Value>(workOut: (day: string) => Value): (day: string) => Value {
+  const known = new Map<string, Value>()
   return (day) => {
-    let written = known.get(day)
-    if (written !== undefined) return written
-    written = format.format(new Date(`${day}T00:00:00Z`))
-    // A million rows have few days, but not for ever.
+    let value = known.get(day)
+    if (value !== undefined) return value
+    value = workOut(day)
+    // Few, but not for ever.
     if (known.size > 10_000) known.clear()
-    known.set(day, written)
-    return written
+    known.set(day, value)
+    return value
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Column } from '../columns/column.ts'
-import { inMajorUnits } from '../values.ts'
+import { inMajorUnits, perDay } from '../values.ts'
 import { style } from './workbook.ts'
 
 type CellWriter = (value: string, next: string | null | undefined) => string
@@ -56,19 +56,12 @@ const longest = 32_767
 
 /** Days since the 30th of December 1899, as spreadsheets count them, by the clock on the wall. */
 function serialOf(wallClock: string): number {
-  const day = wallClock.slice(0, 10)
-  let serial = serials.get(day)
-  if (serial === undefined) {
-    serial = Date.parse(day) / 86_400_000 + 25_569
-    // A million rows have few days, but not for ever.
-    if (serials.size > 10_000) serials.clear()
-    serials.set(day, serial)
-  }
+  const serial = serialOfDay(wallClock.slice(0, 10))
   const time = wallClock.slice(11)
   return time === '' ? serial : serial + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) / 1_440
 }
 
-const serials = new Map<string, number>()
+const serialOfDay = perDay((day) => Date.parse(day) / 86_400_000 + 25_569)
 
 const special = /[&<>\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 const escaped = (text: string) =>

@@ -47,7 +47,10 @@ export async function findDuplicates(
     await alone(db, id, async () => {
       for (let more = true; more && !signal?.aborted; ) {
         // First the keys of all: who has none yet is found by nobody.
-        await Promise.all(lanes.map((lane) => workOutLane(db, id, lane, signal)))
+        const working = lanes.map((lane) => workOutLane(db, id, lane, signal))
+        // Should one fail, the other is waited for: nobody else begins while it works.
+        await Promise.allSettled(working)
+        await Promise.all(working)
         more = await compareWaiting(db, id, signal)
       }
     })
@@ -97,23 +100,26 @@ async function compareWaiting(
 ): Promise<boolean> {
   let any = false
   let saved: Promise<void> = Promise.resolve()
-  for (
-    let batch = await readBatch(db, workspaceId, null);
-    batch.waiting.length > 0 && !signal?.aborted;
-    any = true
-  ) {
-    const { waiting } = batch
-    const coming = readBatch(db, workspaceId, waiting.at(-1)?.id ?? null)
-    // Should saving fail first, nobody waits for this one any more.
-    coming.catch(() => {})
-    const found = await likePairs(batch)
+  try {
+    for (
+      let batch = await readBatch(db, workspaceId, null);
+      batch.waiting.length > 0 && !signal?.aborted;
+      any = true
+    ) {
+      const { waiting } = batch
+      const coming = readBatch(db, workspaceId, waiting.at(-1)?.id ?? null)
+      // Should saving fail first, nobody waits for this one any more.
+      coming.catch(() => {})
+      const found = await likePairs(batch)
+      await saved
+      saved = saveBatch(db, workspaceId, waiting, found)
+      // It is waited for a batch later.
+      saved.catch(() => {})
+      batch = await coming
+    }
+  } finally {
     await saved
-    saved = saveBatch(db, workspaceId, waiting, found)
-    // It is waited for a batch later.
-    saved.catch(() => {})
-    batch = await coming
   }
-  await saved
   return any
 }
 
