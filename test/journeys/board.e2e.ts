@@ -58,7 +58,7 @@ test('while a card is carried each stage says what it would say', async () => {
   await seen(stage(page, 'Talking for the first time').getByText('Back, with a reason'))
   await page.keyboard.press('Escape')
   await page.mouse.up()
-  expect(await stage(page, 'Negotiating the terms').getByText('things missing').count()).toBe(0)
+  await expect.poll(() => stage(page, 'Negotiating the terms').getByText('things missing').count()).toBe(0)
 })
 
 test('a drop on a closed stage opens exactly what is missing, and each thing is done there', async () => {
@@ -69,8 +69,8 @@ test('a drop on a closed stage opens exactly what is missing, and each thing is 
   const dialog = page.getByRole('dialog', { name: 'Move to Negotiating the terms' })
   await seen(dialog.getByText('4 things missing:'))
   await seen(dialog.getByText('Waits in the queue of Analyst'))
-  expect(await dialog.getByRole('button', { name: 'Mark done' }).count()).toBe(0)
-  expect(await dialog.getByRole('button', { name: 'Move past what is missing…' }).count()).toBe(0)
+  await expect.poll(() => dialog.getByRole('button', { name: 'Mark done' }).count()).toBe(0)
+  await expect.poll(() => dialog.getByRole('button', { name: 'Move past what is missing…' }).count()).toBe(0)
 
   await dialog.getByLabel('Amount').fill('4 500')
   await dialog.getByRole('button', { name: 'Save' }).click()

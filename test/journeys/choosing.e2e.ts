@@ -83,7 +83,7 @@ test('the buyer is moved with evidence, the deal rests with a plan and is taken 
   await page.getByRole('button', { name: 'Say where the buyer is…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Where is the buyer?' })
   await dialog.getByRole('radio').nth(0).check()
-  expect(await dialog.getByRole('button', { name: 'Keep' }).isDisabled()).toBe(true)
+  await expect.poll(() => dialog.getByRole('button', { name: 'Keep' }).isDisabled()).toBe(true)
   await dialog.getByLabel('How do we know?').fill('They asked three suppliers')
   await clean(page)
   await dialog.getByRole('button', { name: 'Keep' }).click()

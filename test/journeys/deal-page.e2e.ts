@@ -29,7 +29,7 @@ test('a deal is stopped by its gate, the analyst does his task, it goes on and i
   const id = await aDealInPricing('Lamps for the quay', 0)
   const page = await dealPage(cast.ola, id)
   const move = page.getByRole('button', { name: 'Move to Negotiating the terms' })
-  expect(await move.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => move.getAttribute('aria-disabled')).toBe('true')
   await move.focus()
   await seen(page.getByRole('tooltip', { name: 'Something is still missing in this stage.' }))
   await seen(page.getByRole('link', { name: '4 things are still missing' }))
@@ -43,14 +43,14 @@ test('a deal is stopped by its gate, the analyst does his task, it goes on and i
   await gate.getByLabel('Amount').fill('12,500')
   await gate.getByRole('button', { name: 'Save' }).click()
   await seen(page.getByRole('link', { name: '2 things are still missing' }))
-  expect(await gate.getByText('Worth more than 1,000').count()).toBe(0)
+  await expect.poll(() => gate.getByText('Worth more than 1,000').count()).toBe(0)
 
   const today = await pageAs(browser, server, cast.dariush)
   await today.goto('/')
   await today.getByRole('link', { name: 'See what waits' }).click()
   const waiting = task(today, 'Calculate the price').filter({ hasText: 'Lamps for the quay' })
   await seen(waiting.getByText('deal of Ola Nowak'))
-  expect(await waiting.getByRole('link').count()).toBe(0)
+  await expect.poll(() => waiting.getByRole('link').count()).toBe(0)
   await waiting.getByRole('button', { name: 'Take it' }).click()
   await waiting.waitFor({ state: 'detached' })
   await today.getByRole('link', { name: 'My tasks' }).click()
@@ -108,7 +108,7 @@ test('what somebody else changed meanwhile is shown, and what was typed is kept 
   await seen(
     page.getByRole('alert').filter({ hasText: 'Changed meanwhile by Kari Berg' }).getByText('NOK 8,000'),
   )
-  expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('9000')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('9000')
   expect((await theDeal(id)).amount).toBe(800_000)
   await page.keyboard.press('Enter')
   await seen(page.getByRole('button', { name: 'Amount NOK 9,000' }))
@@ -198,7 +198,7 @@ test('anybody can use the deal page and Today of a small company, in the dark, o
     await seen(page.getByRole('heading', { level: 1 }).and(page.locator(':not(:empty)')))
     await seen(page.getByText('Calculate the price').or(page.getByText('Check the price')))
     expect(await closedTo(page)).toEqual([])
-    expect(await page.evaluate(isWiderThanScreen)).toBe(false)
+    await expect.poll(() => page.evaluate(isWiderThanScreen)).toBe(false)
   }
   await ola.call(changeProfile, { body: { language: 'en', dateCalendar: 'gregory' } })
 })

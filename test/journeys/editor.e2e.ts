@@ -61,10 +61,10 @@ test('a process is begun, written, changed, undone and published by keyboard alo
   await seen(page.getByText('Drawing the plan: in Measuring the room, task 2 of 2. Picked up.'))
   await keys.press('ArrowRight')
   await keys.press(' ')
-  expect(await tasksOf(page, 'Signing the order')).toEqual(['Drawing the plan'])
+  await expect.poll(() => tasksOf(page, 'Signing the order')).toEqual(['Drawing the plan'])
   await keys.press('Alt+ArrowLeft')
   await expect.poll(() => tasksOf(page, 'Measuring the room')).toContain('Drawing the plan')
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Drawing the plan')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Drawing the plan')
 
   await station(page, 'Calling back').focus()
   await keys.press('F2')
@@ -97,7 +97,7 @@ test('a process is begun, written, changed, undone and published by keyboard alo
     .getByRole('button', { name: 'Close' })
     .focus()
   await keys.press('Escape')
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Measuring the room')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Measuring the room')
 
   await seen(page.getByText(/^Saved /))
   await publish(page, 'The first way we sell chairs')
@@ -227,7 +227,7 @@ test('a stage and a task are dragged with the mouse, and by a finger that stays;
   const atFirst = await scrolled()
   await touch(phone, ringing, { by: -60, afterMs: 0 })
   await expect.poll(scrolled).toBeGreaterThan(atFirst + 20)
-  expect(await tasksOf(phone, 'Building')).toEqual(['Ringing up'])
+  await expect.poll(() => tasksOf(phone, 'Building')).toEqual(['Ringing up'])
   // Both stages on the screen and nothing in motion any more.
   await phone.setViewportSize({ width: 390, height: 1_200 })
   await ringing.scrollIntoViewIfNeeded()
@@ -237,7 +237,7 @@ test('a stage and a task are dragged with the mouse, and by a finger that stays;
   const by = (await heightOf(station(phone, 'Asking'))) - (await heightOf(ringing))
   await touch(phone, ringing, { by, afterMs: 600 })
   await expect.poll(() => tasksOf(phone, 'Asking')).toEqual(['Ringing up'])
-  expect(await scrolled()).toBeLessThan(before + 20)
+  await expect.poll(() => scrolled()).toBeLessThan(before + 20)
 })
 
 async function begun(name: string) {

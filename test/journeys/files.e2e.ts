@@ -56,7 +56,7 @@ test('a contract without its file holds the deal; uploaded it is done, and the g
   const files = gate.getByRole('region', { name: 'Files of “The signed contract”' })
   await seen(files.getByText('A file is needed before this is done.'))
   const done = files.getByRole('button', { name: 'Done' })
-  expect(await done.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => done.getAttribute('aria-disabled')).toBe('true')
   await accessible(page)
 
   // The connection breaks: the chosen file stays, and goes when it is sent again.
@@ -99,7 +99,7 @@ test('on the task’s own page its files stand, and a file put on the deal may b
   const page = await pageAs(browser, server, cast.ola)
   await page.goto(`/tasks/${taskId}`)
   await seen(page.getByRole('link', { name: 'Umowa – Łódź.pdf' }))
-  expect(await page.getByText('Choose files').count()).toBe(0)
+  await expect.poll(() => page.getByText('Choose files').count()).toBe(0)
   await seen(page.getByText('File added: Umowa – Łódź.pdf'))
   await page.goto(`/deals/${dealId}`)
   const side = page.getByRole('region', { name: 'Files', exact: true })
@@ -108,7 +108,7 @@ test('on the task’s own page its files stand, and a file put on the deal may b
   await accessible(page)
   await side.getByRole('button', { name: 'Remove photo.txt' }).click()
   await seen(page.getByText('File removed: photo.txt'))
-  expect(await side.getByRole('link', { name: 'photo.txt' }).count()).toBe(0)
+  await expect.poll(() => side.getByRole('link', { name: 'photo.txt' }).count()).toBe(0)
   await seen(page.getByText('photo.txt is removed'))
   await page.getByRole('button', { name: 'Undo' }).click()
   await seen(side.getByRole('link', { name: 'photo.txt' }))
@@ -122,7 +122,9 @@ test('on a phone and from right to left nothing is pushed out of sight', async (
   for (const path of [`/deals/${dealId}`, `/tasks/${taskId}`]) {
     await page.goto(path)
     await seen(page.getByRole('link', { name: 'Umowa – Łódź.pdf' }))
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(390)
   }
 })
 

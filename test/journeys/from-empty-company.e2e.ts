@@ -129,7 +129,9 @@ test('a deal is stopped twice with the reason on screen, passed once with a reas
   await stopped(seller, 'Checking the site', 'Sending the offer', ['Worth more than 10,000'])
   await seller.getByRole('button', { name: 'Other actions' }).click()
   await seen(seller.getByRole('menuitem', { name: 'Win deal' }))
-  expect(await seller.getByRole('menuitem', { name: 'Move past what is missing…' }).count()).toBe(0)
+  await expect
+    .poll(() => seller.getByRole('menuitem', { name: 'Move past what is missing…' }).count())
+    .toBe(0)
   await seller.keyboard.press('Escape')
 
   await boss.goto(new URL(seller.url()).pathname)
@@ -137,7 +139,7 @@ test('a deal is stopped twice with the reason on screen, passed once with a reas
   await boss.getByRole('menuitem', { name: 'Move past what is missing…' }).click()
   const dialog = boss.getByRole('dialog', { name: 'Move to Sending the offer' })
   await dialog.getByRole('button', { name: 'Move past what is missing…' }).click()
-  expect(await dialog.getByRole('button', { name: 'Move anyway' }).isDisabled()).toBe(true)
+  await expect.poll(() => dialog.getByRole('button', { name: 'Move anyway' }).isDisabled()).toBe(true)
   await dialog.getByLabel('Why is it right to go on without it?').fill('The café opens the way to the hotel')
   await dialog.getByRole('button', { name: 'Move anyway' }).click()
   await dialog.waitFor({ state: 'detached' })
@@ -191,7 +193,7 @@ async function stopped(page: Page, stage: string, next: string, missing: string[
   await expect.poll(() => items.count()).toBe(missing.length)
   for (const [at, name] of missing.entries()) await seen(items.nth(at).getByText(name))
   const move = page.getByRole('button', { name: `Move to ${next}` })
-  expect(await move.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => move.getAttribute('aria-disabled')).toBe('true')
   await move.click({ force: true })
   await seen(gate(page, stage))
 }

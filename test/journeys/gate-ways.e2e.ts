@@ -68,7 +68,7 @@ const ways: Record<string, (page: Page) => Promise<string[]>> = {
     await dialog.getByRole('button', { name: 'See what changes' }).click()
     const said = page.getByText(/4 things missing: /)
     await seen(said)
-    expect(await dialog.getByRole('button', { name: 'Nothing to change' }).isDisabled()).toBe(true)
+    await expect.poll(() => dialog.getByRole('button', { name: 'Nothing to change' }).isDisabled()).toBe(true)
     return ((await said.textContent()) ?? '').split(': ').slice(1).join(': ').split(', ')
   },
 }

@@ -54,7 +54,9 @@ test('one line becomes a lead, is carried by keys to its first contact, and beco
   await page.keyboard.press('q')
   const dialog = page.getByRole('dialog', { name: 'Qualify Anna Nowak' })
   // The company of the same domain is proposed, and chosen already.
-  expect(await dialog.getByRole('radio', { name: 'Lampy Morskie sp. z o.o.' }).isChecked()).toBe(true)
+  await expect
+    .poll(() => dialog.getByRole('radio', { name: 'Lampy Morskie sp. z o.o.' }).isChecked())
+    .toBe(true)
   await dialog.getByRole('button', { name: 'Make it an opportunity' }).click()
   await page.waitForURL(/\/deals\//)
   await page.getByRole('heading', { name: 'Lampy Morskie: wants 20 lamps' }).waitFor()

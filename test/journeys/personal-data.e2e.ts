@@ -41,7 +41,7 @@ test('a consent is recorded, a person taken along as a file, looked at before he
 
   await page.getByRole('button', { name: 'See what would go…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Erase Tomasz Wilk?' })
-  expect(await dialog.getByLabel('Lamps for Wilk').isChecked()).toBe(true)
+  await expect.poll(() => dialog.getByLabel('Lamps for Wilk').isChecked()).toBe(true)
   await shot('erase')
   await dialog.getByLabel('I know that this cannot be undone').check()
   await dialog.getByRole('button', { name: 'Erase for good' }).click()

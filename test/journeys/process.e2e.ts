@@ -29,20 +29,22 @@ test('a ready-made process is looked at whole, taken, and seen as a map and as a
   const dialog = page.getByRole('dialog', { name: 'Inbound enquiry' })
   await seen(dialog.getByRole('heading', { name: 'Answering the enquiry' }))
   await seen(dialog.getByText('Calling back'))
-  expect(await keysOf(cast.kari)).toEqual(['lamps'])
+  await expect.poll(() => keysOf(cast.kari)).toEqual(['lamps'])
   await dialog.getByRole('button', { name: 'Use this process' }).click()
 
   await seen(page.getByRole('heading', { name: 'Inbound enquiry version 1', level: 1 }))
-  expect(await keysOf(cast.kari)).toEqual(['lamps', 'inbound'])
+  await expect.poll(() => keysOf(cast.kari)).toEqual(['lamps', 'inbound'])
   const stages = page.getByRole('list', { name: 'Stages' })
-  expect(await stages.getByRole('heading').allTextContents()).toEqual([
-    'Answering the enquiry',
-    'Qualifying the enquiry',
-    'Presenting the solution',
-    'Sending the offer',
-    'Following up the offer',
-    'Confirming the order',
-  ])
+  await expect
+    .poll(() => stages.getByRole('heading').allTextContents())
+    .toEqual([
+      'Answering the enquiry',
+      'Qualifying the enquiry',
+      'Presenting the solution',
+      'Sending the offer',
+      'Following up the offer',
+      'Confirming the order',
+    ])
   await stages.getByRole('button', { name: 'Sending the offer' }).click()
   const panel = page.getByRole('region', { name: 'Sending the offer' })
   await seen(panel.getByText('Stage 4 of 6'))
@@ -60,7 +62,7 @@ test('a role that nobody holds is pointed out and leads to where it is given', a
   const role = page.getByRole('listitem').filter({ hasText: 'Lawyer' }).filter({ hasText: 'Legal' })
   await seen(role.getByText('Nobody yet.'))
   const owned = page.getByRole('listitem').filter({ hasText: 'Whoever owns the deal' })
-  expect(await owned.getByText('Nobody yet.').count()).toBe(0)
+  await expect.poll(() => owned.getByText('Nobody yet.').count()).toBe(0)
   await role.getByRole('link', { name: 'Give the role to somebody' }).click()
   await seen(page.getByText('Who does the steps a process hands to a role.'))
 })
@@ -84,13 +86,13 @@ test('mistakes keep a text from being published and are told where they stand; c
   const marked = () =>
     text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))
   expect((await marked()).trim()).toBe('role: analist')
-  expect(await lampsVersion()).toBe(1)
+  await expect.poll(() => lampsVersion()).toBe(1)
 
   await text.fill(yaml.replace('winProbability: 40', 'winProbability: 45'))
   await dialog.getByRole('button', { name: 'Publish version 2' }).click()
   await seen(page.getByRole('heading', { name: 'Selling lamps version 2', level: 1 }))
   await seen(page.getByText('45% chance to win'))
-  expect(await lampsVersion()).toBe(2)
+  await expect.poll(() => lampsVersion()).toBe(2)
   await page.getByLabel('Version', { exact: true }).selectOption('1')
   await seen(page.getByText('This is version 1. New deals run version 2'))
   await seen(page.getByText('40% chance to win'))
@@ -135,14 +137,14 @@ test('a seller sees every process and is told why he publishes none', async () =
   const page = await processes(cast.ola)
   await seen(page.getByRole('link', { name: 'Selling lamps' }))
   const publish = page.getByRole('button', { name: 'Publish from YAML…' })
-  expect(await publish.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => publish.getAttribute('aria-disabled')).toBe('true')
   await publish.focus()
   await seen(page.getByRole('tooltip').filter({ hasText: 'Your role does not allow this.' }))
   await page.getByRole('button', { name: 'Look at it: Field sales' }).click()
   const adopt = page.getByRole('button', { name: 'Use this process' })
   await adopt.click({ force: true })
-  expect(await adopt.getAttribute('aria-disabled')).toBe('true')
-  expect(await keysOf(cast.ola)).not.toContain('field_sales')
+  await expect.poll(() => adopt.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => keysOf(cast.ola)).not.toContain('field_sales')
 })
 
 async function processes(actor: Actor): Promise<Page> {

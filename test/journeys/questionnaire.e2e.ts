@@ -73,7 +73,7 @@ test('the gate stops the deal until its questions are answered and its price is 
   await page.goto(`/deals/${dealId}`)
   const onward = page.getByRole('button', { name: 'Move to Approving the price' })
   await seen(page.getByRole('link', { name: '2 things are still missing' }))
-  expect(await onward.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => onward.getAttribute('aria-disabled')).toBe('true')
 
   const gate = page.getByRole('region', { name: 'To leave “Talking for the first time”' })
   await gate.getByRole('button', { name: 'Answer' }).click()
@@ -100,9 +100,8 @@ test('the gate stops the deal until its questions are answered and its price is 
   await press(page, questions, 'When do they want to have it?', '4')
   await press(page, questions, 'Is this deal worth working on?', '2')
   await seen(questions.getByRole('group', { name: 'Why not now, and when should we ask again?' }))
-  expect(
-    await questions.getByRole('button', { name: 'Finish the questionnaire' }).getAttribute('aria-disabled'),
-  ).toBe('true')
+  const finish = questions.getByRole('button', { name: 'Finish the questionnaire' })
+  await expect.poll(() => finish.getAttribute('aria-disabled')).toBe('true')
 
   // Another answer asks other questions, and what is typed is kept without leaving the field.
   await questions.getByRole('button', { name: /^Is this deal worth working on/ }).click()
@@ -111,7 +110,7 @@ test('the gate stops the deal until its questions are answered and its price is 
   await page.reload()
   await gate.getByRole('button', { name: 'Answer' }).click()
   await seen(questions.getByText('Fewer lamps that fail'))
-  await questions.getByRole('button', { name: 'Finish the questionnaire' }).click()
+  await finish.click()
 
   await seen(gate.getByText('Nothing is missing: the deal can go on.'))
   const side = page.getByRole('region', { name: 'Qualification (BANT)' })
@@ -163,7 +162,7 @@ test('on a phone and from right to left nothing is pushed out of sight', async (
   await page.goto(`/deals/${dealId}`)
   await seen(page.getByText('Fewer lamps that fail').first())
   await seen(page.getByRole('region', { name: 'ارزیابی فرصت (BANT)' }))
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
 const deal = async () => (await server.client(cast.kari, 'cookie')).call(showDeal, { params: { id: dealId } })

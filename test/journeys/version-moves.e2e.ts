@@ -93,7 +93,7 @@ test('who may not publish is told so', async () => {
   const page = await pageAs(browser, server, cast.ola)
   await page.goto(`/processes/${cast.processId}/versions/2/move`)
   await page.getByRole('alert').waitFor()
-  expect(await page.getByRole('button', { name: /^Move/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: /^Move/ }).count()).toBe(0)
 })
 
 async function seen(page: Page, words: string): Promise<void> {

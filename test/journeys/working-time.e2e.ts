@@ -71,7 +71,7 @@ async function typeDay(page: Awaited<ReturnType<typeof pageAs>>, label: string, 
 test('an administrator closes the company for two days, and what is due moves past them', async () => {
   const { server, cast, deal, due } = await play()
   const before = await deal('Before the closing')
-  expect(await due(before.id)).toBe(day(1))
+  await expect.poll(() => due(before.id)).toBe(day(1))
 
   const page = await pageAs(browser, server, cast.kari)
   await page.goto('/settings/working-time')
@@ -90,16 +90,16 @@ test('an administrator closes the company for two days, and what is due moves pa
   await page.getByText('Working time saved').waitFor()
 
   const after = await deal('After the closing')
-  expect(await due(after.id)).toBe(day(3))
+  await expect.poll(() => due(after.id)).toBe(day(3))
   await recountDeadlines(server.db, new AbortController().signal)
   await page.getByText('2 deadlines were counted again; 1 moved.').waitFor()
-  expect(await due(before.id)).toBe(day(3))
+  await expect.poll(() => due(before.id)).toBe(day(3))
 
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('Moving house').first().waitFor({ state: 'detached' })
   expect(await due((await deal('As before')).id)).toBe(day(1))
   await recountDeadlines(server.db, new AbortController().signal)
-  expect(await due(before.id)).toBe(day(1))
+  await expect.poll(() => due(before.id)).toBe(day(1))
 
   const seller = await pageAs(browser, server, cast.ola)
   await seller.goto(`/deals/${after.id}`)
@@ -146,12 +146,12 @@ test('who goes on leave says so in the profile, and the team sees until when but
 
   const { rows } = await server.owner.query('select assignee_id from tasks where deal_id = $1', [id])
   expect(rows).toEqual([{ assignee_id: cast.eva.memberId }])
-  expect(await due(id)).toBe(day(1))
+  await expect.poll(() => due(id)).toBe(day(1))
 
   const per = await pageAs(browser, server, cast.per)
   await per.goto('/team')
   await per.getByText(/away until/).waitFor()
-  expect(await per.getByText('A broken leg').count()).toBe(0)
+  await expect.poll(() => per.getByText('A broken leg').count()).toBe(0)
 
   const kari = await pageAs(browser, server, cast.kari)
   await kari.goto('/team')
@@ -197,7 +197,7 @@ test('who names a deputy with his leave hands his work on, and has it again when
   await ola.goto('/')
   const own = ola.getByRole('main').getByRole('listitem').filter({ hasText: 'Call back' })
   await own.filter({ hasText: 'Lanterns' }).waitFor()
-  expect(await own.count()).toBe(1)
+  await expect.poll(() => own.count()).toBe(1)
 
   await per.reload()
   await per.getByRole('heading', { level: 1 }).waitFor()
