@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { OwnField, OwnValue } from '../../contract/fields.ts'
 import { textIn } from '../../contract/text.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { formatNumber, inMajorUnits, inMinorUnits, readNumber } from '../platform/reader/numbers.ts'
+import { formatNumber, readAmount, readNumber, writeAmount } from '../platform/reader/numbers.ts'
 import { useReader } from '../platform/reader/reader.ts'
 import { useSession } from '../platform/session.ts'
 import { useColleagues } from '../team/team-queries.ts'
@@ -142,14 +142,14 @@ function NumberInput({ field, value, onChange, common }: OwnInputProps & { commo
 
   function read(text: string): OwnValue | null {
     if (text.trim() === '') return null
-    const number = readNumber(text)
-    if (number === null) return text.trim()
-    return field.type === 'money' ? { amount: inMinorUnits(number, currency), currency } : number
+    if (field.type === 'number') return readNumber(text, reader) ?? text.trim()
+    const amount = readAmount(text, currency, reader)
+    return amount === null ? text.trim() : { amount, currency }
   }
 
   function written(): string {
     if (typeof value === 'number') return formatNumber(value, reader, { maximumFractionDigits: 6 })
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return ''
-    return formatNumber(inMajorUnits(value), reader, { maximumFractionDigits: 3 })
+    return writeAmount(value, reader)
   }
 }

@@ -3,7 +3,8 @@ import { createProduct } from '../../contract/products.ts'
 import { useAskedFields } from '../fields/use-asked-fields.tsx'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { inMinorUnits, readNumber } from '../platform/reader/numbers.ts'
+import { readAmount } from '../platform/reader/numbers.ts'
+import { useReader } from '../platform/reader/reader.ts'
 import { useSession } from '../platform/session.ts'
 import { Dialog } from '../ui/dialogs/Dialog.tsx'
 import { useFieldFaults } from '../ui/inputs/FieldError.tsx'
@@ -14,6 +15,7 @@ import { readPercent } from './read-percent.ts'
 /** A new product of the price list. */
 export function CreateProductDialog({ onClose }: { onClose: () => void }) {
   const say = useSay()
+  const reader = useReader()
   const { currency } = useSession().workspace
   const act = useAct(createProduct, { touches: touchedByProduct, onDone: onClose })
   const fault = useFieldFaults(act.error)
@@ -25,15 +27,14 @@ export function CreateProductDialog({ onClose }: { onClose: () => void }) {
         submit={say('products.create')}
         onSubmit={(given) => {
           const price = given('price').trim()
-          const major = readNumber(price)
           act.mutate({
             body: {
               name: given('name'),
               ...asked.given,
               ...(given('series').trim() && { series: given('series') }),
-              ...(given('margin').trim() && { margin: readPercent(given('margin')) }),
+              ...(given('margin').trim() && { margin: readPercent(given('margin'), reader) }),
               ...(price && {
-                price: major === null ? (price as unknown as number) : inMinorUnits(major, currency),
+                price: readAmount(price, currency, reader) ?? (price as unknown as number),
               }),
             },
           })

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { archiveProduct, type Product, restoreProduct } from '../../contract/products.ts'
 import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
-import { formatNumber, inMajorUnits, inMinorUnits, readNumber } from '../platform/reader/numbers.ts'
+import { formatNumber, readAmount, writeAmount } from '../platform/reader/numbers.ts'
 import { useReader } from '../platform/reader/reader.ts'
 import { useMay, useSession } from '../platform/session.ts'
 import { notify } from '../ui/feedback/notices.tsx'
@@ -110,9 +110,7 @@ function PriceCell({ product }: { product: Product }) {
       label={say('products.edit.price', { name: product.name })}
       field="price"
       numeric
-      value={
-        price === null ? '' : formatNumber(inMajorUnits({ amount: price, currency: currency ?? own }), reader)
-      }
+      value={price === null ? '' : writeAmount({ amount: price, currency: currency ?? own }, reader)}
       shown={shown}
       onSave={(text) => save({ price: text === '' ? null : minorUnits(text) })}
     />
@@ -120,8 +118,7 @@ function PriceCell({ product }: { product: Product }) {
 
   /** What cannot be read goes to the server as it is, which then says so under the field. */
   function minorUnits(text: string): number {
-    const major = readNumber(text)
-    return major === null ? (text as unknown as number) : inMinorUnits(major, currency ?? own)
+    return readAmount(text, currency ?? own, reader) ?? (text as unknown as number)
   }
 }
 
@@ -140,7 +137,7 @@ function MarginCell({ product }: { product: Product }) {
       numeric
       value={margin === null ? '' : formatNumber(margin, reader)}
       shown={shown}
-      onSave={(text) => save({ margin: readPercent(text) })}
+      onSave={(text) => save({ margin: readPercent(text, reader) })}
     />
   )
 }

@@ -4,7 +4,7 @@ import type { CompanyPage } from '../../../contract/customers/companies.ts'
 import { OwnFacts } from '../../fields/OwnFacts.tsx'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { inMajorUnits, inMinorUnits, readNumber } from '../../platform/reader/numbers.ts'
+import { formatNumber, readAmount, readNumber, writeAmount } from '../../platform/reader/numbers.ts'
 import { useReader } from '../../platform/reader/reader.ts'
 import { useSession } from '../../platform/session.ts'
 import { useCountries } from '../../team/door/company-choices.ts'
@@ -126,16 +126,18 @@ function ParentFact({ company }: { company: CompanyPage }) {
 function NumberFact({ company, field }: { company: CompanyPage; field: 'employees' | 'foundedYear' }) {
   const say = useSay()
   const save = useEditCompany(company)
+  const reader = useReader()
   const value = company[field]
+  const useGrouping = field === 'employees'
   return (
     <TextFact
       label={say(`customers.field.${field === 'employees' ? 'employees' : 'founded_year'}`)}
       kind="number"
       field={field}
-      value={value === null ? null : String(value)}
-      shown={value !== null && <NumberText value={value} useGrouping={field === 'employees'} />}
+      value={value === null ? null : formatNumber(value, reader, { useGrouping })}
+      shown={value !== null && <NumberText value={value} useGrouping={useGrouping} />}
       may={company.can.edit}
-      onSave={(text) => save(field, text === null ? null : (readNumber(text) ?? text), value)}
+      onSave={(text) => save(field, text === null ? null : (readNumber(text, reader, 0) ?? text), value)}
     />
   )
 }
@@ -143,6 +145,7 @@ function NumberFact({ company, field }: { company: CompanyPage; field: 'employee
 function RevenueFact({ company }: { company: CompanyPage }) {
   const say = useSay()
   const save = useEditCompany(company)
+  const reader = useReader()
   const own = useSession().workspace.currency
   const currency = company.currency ?? own
   const { revenue } = company
@@ -151,17 +154,14 @@ function RevenueFact({ company }: { company: CompanyPage }) {
       label={say('customers.field.revenue')}
       kind="number"
       field="revenue"
-      value={revenue === null ? null : String(inMajorUnits({ amount: revenue, currency }))}
+      value={revenue === null ? null : writeAmount({ amount: revenue, currency }, reader)}
       shown={revenue !== null && <MoneyText amount={revenue} currency={currency} />}
       may={company.can.edit}
-      onSave={(text) => save('revenue', text === null ? null : minor(text), revenue)}
+      onSave={(text) =>
+        save('revenue', text === null ? null : (readAmount(text, currency, reader) ?? text), revenue)
+      }
     />
   )
-
-  function minor(text: string): number | string {
-    const major = readNumber(text)
-    return major === null ? text : inMinorUnits(major, currency)
-  }
 }
 
 function withPresent(

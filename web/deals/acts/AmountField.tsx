@@ -1,13 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useSay } from '../../platform/i18n.tsx'
-import {
-  currencyDecimals,
-  formatNumber,
-  inMajorUnits,
-  inMinorUnits,
-  readNumber,
-} from '../../platform/reader/numbers.ts'
+import { readAmount, writeAmount } from '../../platform/reader/numbers.ts'
 import { useReader } from '../../platform/reader/reader.ts'
 
 interface AmountFieldProps {
@@ -25,11 +19,11 @@ export function AmountField({ label, value, currency, onChange, error, focusFirs
   const say = useSay()
   const reader = useReader()
   const [typed, setTyped] = useState<string | null>(null)
-  const unreadable = typed !== null && typed.trim() !== '' && amountIn(typed, currency) === null
+  const unreadable = typed !== null && typed.trim() !== '' && amountIn(typed) === null
   return (
     <TextInput
       label={label ?? say('deals.field.amount')}
-      value={typed ?? written()}
+      value={typed ?? (value === null ? '' : writeAmount({ amount: value, currency }, reader))}
       inputMode="decimal"
       autoComplete="off"
       {...(focusFirst && { 'data-autofocus': true })}
@@ -38,21 +32,15 @@ export function AmountField({ label, value, currency, onChange, error, focusFirs
       rightSectionWidth={52}
       onChange={(event) => {
         setTyped(event.currentTarget.value)
-        onChange(amountIn(event.currentTarget.value, currency))
+        onChange(amountIn(event.currentTarget.value))
       }}
       onBlur={() => unreadable || setTyped(null)}
       styles={{ input: { fontVariantNumeric: 'tabular-nums' }, section: { color: 'var(--quiet)' } }}
     />
   )
 
-  function written(): string {
-    if (value === null) return ''
-    const maximumFractionDigits = currencyDecimals(currency)
-    return formatNumber(inMajorUnits({ amount: value, currency }), reader, { maximumFractionDigits })
+  function amountIn(text: string): number | null {
+    const amount = readAmount(text, currency, reader)
+    return amount === null || amount < 0 ? null : amount
   }
-}
-
-function amountIn(text: string, currency: string): number | null {
-  const major = readNumber(text)
-  return major === null || major < 0 ? null : inMinorUnits(major, currency)
 }

@@ -9,7 +9,7 @@ import { OwnFacts } from '../../fields/OwnFacts.tsx'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { currencyDecimals, inMajorUnits, inMinorUnits, readNumber } from '../../platform/reader/numbers.ts'
+import { readAmount, writeAmount } from '../../platform/reader/numbers.ts'
 import { useReader } from '../../platform/reader/reader.ts'
 import { useSession } from '../../platform/session.ts'
 import { useCountries } from '../../team/door/company-choices.ts'
@@ -138,6 +138,7 @@ export function LeadFacts({ lead }: { lead: Lead }) {
 
 function Amount({ lead, onSave }: { lead: Lead; onSave: (amount: unknown) => Promise<unknown> }) {
   const say = useSay()
+  const reader = useReader()
   const own = useSession().workspace.currency
   const currency = lead.currency ?? own
   const { amount } = lead
@@ -146,17 +147,12 @@ function Amount({ lead, onSave }: { lead: Lead; onSave: (amount: unknown) => Pro
       label={say('deals.field.amount')}
       kind="number"
       field="amount"
-      value={amount === null ? null : inMajorUnits({ amount, currency }).toFixed(currencyDecimals(currency))}
+      value={amount === null ? null : writeAmount({ amount, currency }, reader)}
       shown={amount !== null && <MoneyText amount={amount} currency={currency} />}
       may={lead.can.edit}
-      onSave={(text) => onSave(text === null ? null : minor(text))}
+      onSave={(text) => onSave(text === null ? null : (readAmount(text, currency, reader) ?? text))}
     />
   )
-
-  function minor(text: string): number | string {
-    const major = readNumber(text)
-    return major === null ? text : inMinorUnits(major, currency)
-  }
 }
 
 /** A fact that nobody edits. */

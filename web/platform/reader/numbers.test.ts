@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatMoney, formatNumber, inMajorUnits, inMinorUnits, readNumber, workingSpan } from './numbers.ts'
+import {
+  formatMoney,
+  formatNumber,
+  inMajorUnits,
+  inMinorUnits,
+  readAmount,
+  readNumber,
+  workingSpan,
+  writeAmount,
+} from './numbers.ts'
 import type { Reader } from './reader.ts'
 
 const readers: Reader[] = [
@@ -31,22 +40,56 @@ test('Persian says the amount in its own digits, and then of what', () => {
 
 test('whatever a reader’s language writes, it reads back', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...readers), fc.integer({ min: 0, max: 99_999_999_999 }), (reader, cents) => {
-      const value = cents / 100
-      const written = formatNumber(value, reader, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-      expect(readNumber(written)).toBe(value)
-    }),
+    fc.property(
+      fc.constantFrom(...readers),
+      fc.integer({ min: -99_999_999_999, max: 99_999_999_999 }),
+      fc.integer({ min: 0, max: 6 }),
+      (reader, whole, decimals) => {
+        const value = whole / 10 ** decimals
+        expect(readNumber(formatNumber(value, reader, { maximumFractionDigits: 6 }), reader)).toBe(value)
+      },
+    ),
   )
 })
 
-test('a lone separator before three digits groups, before fewer it is the decimal one', () => {
-  expect(readNumber('1.234')).toBe(1_234)
-  expect(readNumber('1,5')).toBe(1.5)
-  expect(readNumber('1.234,5')).toBe(1_234.5)
-  expect(readNumber('12 345,50')).toBe(12_345.5)
-  expect(readNumber('۱٬۲۳۴٫۵')).toBe(1_234.5)
-  expect(readNumber('twelve')).toBeNull()
-  expect(readNumber('')).toBeNull()
+test('an amount is read back as it is written, in currencies of any decimals', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...readers),
+      fc.constantFrom('EUR', 'JPY', 'KWD'),
+      fc.integer({ min: 0, max: 99_999_999_999 }),
+      (reader, currency, amount) => {
+        expect(readAmount(writeAmount({ amount, currency }, reader), currency, reader)).toBe(amount)
+      },
+    ),
+  )
+})
+
+test('a lone separator before three digits is the decimal one where the reader’s language has it so', () => {
+  const [ola, kari, , dariush] = readers as [Reader, Reader, Reader, Reader]
+  expect(readNumber('1.234', ola)).toBe(1.234)
+  expect(readNumber('1,234', ola)).toBe(1_234)
+  expect(readNumber('1.234', kari)).toBe(1_234)
+  expect(readNumber('1,234', kari)).toBe(1.234)
+  expect(readNumber('1.234.567', ola)).toBe(1_234_567)
+  expect(readNumber('0,125', ola)).toBe(0.125)
+  expect(readNumber('۱٫۲۳۴', dariush)).toBe(1.234)
+})
+
+test('an amount of a currency without thousandths groups by it all the same', () => {
+  const [ola] = readers as [Reader]
+  expect(readAmount('1.234', 'EUR', ola)).toBe(123_400)
+  expect(readAmount('1.234', 'KWD', ola)).toBe(1_234)
+})
+
+test('before fewer than three digits, and as the last of two kinds, a separator is the decimal one', () => {
+  const [ola] = readers as [Reader]
+  expect(readNumber('1,5', ola)).toBe(1.5)
+  expect(readNumber('1.234,5', ola)).toBe(1_234.5)
+  expect(readNumber('12 345,50', ola)).toBe(12_345.5)
+  expect(readNumber('۱٬۲۳۴٫۵', ola)).toBe(1_234.5)
+  expect(readNumber('twelve', ola)).toBeNull()
+  expect(readNumber('', ola)).toBeNull()
 })
 
 test('minor units survive the way to major ones and back', () => {

@@ -50,22 +50,42 @@ export function inMinorUnits(major: number, currency: string): number {
 
 /**
  * Reads what a person typed: `1 234,50`, `1,234.5`, `۱٬۲۳۴٫۵`. Null when it is no number.
- * The last separator is the decimal one unless three digits follow it and it is the only kind.
+ *
+ * Of two kinds of separators the last is the decimal one. A lone one before three digits, `1.234`, could be either: it
+ * is the decimal one where the reader's language writes it so and the number may have that many `decimals`.
  */
-export function readNumber(text: string): number | null {
-  const latin = text
+export function readNumber(text: string, reader: Reader, decimals = 6): number | null {
+  const bare = text
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/٬/g, ',')
-    .replace(/٫/g, '.')
-    .replace(/[\s'’\u200e\u200f]/g, '')
-  if (!/^-?\d[\d.,]*$/.test(latin)) return null
-  const last = Math.max(latin.lastIndexOf('.'), latin.lastIndexOf(','))
-  const groups = latin.split(/[.,]/)
-  const onlyKind = new Set(latin.match(/[.,]/g)).size === 1
-  const isGrouping = last >= 0 && onlyKind && groups.slice(1).every((group) => group.length === 3)
-  if (last < 0 || isGrouping) return Number(groups.join(''))
-  return Number(`${latin.slice(0, last).replace(/[.,]/g, '')}.${latin.slice(last + 1)}`)
+    .replace(/\u2212/g, '-')
+    .replace(/[\s'’٬\u200e\u200f]/g, '')
+  if (!/^-?\d[\d.,٫]*$/.test(bare)) return null
+  const separators = bare.match(/[.,٫]/g) ?? []
+  const parts = bare.split(/[.,٫]/)
+  if (!isDecimal()) return Number(parts.join(''))
+  return Number(`${parts.slice(0, -1).join('')}.${parts.at(-1)}`)
+
+  function isDecimal(): boolean {
+    const [first, second] = separators
+    if (first === undefined) return false
+    if (new Set(separators).size > 1 || parts.slice(1).some((part) => part.length !== 3)) return true
+    if (second !== undefined) return false
+    return first === '٫' || Number(parts[0]) === 0 || (first === decimalSeparator(reader) && decimals >= 3)
+  }
+}
+
+/** An amount as a person typed it, in minor units of the currency; null when it is no number. */
+export function readAmount(text: string, currency: string, reader: Reader): number | null {
+  const major = readNumber(text, reader, currencyDecimals(currency))
+  return major === null ? null : inMinorUnits(major, currency)
+}
+
+/** An amount as it is typed into a field: no currency, and no more decimals than it has. */
+export function writeAmount(money: Money, reader: Reader): string {
+  return formatNumber(inMajorUnits(money), reader, {
+    maximumFractionDigits: currencyDecimals(money.currency),
+  })
 }
 
 /** Minutes of working time in hours and minutes, or days of eight hours when there are three or more. */
@@ -73,6 +93,11 @@ export function workingSpan(minutes: number): { days: number } | { hours: number
   if (minutes >= 3 * 480) return { days: Math.round(minutes / 480) }
   return { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
 }
+
+const decimalSeparator = (reader: Reader): string | undefined =>
+  formatter(localeOf(reader), {})
+    .formatToParts(0.5)
+    .find(({ type }) => type === 'decimal')?.value
 
 const made = new Map<string, Intl.NumberFormat>()
 function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {

@@ -19,10 +19,10 @@ export function NumberInput({ label, value, unit, onChange }: NumberInputProps) 
       aria-label={label}
       inputMode="decimal"
       autoComplete="off"
-      value={typed ?? (value === null ? '' : formatNumber(value, reader))}
+      value={typed ?? (value === null ? '' : formatNumber(value, reader, { maximumFractionDigits: 6 }))}
       onChange={(event) => {
         setTyped(event.currentTarget.value)
-        onChange(readNumber(event.currentTarget.value))
+        onChange(readNumber(event.currentTarget.value, reader))
       }}
       onBlur={() => setTyped(null)}
       {...(unit && { rightSection: <bdi dir="ltr">{unit}</bdi>, rightSectionWidth: 52 })}

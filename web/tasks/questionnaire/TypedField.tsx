@@ -3,13 +3,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import type { AnswerValue } from '../../../contract/process/questionnaires.ts'
 import { textIn } from '../../../contract/text.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import {
-  currencyDecimals,
-  formatNumber,
-  inMajorUnits,
-  inMinorUnits,
-  readNumber,
-} from '../../platform/reader/numbers.ts'
+import { formatNumber, readAmount, readNumber, writeAmount } from '../../platform/reader/numbers.ts'
 import { useReader } from '../../platform/reader/reader.ts'
 import type { QuestionFieldProps } from './QuestionField.tsx'
 import styles from './TaskQuestionnaire.module.css'
@@ -104,18 +98,15 @@ export function TypedField({
     if (typeof value === 'string') return value
     if (typeof value === 'number') return formatNumber(value, reader, { maximumFractionDigits: 6 })
     if (typeof value !== 'object' || Array.isArray(value)) return ''
-    return formatNumber(inMajorUnits(value), reader, {
-      maximumFractionDigits: currencyDecimals(value.currency),
-    })
+    return writeAmount(value, reader)
   }
 
   /** Null while there is nothing; undefined while it is no number. */
   function valueOf(text: string): AnswerValue | null | undefined {
     if (text.trim() === '') return null
     if (question.type === 'text') return text
-    const number = readNumber(text.trim())
-    if (number === null) return undefined
-    if (question.type === 'number') return number
-    return number < 0 ? undefined : { amount: inMinorUnits(number, currency), currency }
+    if (question.type === 'number') return readNumber(text.trim(), reader) ?? undefined
+    const amount = readAmount(text.trim(), currency, reader)
+    return amount === null || amount < 0 ? undefined : { amount, currency }
   }
 }

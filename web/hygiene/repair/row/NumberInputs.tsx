@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OwnValue } from '../../../../contract/fields.ts'
-import { formatNumber, inMajorUnits, inMinorUnits, readNumber } from '../../../platform/reader/numbers.ts'
+import { formatNumber, readAmount, readNumber, writeAmount } from '../../../platform/reader/numbers.ts'
 import { useReader } from '../../../platform/reader/reader.ts'
 import { useSession } from '../../../platform/session.ts'
 
@@ -18,9 +18,7 @@ export function AmountInput({ label, value, onChange, error }: NumberInputProps)
   const { workspace } = useSession()
   const money = typeof value === 'object' && value !== null && 'currency' in value ? value : null
   const currency = money?.currency ?? workspace.currency
-  const [typed, setTyped] = useState(() =>
-    money && money.amount > 0 ? formatNumber(inMajorUnits(money), reader, { maximumFractionDigits: 3 }) : '',
-  )
+  const [typed, setTyped] = useState(() => (money && money.amount > 0 ? writeAmount(money, reader) : ''))
   return (
     <TextInput
       label={label}
@@ -33,9 +31,8 @@ export function AmountInput({ label, value, onChange, error }: NumberInputProps)
       rightSectionWidth={52}
       onChange={(event) => {
         const text = event.currentTarget.value
-        const number = readNumber(text)
         setTyped(text)
-        onChange({ amount: number === null ? 0 : inMinorUnits(number, currency), currency })
+        onChange({ amount: readAmount(text, currency, reader) ?? 0, currency })
       }}
     />
   )
@@ -55,7 +52,7 @@ export function WholeInput({ label, value, onChange, error }: NumberInputProps) 
       onChange={(event) => {
         const text = event.currentTarget.value
         setTyped(text)
-        onChange(text.trim() === '' ? null : (readNumber(text) ?? text))
+        onChange(text.trim() === '' ? null : (readNumber(text, reader, 0) ?? text))
       }}
     />
   )

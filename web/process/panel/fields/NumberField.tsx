@@ -43,12 +43,12 @@ export function NumberField(props: NumberFieldProps) {
   const shown = (number: number | null) =>
     number === null ? '' : formatNumber(number, reader, { maximumFractionDigits: 6 })
   const { typed, type, settle } = useTyped(shown(value), (text) => {
-    const number = text.trim() === '' ? null : readNumber(text.trim())
+    const number = text.trim() === '' ? null : readNumber(text.trim(), reader, whole ? 0 : 6)
     if (number === null ? text.trim() !== '' || required : !fits(number)) return null
     if (number !== value) onChange(number)
     return shown(number)
   })
-  const number = readNumber(typed.trim())
+  const number = readNumber(typed.trim(), reader, whole ? 0 : 6)
   const odd = typed.trim() === '' ? required : number === null || !fits(number)
   const range = { min: formatNumber(min, reader), max: formatNumber(max, reader) }
   const told = odd

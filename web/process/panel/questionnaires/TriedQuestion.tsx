@@ -2,6 +2,7 @@ import { Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core'
 import type { Question } from '../../../../contract/process/process-document.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { readNumber } from '../../../platform/reader/numbers.ts'
+import { useReader } from '../../../platform/reader/reader.ts'
 import { useSession } from '../../../platform/session.ts'
 import { DateField } from '../../../ui/inputs/DateField.tsx'
 import { useText } from '../panel.ts'
@@ -17,6 +18,7 @@ interface TriedQuestionProps {
 export function TriedQuestion({ question, value, onChange }: TriedQuestionProps) {
   const say = useSay()
   const text = useText()
+  const reader = useReader()
   const { currency } = useSession().workspace
   const { type } = question
   const common = {
@@ -80,7 +82,7 @@ export function TriedQuestion({ question, value, onChange }: TriedQuestionProps)
     <TextInput
       {...common}
       inputMode="decimal"
-      onChange={(event) => onChange(readNumber(event.currentTarget.value.trim()) ?? undefined)}
+      onChange={(event) => onChange(readNumber(event.currentTarget.value.trim(), reader) ?? undefined)}
       rightSection={type === 'money' && currency}
       rightSectionWidth={48}
     />
