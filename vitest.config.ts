@@ -11,6 +11,8 @@ export default defineConfig({
           globalSetup: 'test/postgres.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // What must be there by a certain time says so in its test; all else may take what a busy machine takes.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       { test: { name: 'web', include: ['web/**/*.test.{ts,tsx}'] } },

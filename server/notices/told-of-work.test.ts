@@ -146,7 +146,7 @@ function listen(url: string, headers: Record<string, string>) {
     begun,
     types: () => types,
     async until(type: string) {
-      const last = Date.now() + 5_000
+      const last = Date.now() + 15_000
       while (!types.includes(type) && Date.now() < last) await new Promise((go) => setTimeout(go, 30))
       expect(types).toContain(type)
     },
