@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import type { UserId, WorkspaceId } from '../contract/ids.ts'
 import type { Problem } from '../contract/refusals.ts'
 import type { Returned, Route, Sent } from '../contract/route.ts'
@@ -83,6 +83,21 @@ export async function serverForTest(options?: ServerOptions): Promise<TestServer
   const server = await startServer(options)
   onTestFinished(() => server.close())
   return server
+}
+
+/** Ends the server when all tests of the file have ended that awaits it where it begins. */
+export async function serverForFile(options?: ServerOptions): Promise<TestServer> {
+  const server = await withinAMinute(startServer(options))
+  afterAll(() => server.close())
+  return server
+}
+
+/** Hooks have a limit of time, but the beginning of a file has none: a start that waits for ever would say nothing. */
+function withinAMinute<T>(start: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, fail) => {
+    setTimeout(() => fail(new Error('The server did not start within a minute.')), 60_000).unref()
+  })
+  return Promise.race([start, late])
 }
 
 /** What a caller sends, `params`, `query` and `body` only where the route has them. */
