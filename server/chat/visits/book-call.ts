@@ -24,7 +24,9 @@ export async function bookCall(tx: Tx, house: Actor, { talk, chat, at, minutes }
   const { workspaceId } = house
   const hostId = chat.ownerId ?? chat.id
   // Calls of different lengths may overlap without beginning together, so a host's calls are booked one after another.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`calls ${workspaceId} ${hostId}`}, 0))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`calls ${workspaceId} ${hostId}`}, 0))`.execute(
+    tx,
+  )
   await sql`
     delete from chat_calls
     where workspace_id = ${workspaceId} and talk_id = ${talk.id} and at > now()
