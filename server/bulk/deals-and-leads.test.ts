@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { startBulkEdit } from '../../contract/bulk.ts'
 import { createDeal, dealTimeline, editDeal, showDeal } from '../../contract/deals/deals.ts'
 import { moveDeal } from '../../contract/deals/moves.ts'
@@ -6,24 +6,12 @@ import type { DealId } from '../../contract/ids.ts'
 import { createLead, showLead } from '../../contract/leads/leads.ts'
 import { listNotices } from '../../contract/notices.ts'
 import type { Route } from '../../contract/route.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
+import { openHouse } from '../../test/house.ts'
 import { changed, preview, undone } from '../../test/played/bulk-edits.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
 import { unequalTotals } from '../../test/unequal-totals.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-/** Sells: edits what is his own. */
-let ola: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
-})
-afterAll(() => server.close())
+/** Ola sells: he edits what is his own. */
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'])
 
 describe('deals', () => {
   const deal = async (body: object = {}, client = ola) =>

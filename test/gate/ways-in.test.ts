@@ -1,20 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { previewBulkEdit, showBulkEdit, startBulkEdit } from '../../contract/bulk.ts'
 import * as board from '../../contract/deals/board.ts'
 import * as deals from '../../contract/deals/deals.ts'
 import * as moves from '../../contract/deals/moves.ts'
-import type { DealId, ProcessId } from '../../contract/ids.ts'
+import type { DealId } from '../../contract/ids.ts'
 import { listImportRows } from '../../contract/imports/imports.ts'
 import { DealsMapping } from '../../contract/imports/mapping.ts'
 import type { Unmet } from '../../contract/process/gate.ts'
 import type { Route } from '../../contract/route.ts'
 import { importFile } from '../../server/import/import-file.ts'
-import { type Cast, lampProcess, playCast, publishFor } from '../cast.ts'
+import { lampProcess, publishFor } from '../cast.ts'
 import { tableHashes } from '../database.ts'
-import { type Client, startServer, type TestServer } from '../server.ts'
+import { openHouse } from '../house.ts'
+import { type Client } from '../server.ts'
 
 /** Pricing holds a mandatory task of another department; here a deal may also be won from it. */
 const process = {
@@ -23,31 +24,18 @@ const process = {
   stages: lampProcess.stages.map((stage) => ({ ...stage, mayWin: stage.key === 'pricing' })),
 }
 
-let server: TestServer
-let cast: Cast
-let ola: Client
-let kari: Client
-let processId: ProcessId
-let id: DealId
 const folder = mkdtempSync(join(tmpdir(), 'stagecraft-gate-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  processId = (await publishFor(server.db, cast.kari, process)).processId
-  ola = await server.client(cast.ola, 'cookie')
-  kari = await server.client(cast.kari)
-  // The first use of a key is an event of its own.
-  await kari.call(board.dealSummary)
-  id = (await ola.call(deals.createDeal, { body: { title: 'Lamps for the pier', processId } })).id
-  await ola.call(moves.moveDeal, { params: { id }, body: { to: 'pricing' } })
-  // The name by which files know it.
-  await server.owner.query(`update deals set external_id = 'L-1' where id = $1`, [id])
-})
-afterAll(async () => {
-  await server.close()
-  rmSync(folder, { recursive: true })
-})
+const { server, cast, ola } = await openHouse(['ola'], { by: 'cookie' })
+const kari = await server.client(cast.kari)
+const { processId } = await publishFor(server.db, cast.kari, process)
+// The first use of a key is an event of its own.
+await kari.call(board.dealSummary)
+const { id } = await ola.call(deals.createDeal, { body: { title: 'Lamps for the pier', processId } })
+await ola.call(moves.moveDeal, { params: { id }, body: { to: 'pricing' } })
+// The name by which files know it.
+await server.owner.query(`update deals set external_id = 'L-1' where id = $1`, [id])
 
 /** What an answer says is missing. */
 type Missing = Unmet[] | undefined

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createCompany } from '../../contract/customers/companies.ts'
 import { createPerson } from '../../contract/customers/people.ts'
 import { createDeal, listDeals } from '../../contract/deals/deals.ts'
@@ -18,20 +18,13 @@ import {
 } from '../../contract/team/session.ts'
 import type { Actor } from '../../server/platform/actor.ts'
 import { printProcess } from '../../server/process/yaml/yaml.ts'
-import { type Cast, lampProcess, playCast } from '../cast.ts'
+import { lampProcess } from '../cast.ts'
 import { addColleague } from '../company.ts'
 import { tableHashes } from '../database.ts'
-import { type Client, startServer, type TestServer } from '../server.ts'
+import { openHouse } from '../house.ts'
+import { type Client } from '../server.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari, 'cookie')
-})
-afterAll(() => server.close())
+const { server, cast, kari } = await openHouse(['kari'], { by: 'cookie' })
 
 /** Somebody new, signed in by cookie and by key, and listening. */
 async function somebody(role: string) {

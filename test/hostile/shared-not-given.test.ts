@@ -1,54 +1,40 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { startBulkEdit } from '../../contract/bulk.ts'
-import { type Company, createCompany, editCompany, showCompany } from '../../contract/customers/companies.ts'
+import { createCompany, editCompany, showCompany } from '../../contract/customers/companies.ts'
 import { createPerson, editPerson, showPerson } from '../../contract/customers/people.ts'
 import { createDeal, editDeal, showDeal } from '../../contract/deals/deals.ts'
 import { mergeCustomers } from '../../contract/hygiene/duplicates.ts'
-import type { CompanyId, DealId, PersonId } from '../../contract/ids.ts'
+import type { CompanyId } from '../../contract/ids.ts'
 import { shareCustomer } from '../../contract/sharing/shares.ts'
 import { parseMapping } from '../../server/import/mapping/read-mapping.ts'
 import { imported } from '../../server/import/test-files.ts'
 import { loadActor } from '../../server/team/load-actor.ts'
-import { type Cast, playCast } from '../cast.ts'
-import { type Client, startServer, type TestServer } from '../server.ts'
-
-let server: TestServer
-let cast: Cast
-let ola: Client
-let per: Client
-let company: Company
-let personId: PersonId
-let dealId: DealId
-let own: Company
+import { openHouse } from '../house.ts'
 
 /** Ola shares a company of his, with a person and a deal, for Per to see and work. Both reach only their own. */
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  await server.owner.query(
-    `update roles set rights = rights || $1::jsonb || '{"import": true}' where workspace_id = $2 and key = 'seller'`,
-    [
-      JSON.stringify(
-        Object.fromEntries(
-          ['customers.see', 'customers.edit', 'deals.see', 'deals.edit'].map((right) => [right, 'own']),
-        ),
+const { server, cast, ola, per } = await openHouse(['ola', 'per'])
+
+await server.owner.query(
+  `update roles set rights = rights || $1::jsonb || '{"import": true}' where workspace_id = $2 and key = 'seller'`,
+  [
+    JSON.stringify(
+      Object.fromEntries(
+        ['customers.see', 'customers.edit', 'deals.see', 'deals.edit'].map((right) => [right, 'own']),
       ),
-      cast.kari.workspaceId,
-    ],
-  )
-  ola = await server.client(cast.ola)
-  company = await ola.call(createCompany, { body: { name: 'Fyrlykt AS' } })
-  const person = await ola.call(createPerson, { body: { name: 'Liv Fyr', companyId: company.id } })
-  personId = person.id
-  dealId = (await ola.call(createDeal, { body: { title: 'Lamps of Fyrlykt', companyId: company.id } })).id
-  await ola.call(shareCustomer, {
-    params: { id: company.id },
-    body: { with: { memberId: cast.per.memberId }, works: true },
-  })
-  per = await server.client(cast.per)
-  own = await per.call(createCompany, { body: { name: 'Fyrlykt' } })
+    ),
+    cast.kari.workspaceId,
+  ],
+)
+const company = await ola.call(createCompany, { body: { name: 'Fyrlykt AS' } })
+const { id: personId } = await ola.call(createPerson, { body: { name: 'Liv Fyr', companyId: company.id } })
+const { id: dealId } = await ola.call(createDeal, {
+  body: { title: 'Lamps of Fyrlykt', companyId: company.id },
 })
-afterAll(() => server.close())
+await ola.call(shareCustomer, {
+  params: { id: company.id },
+  body: { with: { memberId: cast.per.memberId }, works: true },
+})
+const own = await per.call(createCompany, { body: { name: 'Fyrlykt' } })
 
 async function owners() {
   const { rows } = await server.owner.query(

@@ -1,12 +1,12 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { dealBoard } from '../../../contract/deals/board.ts'
 import { moveBuyer } from '../../../contract/deals/buying.ts'
 import { type Deal } from '../../../contract/deals/deal.ts'
 import { createDeal, dealTimeline, listDeals } from '../../../contract/deals/deals.ts'
 import { moveDeal } from '../../../contract/deals/moves.ts'
 import { ProcessDocument } from '../../../contract/process/process-document.ts'
-import { lampProcess, playCast, publishFor } from '../../../test/cast.ts'
-import { type Client, startServer } from '../../../test/server.ts'
+import { lampProcess, publishFor } from '../../../test/cast.ts'
+import { openHouse } from '../../../test/house.ts'
 import { buyerGap } from './buyer.ts'
 
 const followed = ProcessDocument.parse({
@@ -24,17 +24,9 @@ const followed = ProcessDocument.parse({
   })),
 })
 
-let ola: Client
-let per: Client
-let processId: string
-beforeAll(async () => {
-  const server = await startServer()
-  const cast = await playCast(server.db)
-  processId = (await publishFor(server.db, cast.kari, followed)).processId
-  ola = await server.client(cast.ola, 'cookie')
-  per = await server.client(cast.per, 'cookie')
-  return () => server.close()
-})
+const { server, cast, ola, per } = await openHouse(['ola', 'per'], { by: 'cookie' })
+
+const { processId } = await publishFor(server.db, cast.kari, followed)
 
 const made = (title: string) => ola.call(createDeal, { body: { title, processId: processId as never } })
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createCompany } from '../../../contract/customers/companies.ts'
 import { type DealCard } from '../../../contract/deals/deal.ts'
 import { createDeal } from '../../../contract/deals/deals.ts'
@@ -8,33 +8,21 @@ import { retireProcess, saveDraft, showDraft } from '../../../contract/process/p
 import type { Filter } from '../../../contract/segments/filters.ts'
 import { deleteSegment, saveSegment } from '../../../contract/segments/segments.ts'
 import { editRole } from '../../../contract/team/roles.ts'
-import { type Cast, lampProcess, playCast, publishFor } from '../../../test/cast.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { lampProcess, publishFor } from '../../../test/cast.ts'
+import { openHouse } from '../../../test/house.ts'
 import { faultsOf } from '../../process/faults/faults-of.ts'
 
 type ProcessId = DealCard['processId']
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-let lamps: ProcessId
-let inbound: ProcessId
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  const document = ProcessDocument.parse({
-    ...lampProcess,
-    key: 'inbound',
-    name: 'Inbound',
-    appliesWhen: "deal.channel == 'inbound'",
-  })
-  lamps = cast.processId
-  inbound = (await publishFor(server.db, cast.kari, document)).processId
-  kari = await server.client(cast.kari, 'cookie')
-  ola = await server.client(cast.ola, 'cookie')
-  return () => server.close()
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'], { by: 'cookie' })
+const lamps = cast.processId
+const document = ProcessDocument.parse({
+  ...lampProcess,
+  key: 'inbound',
+  name: 'Inbound',
+  appliesWhen: "deal.channel == 'inbound'",
 })
+const { processId: inbound } = await publishFor(server.db, cast.kari, document)
 
 const rules = async (query: { draft?: 'true' } = {}, as = kari) => {
   const { rules } = await as.call(showChoosing, { query })

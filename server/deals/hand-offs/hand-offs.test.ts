@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DealId } from '../../../contract/ids.ts'
 import { showProcess } from '../../../contract/process/process.ts'
 import { listQueuedTasks, listQueues, showTask, tasksDueWithin } from '../../../contract/tasks/hand-offs.ts'
@@ -7,47 +7,34 @@ import * as groups from '../../../contract/team/groups.ts'
 import * as membersContract from '../../../contract/team/members.ts'
 import * as roles from '../../../contract/team/roles.ts'
 import { addLeave, removeLeave, showMemberWorkingTime } from '../../../contract/team/working-time.ts'
-import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
+import { aDeal } from '../../../test/cast.ts'
 import { addColleague } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
+import { type Client } from '../../../test/server.ts'
 import { moveDeal } from '../moving/move-deal.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-let per: Client
-/** Both work in Pricing, which holds the role of the analyst; neither may open a deal. */
-let sara: Client
-let tor: Client
+const { server, cast, kari, ola, per } = await openHouse(['kari', 'ola', 'per'])
 
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
-  per = await server.client(cast.per)
-  const pricing = await kari.call(groups.createDepartment, { body: { name: 'Pricing' } })
-  const people = []
-  for (const name of ['Sara Vik', 'Tor Aas']) {
-    const actor = await addColleague(server.db, cast.kari, { name, role: 'specialist' })
-    const { version } = await kari.call(membersContract.showMember, { params: { id: actor.memberId } })
-    await kari.call(membersContract.editMember, {
-      params: { id: actor.memberId },
-      ifMatch: version,
-      body: { departmentId: pricing.id },
-    })
-    people.push(actor)
-  }
-  await kari.call(roles.setRoleHolders, {
-    params: { role: 'analyst' },
-    body: { members: [cast.dariush.memberId], departments: [pricing.id] },
+const pricing = await kari.call(groups.createDepartment, { body: { name: 'Pricing' } })
+const people = []
+for (const name of ['Sara Vik', 'Tor Aas']) {
+  const actor = await addColleague(server.db, cast.kari, { name, role: 'specialist' })
+  const { version } = await kari.call(membersContract.showMember, { params: { id: actor.memberId } })
+  await kari.call(membersContract.editMember, {
+    params: { id: actor.memberId },
+    ifMatch: version,
+    body: { departmentId: pricing.id },
   })
-  sara = await server.client(people[0] as never)
-  tor = await server.client(people[1] as never)
+  people.push(actor)
+}
+await kari.call(roles.setRoleHolders, {
+  params: { role: 'analyst' },
+  body: { members: [cast.dariush.memberId], departments: [pricing.id] },
 })
-afterAll(() => server.close())
+/** Both work in Pricing, which holds the role of the analyst; neither may open a deal. */
+const sara = await server.client(people[0] as never)
+const tor = await server.client(people[1] as never)
 
 /** A deal of Ola's that stands in pricing, and the analyst's task in it. */
 async function aPricing(title = 'Lamps for the harbour') {

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createDeal, showDeal } from '../../../contract/deals/deals.ts'
 import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { answerQuestions } from '../../../contract/process/questionnaires.ts'
 import { listQueuedTasks, showTask } from '../../../contract/tasks/hand-offs.ts'
 import { completeTask, listTasks, type Task } from '../../../contract/tasks/tasks.ts'
-import { type Cast, playCast, publishFor } from '../../../test/cast.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { publishFor } from '../../../test/cast.ts'
+import { openHouse } from '../../../test/house.ts'
 
 const document = ProcessDocument.parse({
   key: 'thorough',
@@ -53,21 +53,13 @@ const document = ProcessDocument.parse({
   ],
 })
 
-let server: TestServer
-let cast: Cast
-let processId: string
-let ola: Client
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  processId = (await publishFor(server.db, cast.kari, document)).processId
-  await server.owner.query(
-    `insert into role_holders (workspace_id, role_key, member_id) values ($1, 'surveyor', $2)`,
-    [cast.ola.workspaceId, cast.ola.memberId],
-  )
-  ola = await server.client(cast.ola, 'cookie')
-})
-afterAll(() => server.close())
+const { server, cast, ola } = await openHouse(['ola'], { by: 'cookie' })
+
+const { processId } = await publishFor(server.db, cast.kari, document)
+await server.owner.query(
+  `insert into role_holders (workspace_id, role_key, member_id) values ($1, 'surveyor', $2)`,
+  [cast.ola.workspaceId, cast.ola.memberId],
+)
 
 const dealOf = async (amount: number) => {
   const deal = await ola.call(createDeal, { body: { title: 'Lamps', amount, processId } as never })

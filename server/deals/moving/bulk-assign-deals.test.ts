@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as contract from '../../../contract/deals/deals.ts'
 import * as moves from '../../../contract/deals/moves.ts'
 import type { DealId, MemberId } from '../../../contract/ids.ts'
 import { addTask, completeTask } from '../../../contract/tasks/tasks.ts'
-import { type Cast, playCast } from '../../../test/cast.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
 import { unequalTotals } from '../../../test/unequal-totals.ts'
 
-let server: TestServer
-let cast: Cast
-let ola: Client
-let kari: Client
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  ola = await server.client(cast.ola)
-  kari = await server.client(cast.kari)
-})
-afterAll(() => server.close())
+const { server, cast, ola, kari } = await openHouse(['ola', 'kari'])
 
 const show = (id: DealId) => kari.call(contract.showDeal, { params: { id } })
 const edit = async (id: DealId, ownerId: MemberId | null) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as board from '../../../contract/deals/board.ts'
 import * as contract from '../../../contract/deals/deals.ts'
 import * as moves from '../../../contract/deals/moves.ts'
@@ -6,24 +6,12 @@ import type { DealId } from '../../../contract/ids.ts'
 import { showNumbers } from '../../../contract/insights.ts'
 import type { Route } from '../../../contract/route.ts'
 import * as tasks from '../../../contract/tasks/tasks.ts'
-import { type Cast, playCast } from '../../../test/cast.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
+import { type Client } from '../../../test/server.ts'
 import { unequalTotals } from '../../../test/unequal-totals.ts'
 
-let server: TestServer
-let cast: Cast
-let ola: Client
-let kari: Client
-let dariush: Client
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  ola = await server.client(cast.ola, 'cookie')
-  kari = await server.client(cast.kari, 'cookie')
-  dariush = await server.client(cast.dariush, 'cookie')
-})
-afterAll(() => server.close())
+const { server, cast, ola, kari, dariush } = await openHouse(['ola', 'kari', 'dariush'], { by: 'cookie' })
 
 const create = async (body: object = {}) =>
   ola.call(contract.createDeal, { body: { title: 'Lamps for the pier', amount: 500_000, ...body } })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { editCompany, showCompany } from '../../../contract/customers/companies.ts'
 import { editPerson, showPerson } from '../../../contract/customers/people.ts'
 import { editDeal } from '../../../contract/deals/deals.ts'
@@ -6,32 +6,21 @@ import { closeDeal } from '../../../contract/deals/moves.ts'
 import { showChecks } from '../../../contract/hygiene/checks.ts'
 import { listFindings } from '../../../contract/hygiene/repairs.ts'
 import type { CompanyId, PersonId } from '../../../contract/ids.ts'
-import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { aDeal } from '../../../test/cast.ts'
+import { openHouse } from '../../../test/house.ts'
+import { type Client } from '../../../test/server.ts'
 import type { Deal } from '../../deals/deal.ts'
-import { type Seeded, seedCustomers } from '../../segments/filters/test-customers.ts'
+import { seedCustomers } from '../../segments/filters/test-customers.ts'
 import { scoreOf } from '../score/score.ts'
 import { lookAfterRecords } from './look-after-records.ts'
 import { eventsAreReadable, findingsExpected, findingsKept, writeContacts } from './test-findings.ts'
 
-let server: TestServer
-let cast: Cast
-let seeded: Seeded
-let kari: Client
-let ola: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  seeded = await seedCustomers(server.owner, cast, Date.now())
-  await writeContacts(server.owner)
-  // The seeded deals have the numbers before it.
-  await server.owner.query('update deal_numbers set next = 1000')
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
-  await lookAfter()
-})
-afterAll(() => server.close())
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'])
+const seeded = await seedCustomers(server.owner, cast, Date.now())
+await writeContacts(server.owner)
+// The seeded deals have the numbers before it.
+await server.owner.query('update deal_numbers set next = 1000')
+await lookAfter()
 
 async function lookAfter(): Promise<void> {
   await eventsAreReadable(server.owner)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createCompany, editCompany } from '../../../contract/customers/companies.ts'
 import { createPerson } from '../../../contract/customers/people.ts'
 import {
@@ -8,28 +8,10 @@ import {
   undismissDuplicate,
 } from '../../../contract/hygiene/duplicates.ts'
 import type { Sent } from '../../../contract/route.ts'
-import { type Cast, playCast } from '../../../test/cast.ts'
-import { addWithRights } from '../../../test/company.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { playSellers } from '../../../test/played/sellers.ts'
 import { findDuplicates } from './find-duplicates.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let nina: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  nina = await server.client(
-    await addWithRights(server.db, cast.kari, 'Nina Vik', {
-      'customers.see': 'own',
-      'customers.edit': 'own',
-    }),
-  )
-})
-afterAll(() => server.close())
+const { server, cast, kari, nina } = await playSellers()
 
 type Person = Sent<typeof createPerson>['body']
 const person = (body: Person) => kari.call(createPerson, { body })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { createCompany } from '../../../contract/customers/companies.ts'
 import { createPerson } from '../../../contract/customers/people.ts'
 import { addOwnField, retireOwnField } from '../../../contract/fields.ts'
@@ -17,31 +17,16 @@ import { disqualifyLead } from '../../../contract/leads/acts.ts'
 import { createLead } from '../../../contract/leads/leads.ts'
 import type { Sent } from '../../../contract/route.ts'
 import type { Filter } from '../../../contract/segments/filters.ts'
-import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
-import { addWithRights } from '../../../test/company.ts'
+import { aDeal } from '../../../test/cast.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { playSellers } from '../../../test/played/sellers.ts'
+import { type Client } from '../../../test/server.ts'
 import { lookAfterRecords } from '../checks/look-after-records.ts'
 import { eventsAreReadable } from '../checks/test-findings.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let nina: Client
+const { server, cast, kari, nina } = await playSellers()
 
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  nina = await server.client(
-    await addWithRights(server.db, cast.kari, 'Nina Vik', {
-      'customers.see': 'own',
-      'customers.edit': 'own',
-    }),
-  )
-  await lookAfter()
-})
-afterAll(() => server.close())
+beforeAll(lookAfter)
 
 async function lookAfter(): Promise<void> {
   await eventsAreReadable(server.owner)

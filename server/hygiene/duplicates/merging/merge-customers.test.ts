@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { logActivity } from '../../../../contract/customers/activities.ts'
 import { createCompany, editCompany, showCompany } from '../../../../contract/customers/companies.ts'
 import {
@@ -20,31 +20,14 @@ import {
 } from '../../../../contract/hygiene/duplicates.ts'
 import { saveSegment, showSegment } from '../../../../contract/segments/segments.ts'
 import { listViews, saveView } from '../../../../contract/segments/views.ts'
-import { type Cast, playCast } from '../../../../test/cast.ts'
-import { addWithRights } from '../../../../test/company.ts'
 import { tableHashes } from '../../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../../test/server.ts'
+import { playSellers } from '../../../../test/played/sellers.ts'
 import { findDuplicates } from '../find-duplicates.ts'
 import { referencesTo } from './references.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let nina: Client
+const { server, cast, kari, nina } = await playSellers()
 
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  nina = await server.client(
-    await addWithRights(server.db, cast.kari, 'Nina Vik', {
-      'customers.see': 'own',
-      'customers.edit': 'own',
-    }),
-  )
-  await seedRows()
-})
-afterAll(() => server.close())
+beforeAll(seedRows)
 
 /**
  * Not the same after an undo, and meant not to be: that there was a merge and that it was undone is history, as are the
