@@ -1,41 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { editActivity, listActivities, logActivity } from '../../contract/customers/activities.ts'
 import { createCompany } from '../../contract/customers/companies.ts'
 import { createPerson } from '../../contract/customers/people.ts'
 import { createDeal, dealTimeline, putPersonOnDeal, showDeal } from '../../contract/deals/deals.ts'
 import type { ActivityId, CompanyId, DealId, PersonId } from '../../contract/ids.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
-import { addWithRights, foundCompany } from '../../test/company.ts'
+import { foundCompany } from '../../test/company.ts'
 import { hashesOfRecords } from '../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { playSellers } from '../../test/played/sellers.ts'
+import { type Client } from '../../test/server.ts'
 import { dealsForActivities } from '../deals/meet-activities.ts'
 import { newId } from '../platform/ids.ts'
 import { activityPage } from './list-activities.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-let per: Client
-/** Sees and edits only what is hers, customers and deals. */
-let nina: Client
-let stranger: Client
+const { server, cast, kari, ola, nina } = await playSellers()
+const per = await server.client(cast.per)
 
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
-  per = await server.client(cast.per)
-  nina = await server.client(
-    await addWithRights(server.db, cast.kari, 'Nina Vik', {
-      'customers.see': 'own',
-      'customers.edit': 'own',
-    }),
-  )
-  stranger = await server.client(await foundCompany(server.db))
-})
-afterAll(() => server.close())
+const stranger = await server.client(await foundCompany(server.db))
 
 const hashes = () => hashesOfRecords(server.owner)
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   bulkEditRows,
   cancelBulkEdit,
@@ -14,29 +14,20 @@ import type { CompanyId } from '../../contract/ids.ts'
 import { createLead, showLead } from '../../contract/leads/leads.ts'
 import { createProduct, editProduct, showProduct } from '../../contract/products.ts'
 import type { Route } from '../../contract/route.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
 import { foundCompany } from '../../test/company.ts'
 import { tableHashes } from '../../test/database.ts'
+import { openHouse } from '../../test/house.ts'
 import { changed, preview, undone } from '../../test/played/bulk-edits.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-/** Sells: edits what is his own. */
-let ola: Client
+/** Ola sells: he edits what is his own. */
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'])
 
 beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
   for (const entity of ['company', 'deal', 'lead', 'product'] as const)
     await kari.call(addOwnField, {
       body: { entity, type: 'choices', label: 'Roof', choices: [{ label: 'Flat' }, { label: 'Hip' }] },
     })
 })
-afterAll(() => server.close())
 
 async function companies(count: number, facts: object, client = kari): Promise<CompanyId[]> {
   const made: CompanyId[] = []

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   companyChoices,
   createCompany,
@@ -8,37 +8,16 @@ import {
 } from '../../contract/customers/companies.ts'
 import { createPerson, editPerson, listPeople, showPerson } from '../../contract/customers/people.ts'
 import type { CompanyId, MemberId } from '../../contract/ids.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
-import { addWithRights, foundCompany } from '../../test/company.ts'
+import { foundCompany } from '../../test/company.ts'
 import { hashesOfRecords } from '../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { playSellers } from '../../test/played/sellers.ts'
 import { encodeCursor } from '../platform/database/cursor.ts'
 import { newId } from '../platform/ids.ts'
 import { companyPage } from './list-companies.ts'
 import { peoplePage } from './list-people.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-/** Sees and edits only what is hers. */
-let nina: Client
-let stranger: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
-  nina = await server.client(
-    await addWithRights(server.db, cast.kari, 'Nina Vik', {
-      'customers.see': 'own',
-      'customers.edit': 'own',
-    }),
-  )
-  stranger = await server.client(await foundCompany(server.db))
-})
-afterAll(() => server.close())
+const { server, cast, kari, ola, nina } = await playSellers()
+const stranger = await server.client(await foundCompany(server.db))
 
 const hashes = () => hashesOfRecords(server.owner)
 

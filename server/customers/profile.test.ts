@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { logActivity } from '../../contract/customers/activities.ts'
 import { createCompany, editCompany, listCompanies, showCompany } from '../../contract/customers/companies.ts'
 import { companyHistory, type HistoryEntry, personHistory } from '../../contract/customers/history.ts'
@@ -12,7 +12,6 @@ import { playSellers } from '../../test/played/sellers.ts'
 import { type Client } from '../../test/server.ts'
 
 const { server, ola, nina, kari } = await playSellers()
-afterAll(() => server.close())
 
 const company = (name: string, more: object = {}) => ola.call(createCompany, { body: { name, ...more } })
 const person = (name: string, more: object = {}) => ola.call(createPerson, { body: { name, ...more } })

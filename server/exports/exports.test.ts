@@ -1,5 +1,5 @@
 import { readSheet } from 'read-excel-file/node'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createCompany, listCompanies } from '../../contract/customers/companies.ts'
 import { tagCompany } from '../../contract/customers/tags.ts'
 import { createDeal } from '../../contract/deals/deals.ts'
@@ -8,25 +8,18 @@ import { addOwnField } from '../../contract/fields.ts'
 import type { ExportId } from '../../contract/ids.ts'
 import { createLead } from '../../contract/leads/leads.ts'
 import { editRole, listRoles } from '../../contract/team/roles.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
 import { tableHashes } from '../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { openHouse } from '../../test/house.ts'
+import { type Client } from '../../test/server.ts'
 import { takeRoom } from './at-once.ts'
 import type { Column } from './columns/column.ts'
 import { csvFile } from './csv-file.ts'
 import { xlsxFile } from './xlsx/xlsx-file.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-/** Sells: sees his own deals alone, and exports nothing unless his role is given the right. */
-let ola: Client
+/** Ola sells: he sees his own deals alone, and exports nothing unless his role is given the right. */
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'])
 
 beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
   await kari.call(addOwnField, {
     body: { entity: 'company', type: 'number', key: 'roof_m', label: { en: 'Roof, m²' } },
   })
@@ -36,7 +29,6 @@ beforeAll(async () => {
   ] as const)
     await kari.call(createCompany, { body: { name, ...extra } })
 })
-afterAll(() => server.close())
 
 const ask = (client: Client, body: Partial<AskExport>) =>
   client.call(askExport, { body: { list: 'companies', format: 'csv', ...body } })

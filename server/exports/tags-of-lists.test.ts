@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createCompany, listCompanies, showCompany } from '../../contract/customers/companies.ts'
 import { createPerson, listPeople } from '../../contract/customers/people.ts'
 import { deleteTag, mergeTags, tagCompany, tagPerson } from '../../contract/customers/tags.ts'
@@ -9,30 +9,24 @@ import { convertLead } from '../../contract/leads/acts.ts'
 import { createLead, listLeads } from '../../contract/leads/leads.ts'
 import { countFiltered, type FilterEntity } from '../../contract/segments/filters.ts'
 import { saveView } from '../../contract/segments/views.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
 import { addWithRights } from '../../test/company.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { openHouse } from '../../test/house.ts'
+import { type Client } from '../../test/server.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
+const { server, cast, kari } = await openHouse(['kari'])
 /** Sees every deal and lead, but of customers only her own: she has none. */
-let nina: Client
+const nina = await server.client(
+  await addWithRights(server.db, cast.kari, 'Nina Vik', {
+    'customers.see': 'own',
+    'deals.see': 'all',
+    'leads.see': 'all',
+    export: true,
+  } as never),
+)
 const tags: Record<string, TagId> = {}
 
 /** Two companies with tags, one without; a person on his own; a deal of each; a lead that became one of ours. */
 beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  nina = await server.client(
-    await addWithRights(server.db, cast.kari, 'Nina Vik', {
-      'customers.see': 'own',
-      'deals.see': 'all',
-      'leads.see': 'all',
-      export: true,
-    } as never),
-  )
   const company = async (name: string, ...names: string[]) => {
     const { id } = await kari.call(createCompany, { body: { name } })
     for (const tag of names)
@@ -50,7 +44,6 @@ beforeAll(async () => {
   const body = { company: null, person: { id: person as PersonId }, deal: { title: 'Lamps for Eva' } }
   await kari.call(convertLead, { params: { id: lead }, body: body as never })
 })
-afterAll(() => server.close())
 
 const lists = { company: listCompanies, person: listPeople, deal: listDeals, lead: listLeads } as const
 type Listed = keyof typeof lists

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { createCompany } from '../../contract/customers/companies.ts'
 import { createPerson } from '../../contract/customers/people.ts'
 import { createDeal, editDeal, showDeal } from '../../contract/deals/deals.ts'
@@ -6,22 +6,14 @@ import { moveDeal } from '../../contract/deals/moves.ts'
 import { addOwnField, type OwnFieldEntity, type OwnFieldType, retireOwnField } from '../../contract/fields.ts'
 import type { DealId } from '../../contract/ids.ts'
 import { exportProcess, publishProcess } from '../../contract/process/process.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
 import { foundCompany } from '../../test/company.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { openHouse } from '../../test/house.ts'
 import { parseMapping } from '../import/mapping/read-mapping.ts'
 import { imported, undone } from '../import/test-files.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'])
 
 beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
   await add('deal', 'text', 'Tender number')
   await add('deal', 'money', 'Budget')
   await add('company', 'choice', 'Region', {
@@ -32,7 +24,6 @@ beforeAll(async () => {
   await add('company', 'choices', 'Sells', { choices: [{ label: 'Lamps' }, { label: 'Poles' }] })
   await add('person', 'yes_no', 'Signs')
 })
-afterAll(() => server.close())
 
 function add(entity: OwnFieldEntity, type: OwnFieldType, label: string, more: object = {}) {
   return kari.call(addOwnField, { body: { entity, type, label, ...more } })

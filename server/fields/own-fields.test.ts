@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createCompany, editCompany, showCompany } from '../../contract/customers/companies.ts'
 import { createPerson, editPerson } from '../../contract/customers/people.ts'
 import { createDeal, dealTimeline, editDeal, showDeal } from '../../contract/deals/deals.ts'
@@ -14,24 +14,11 @@ import {
 } from '../../contract/fields.ts'
 import { createProduct, editProduct } from '../../contract/products.ts'
 import { search } from '../../contract/search.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
 import { foundCompany } from '../../test/company.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { openHouse } from '../../test/house.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-let stranger: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
-  stranger = await server.client(await foundCompany(server.db))
-})
-afterAll(() => server.close())
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'])
+const stranger = await server.client(await foundCompany(server.db))
 
 const add = (entity: OwnFieldEntity, type: OwnField['type'], label: string, more: object = {}) =>
   kari.call(addOwnField, { body: { entity, type, label, ...more } })

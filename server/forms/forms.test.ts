@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { personHistory } from '../../contract/customers/history.ts'
 import { addOwnField } from '../../contract/fields.ts'
 import {
@@ -17,58 +17,16 @@ import { convertLead, undoConversion } from '../../contract/leads/acts.ts'
 import { type Lead } from '../../contract/leads/lead.ts'
 import { leadTimeline, listLeads, showLead } from '../../contract/leads/leads.ts'
 import { listConsents } from '../../contract/privacy.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
+import { playCast } from '../../test/cast.ts'
+import { openHouse } from '../../test/house.ts'
 import { mailboxForTest } from '../../test/mailbox.ts'
-import { type Client, serverForTest, startServer, type TestServer } from '../../test/server.ts'
+import { serverForTest } from '../../test/server.ts'
 import { leastMs } from './public/take-sending.ts'
 import { proofBits } from './taking/proof-of-work.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-let plain: FormShown
-let twice: FormShown
-let confirmed: FormShown
-/** Pages of a form that have been open long enough to be sent. */
-let pages: string[]
-let pagesOfTwice: string[]
 const site = 'https://www.lampy-morskie.example'
 
-beforeAll(async () => {
-  server = await startServer({ config: { proxies: 1 } })
-  cast = await playCast(server.db)
-  ;[kari, ola] = (await Promise.all([cast.kari, cast.ola].map((one) => server.client(one, 'cookie')))) as [
-    Client,
-    Client,
-  ]
-  await kari.call(addOwnField, {
-    body: {
-      entity: 'lead',
-      type: 'choices',
-      label: 'Rooms',
-      choices: [{ label: 'Hall' }, { label: 'Bath' }],
-    },
-  })
-  plain = await makeForm({
-    name: 'Lamps',
-    fields: ['name', 'email', 'need', 'own.rooms'].map((field) => ({
-      field: field as never,
-      required: field === 'name',
-      label: null,
-      help: null,
-    })),
-    consent: { text: { en: 'You may write to me.', pl: 'Możecie do mnie pisać.' }, required: true },
-    origins: [site],
-    campaign: 'Spring',
-  })
-  twice = await makeForm({ name: 'Twice' })
-  confirmed = await makeForm({ name: 'With a mail', doubleOptIn: true })
-  pages = await Promise.all(Array.from({ length: 30 }, () => pageToken(plain)))
-  pagesOfTwice = await Promise.all([1, 2].map(() => pageToken(twice)))
-  await longEnough()
-  return () => server.close()
-})
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'], { by: 'cookie', config: { proxies: 1 } })
 
 async function makeForm(body: CreateForm): Promise<FormShown> {
   const { id } = await kari.call(createForm, { body })
@@ -84,6 +42,33 @@ const fresh = () => `10.1.${address >> 8}.${address++ & 255}`
 const tokenIn = (html: string) => /name="token" value="([^"]*)"/.exec(html)?.[1] ?? ''
 const pageToken = async ({ url }: FormShown) =>
   tokenIn(await (await fetch(url, { headers: { 'x-forwarded-for': fresh() } })).text())
+
+await kari.call(addOwnField, {
+  body: {
+    entity: 'lead',
+    type: 'choices',
+    label: 'Rooms',
+    choices: [{ label: 'Hall' }, { label: 'Bath' }],
+  },
+})
+const plain = await makeForm({
+  name: 'Lamps',
+  fields: ['name', 'email', 'need', 'own.rooms'].map((field) => ({
+    field: field as never,
+    required: field === 'name',
+    label: null,
+    help: null,
+  })),
+  consent: { text: { en: 'You may write to me.', pl: 'Możecie do mnie pisać.' }, required: true },
+  origins: [site],
+  campaign: 'Spring',
+})
+const twice = await makeForm({ name: 'Twice' })
+const confirmed = await makeForm({ name: 'With a mail', doubleOptIn: true })
+/** Pages of a form that have been open long enough to be sent. */
+const pages = await Promise.all(Array.from({ length: 30 }, () => pageToken(plain)))
+const pagesOfTwice = await Promise.all([1, 2].map(() => pageToken(twice)))
+await longEnough()
 
 function proofFor(token: string): string {
   for (let n = 0; ; n++)

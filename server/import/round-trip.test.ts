@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { createCompany } from '../../contract/customers/companies.ts'
 import { createPerson } from '../../contract/customers/people.ts'
 import { tagCompany, tagPerson } from '../../contract/customers/tags.ts'
@@ -10,20 +10,13 @@ import * as contract from '../../contract/imports/imports.ts'
 import { createLead } from '../../contract/leads/leads.ts'
 import { createProduct } from '../../contract/products.ts'
 import { languages } from '../../contract/text.ts'
-import { type Cast, lampProcess, playCast, publishFor } from '../../test/cast.ts'
+import { lampProcess, publishFor } from '../../test/cast.ts'
 import { tableHashes } from '../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { openHouse } from '../../test/house.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  await fill()
-})
-afterAll(() => server.close())
+const { server, cast, kari } = await openHouse(['kari'])
+
+beforeAll(fill)
 
 /** Whatever a list can hold and a file could spoil. */
 async function fill(): Promise<void> {

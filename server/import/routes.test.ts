@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { importKinds } from '../../contract/imports/fields.ts'
 import * as contract from '../../contract/imports/imports.ts'
 import { foundCompany } from '../../test/company.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
-import type { Actor } from '../platform/actor.ts'
+import { serverForFile } from '../../test/server.ts'
 
-let server: TestServer
-let kari: Actor
-let client: Client
-beforeAll(async () => {
-  server = await startServer()
-  kari = await foundCompany(server.db)
-  client = await server.client(kari)
-})
-afterAll(() => server.close())
+const server = await serverForFile()
+const kari = await foundCompany(server.db)
+const client = await server.client(kari)
 
 function form(kind: string, name: string, content: string | Uint8Array<ArrayBuffer>): FormData {
   const form = new FormData()

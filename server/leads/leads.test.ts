@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { listActivities } from '../../contract/customers/activities.ts'
 import { createCompany, showCompany } from '../../contract/customers/companies.ts'
@@ -14,25 +14,11 @@ import { addSourceCost, editSourceCost, leadNumbers } from '../../contract/leads
 import { listNotices } from '../../contract/notices.ts'
 import type { Problem } from '../../contract/refusals.ts'
 import { search } from '../../contract/search.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { openHouse } from '../../test/house.ts'
 import { fireDeadlines } from '../deadlines/fire-deadlines.ts'
 import { recycleLeads } from './recycling/recycle-leads.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-let per: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  ;[kari, ola, per] = (await Promise.all(
-    [cast.kari, cast.ola, cast.per].map((one) => server.client(one, 'cookie')),
-  )) as [Client, Client, Client]
-  return () => server.close()
-})
+const { server, cast, kari, ola, per } = await openHouse(['kari', 'ola', 'per'], { by: 'cookie' })
 
 const line = 'Anna Nowak (Lampy Morskie), anna@lampy-morskie.pl, +48 601 234 567, wants 20 lamps'
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { personHistory } from '../../contract/customers/history.ts'
 import { createPerson } from '../../contract/customers/people.ts'
 import {
@@ -11,21 +11,11 @@ import {
   tryRetentionRule,
   withdrawConsent,
 } from '../../contract/privacy.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { openHouse } from '../../test/house.ts'
 import { openFileStore } from '../platform/files/store.ts'
 import { keepRetention } from './retention/keep-retention.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  ;[kari, ola] = await Promise.all([server.client(cast.kari), server.client(cast.ola)])
-})
-afterAll(() => server.close())
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'])
 
 const newPerson = (name: string, email?: string) =>
   kari.call(createPerson, { body: { name, ...(email && { email }) } })

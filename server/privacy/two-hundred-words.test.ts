@@ -2,26 +2,23 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { addPersonContact } from '../../contract/customers/contacts.ts'
 import { createPerson } from '../../contract/customers/people.ts'
 import { tagPerson } from '../../contract/customers/tags.ts'
 import { createDeal, putPersonOnDeal } from '../../contract/deals/deals.ts'
 import { excuseFinding } from '../../contract/hygiene/repairs.ts'
 import { erasePerson, listErasures, previewErasure, recordConsent } from '../../contract/privacy.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
-import { type Column, columnsOf } from './erasing/schema.ts'
+import { openHouse } from '../../test/house.ts'
+import { columnsOf } from './erasing/schema.ts'
 import { holdings, houseTables } from './holdings.ts'
 
 /**
  * Words of one person in every column that may hold some: the list is read from the schema, so that a column somebody
  * adds is tried, or refused here until it is declared.
  */
-let server: TestServer
-let cast: Cast
-let kari: Client
-let columns: Column[]
+const { server, cast, kari } = await openHouse(['kari'])
+const columns = await server.db.read(cast.kari.workspaceId, (tx) => columnsOf(tx))
 /** Every word that says who he is. */
 const words: string[] = []
 const word = () => {
@@ -32,15 +29,10 @@ const word = () => {
 const ids = { person: '', other: '', lead: '', alone: '', shared: '', task: '', talk: '', file: '' }
 
 beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  columns = await server.db.read(cast.kari.workspaceId, (tx) => columnsOf(tx))
   await settle()
   await plantInHisRows()
   await plantMentions()
 })
-afterAll(() => server.close())
 
 test('every column of words is declared: who stands there, or that nobody does', () => {
   const declared = new Map(holdings.map((holding) => [holding.table, holding]))

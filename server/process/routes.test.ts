@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as contract from '../../contract/process/process.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
+import { type Cast } from '../../test/cast.ts'
 import { tableHashes } from '../../test/database.ts'
-import { startServer, type TestServer } from '../../test/server.ts'
+import { openHouse } from '../../test/house.ts'
 import { createDeal } from '../deals/create-deal.ts'
 
-let server: TestServer
-let cast: Cast
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-})
-afterAll(() => server.close())
+const { server, cast } = await openHouse()
 
 const broken = `key: broken
 name: Broken

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   archiveProduct,
   createProduct,
@@ -7,25 +7,13 @@ import {
   restoreProduct,
   showProduct,
 } from '../../contract/products.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
 import { foundCompany } from '../../test/company.ts'
 import { hashesOfRecords } from '../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { openHouse } from '../../test/house.ts'
 import { encodeCursor } from '../platform/database/cursor.ts'
 import { productPage } from './list-products.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
-})
-afterAll(() => server.close())
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'])
 
 const hashes = () => hashesOfRecords(server.owner)
 

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { logActivity } from '../../contract/customers/activities.ts'
 import { createCompany, editCompany } from '../../contract/customers/companies.ts'
 import { createPerson, editPerson } from '../../contract/customers/people.ts'
 import { createDeal } from '../../contract/deals/deals.ts'
 import type { PersonId } from '../../contract/ids.ts'
 import { foundKinds } from '../../contract/search.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
 import { addWithRights } from '../../test/company.ts'
+import { openHouse } from '../../test/house.ts'
 import { misspelt } from '../../test/misspelt.ts'
 import { listed, rowsOf, titles } from '../../test/played/found.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
 import { newId } from '../platform/ids.ts'
 import { english } from '../sample/words/en.ts'
 import { persian } from '../sample/words/fa.ts'
@@ -17,18 +16,7 @@ import { norwegian } from '../sample/words/nb.ts'
 import { polish } from '../sample/words/pl.ts'
 import { sweepWords } from './sweep-words.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
-})
-afterAll(() => server.close())
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'])
 
 describe('a name with a slip in it', () => {
   const languages = { english, polish, norwegian, persian }

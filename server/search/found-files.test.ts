@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createDeal, showDeal } from '../../contract/deals/deals.ts'
 import { moveDeal } from '../../contract/deals/moves.ts'
 import type { DealId } from '../../contract/ids.ts'
 import { search, searchKind } from '../../contract/search.ts'
 import { addTask, type Task } from '../../contract/tasks/tasks.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { openHouse } from '../../test/house.ts'
+import { type Client } from '../../test/server.ts'
 
-let server: TestServer
-let cast: Cast
-let ola: Client
-let per: Client
-let kari: Client
-/** An analyst: sees no deals but does the tasks of his role. */
-let dariush: Client
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  const as = (name: 'ola' | 'per' | 'kari' | 'dariush') => server.client(cast[name], 'cookie')
-  ;[ola, per, kari, dariush] = await Promise.all([as('ola'), as('per'), as('kari'), as('dariush')])
+/** Dariush is an analyst: he sees no deals but does the tasks of his role. */
+const { server, cast, ola, per, kari, dariush } = await openHouse(['ola', 'per', 'kari', 'dariush'], {
+  by: 'cookie',
 })
-afterAll(() => server.close())
 
 async function put(client: Client, on: string, name: string): Promise<void> {
   const form = new FormData()

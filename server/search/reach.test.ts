@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { nameRecords, search } from '../../contract/search.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
 import { addWithRights } from '../../test/company.ts'
+import { openHouse } from '../../test/house.ts'
 import { listed } from '../../test/played/found.ts'
-import { startServer, type TestServer } from '../../test/server.ts'
 import type { Actor } from '../platform/actor.ts'
 import { newId } from '../platform/ids.ts'
-
-let server: TestServer
-let cast: Cast
 
 /** Alike enough that one beginning leads to several. */
 const vocabulary = ['Zunde', 'Zundby', 'Qaugen', 'Qaugli', 'Xrekke']
@@ -21,9 +17,11 @@ interface Row {
   owner: string | null
   shared: boolean
 }
-
-let readers: { name: string; actor: Actor; sees: (row: Row) => boolean }[]
-let rows: Row[]
+interface Reader {
+  name: string
+  actor: Actor
+  sees: (row: Row) => boolean
+}
 
 const reaching = (reach: 'own' | 'team') => ({
   'customers.see': reach,
@@ -31,29 +29,41 @@ const reaching = (reach: 'own' | 'team') => ({
   'leads.see': reach,
 })
 
+const { server, cast } = await openHouse()
+const { workspaceId } = cast.kari
+const { rows: teams } = await server.owner.query<{ id: string }>(
+  'select team_id as id from team_members where member_id = $1',
+  [cast.ola.memberId],
+)
+const own = await addWithRights(server.db, cast.kari, 'Only His', reaching('own'))
+const team = await addWithRights(server.db, cast.kari, 'Team Mate', reaching('team'), [teams[0]?.id as never])
+const shared = await addWithRights(server.db, cast.kari, 'Shared With', reaching('own'))
+const owners = [cast.ola.memberId, cast.per.memberId, own.memberId, team.memberId, shared.memberId, null]
+const rows: Row[] = kinds.flatMap((kind) =>
+  Array.from({ length: 90 }, (_, n) => ({
+    kind,
+    id: newId() as string,
+    name: `${vocabulary[n % 5]} ${vocabulary[(n * 3 + 1) % 5]} ${n}`,
+    owner: owners[((n * 7 + n / 5) % 6) | 0] ?? null,
+    shared: n % 11 === 0,
+  })),
+)
+const { rows: mates } = await server.owner.query<{ id: string }>(
+  'select member_id as id from team_members where team_id = $1',
+  [teams[0]?.id],
+)
+const readers: Reader[] = [
+  { name: 'all', actor: cast.kari, sees: () => true },
+  { name: 'own', actor: own, sees: ({ owner }) => owner === own.memberId },
+  { name: 'team', actor: team, sees: ({ owner }) => mates.some(({ id }) => id === owner) },
+  {
+    name: 'own and shared',
+    actor: shared,
+    sees: ({ owner, kind, shared: isShared }) => owner === shared.memberId || (isShared && kind !== 'deals'),
+  },
+]
+
 beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  const { workspaceId } = cast.kari
-  const { rows: teams } = await server.owner.query<{ id: string }>(
-    'select team_id as id from team_members where member_id = $1',
-    [cast.ola.memberId],
-  )
-  const own = await addWithRights(server.db, cast.kari, 'Only His', reaching('own'))
-  const team = await addWithRights(server.db, cast.kari, 'Team Mate', reaching('team'), [
-    teams[0]?.id as never,
-  ])
-  const shared = await addWithRights(server.db, cast.kari, 'Shared With', reaching('own'))
-  const owners = [cast.ola.memberId, cast.per.memberId, own.memberId, team.memberId, shared.memberId, null]
-  rows = kinds.flatMap((kind) =>
-    Array.from({ length: 90 }, (_, n) => ({
-      kind,
-      id: newId() as string,
-      name: `${vocabulary[n % 5]} ${vocabulary[(n * 3 + 1) % 5]} ${n}`,
-      owner: owners[((n * 7 + n / 5) % 6) | 0] ?? null,
-      shared: n % 11 === 0,
-    })),
-  )
   for (const { kind, id, name, owner, shared: isShared } of rows) {
     if (kind === 'deals')
       await server.owner.query(
@@ -73,23 +83,7 @@ beforeAll(async () => {
         [workspaceId, newId(), id, shared.memberId],
       )
   }
-  const { rows: mates } = await server.owner.query<{ id: string }>(
-    'select member_id as id from team_members where team_id = $1',
-    [teams[0]?.id],
-  )
-  readers = [
-    { name: 'all', actor: cast.kari, sees: () => true },
-    { name: 'own', actor: own, sees: ({ owner }) => owner === own.memberId },
-    { name: 'team', actor: team, sees: ({ owner }) => mates.some(({ id }) => id === owner) },
-    {
-      name: 'own and shared',
-      actor: shared,
-      sees: ({ owner, kind, shared: isShared }) =>
-        owner === shared.memberId || (isShared && kind !== 'deals'),
-    },
-  ]
 })
-afterAll(() => server.close())
 
 test('exactly what he may see and what holds the words is listed, once and in order of names', async () => {
   for (const { name, actor, sees } of readers) {

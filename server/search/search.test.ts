@@ -1,35 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createCompany } from '../../contract/customers/companies.ts'
 import { createPerson } from '../../contract/customers/people.ts'
 import { createDeal } from '../../contract/deals/deals.ts'
 import { archiveProduct, createProduct } from '../../contract/products.ts'
 import { search } from '../../contract/search.ts'
-import { type Cast, playCast } from '../../test/cast.ts'
 import { addWithRights, foundCompany } from '../../test/company.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { openHouse } from '../../test/house.ts'
+import { type Client } from '../../test/server.ts'
 import { askedFor } from './asked.ts'
 import { searchStatement } from './statement.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-let per: Client
-let nina: Client
-let stranger: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
-  per = await server.client(cast.per)
-  nina = await server.client(
-    await addWithRights(server.db, cast.kari, 'Nina Vik', { 'customers.see': 'own', 'deals.see': 'none' }),
-  )
-  stranger = await server.client(await foundCompany(server.db))
-})
-afterAll(() => server.close())
+const { server, cast, kari, ola, per } = await openHouse(['kari', 'ola', 'per'])
+const nina = await server.client(
+  await addWithRights(server.db, cast.kari, 'Nina Vik', { 'customers.see': 'own', 'deals.see': 'none' }),
+)
+const stranger = await server.client(await foundCompany(server.db))
 
 async function found(client: Client, q: string): Promise<Record<string, string[]>> {
   const { groups } = await client.call(search, { query: { q } })

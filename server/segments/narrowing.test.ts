@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { editActivity, logActivity } from '../../contract/customers/activities.ts'
 import { listCompanies } from '../../contract/customers/companies.ts'
 import { createPerson, listPeople } from '../../contract/customers/people.ts'
@@ -16,7 +16,6 @@ import { names, playShops, retail } from '../../test/played/shops.ts'
 import { type Client } from '../../test/server.ts'
 
 const { server, cast, kari, ola, per, stranger, companies } = await playShops()
-afterAll(() => server.close())
 
 describe('a list', () => {
   test('narrows itself by a filter, a page at a time, in either order', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createCompany, listCompanies } from '../../contract/customers/companies.ts'
 import type { SegmentId } from '../../contract/ids.ts'
 import { type Filter } from '../../contract/segments/filters.ts'
@@ -13,7 +13,6 @@ import { names, playShops, retail, unmoved } from '../../test/played/shops.ts'
 import { inSegment } from './in-segment.ts'
 
 const { server, cast, kari, ola, eva, stranger, companies } = await playShops()
-afterAll(() => server.close())
 
 describe('a segment', () => {
   let shared: SegmentId

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createDeal, showDeal } from '../../contract/deals/deals.ts'
 import { ProcessDocument } from '../../contract/process/process-document.ts'
 import { completeTask, type Task, waiveTask } from '../../contract/tasks/tasks.ts'
-import { playCast, publishFor } from '../../test/cast.ts'
-import { type Client, startServer, type TestServer } from '../../test/server.ts'
+import { publishFor } from '../../test/cast.ts'
+import { openHouse } from '../../test/house.ts'
 
 const task = (key: string, more: object = {}) => ({
   key,
@@ -34,16 +34,9 @@ const offering = ProcessDocument.parse({
   ],
 })
 
-let server: TestServer
-let processId: string
-let kari: Client
-beforeAll(async () => {
-  server = await startServer()
-  const cast = await playCast(server.db)
-  processId = (await publishFor(server.db, cast.kari, offering)).processId
-  kari = await server.client(cast.kari)
-})
-afterAll(() => server.close())
+const { server, cast, kari } = await openHouse(['kari'])
+
+const { processId } = await publishFor(server.db, cast.kari, offering)
 
 async function aDealsTasks() {
   const deal = await kari.call(createDeal, { body: { title: 'Lamps', processId: processId as never } })

@@ -1,35 +1,29 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Route } from '../../contract/route.ts'
 import { tableHashes } from '../database.ts'
 import { mountedRoutes } from '../hostile/mounted-routes.ts'
-import { type Answer, type Client, startServer, type TestServer } from '../server.ts'
+import { type Answer, type Client, serverForFile } from '../server.ts'
 import { bodyOf, kindOf, paramsOf, requiredQuery, searching } from './requests.ts'
 import { sampleOf } from './sample.ts'
-import { canary, makeWorld, type World } from './worlds.ts'
+import { canary, makeWorld } from './worlds.ts'
 
 /** Written on every request whoever sends it: when a session or key was last used. */
 const alwaysMoving = ['sessions', 'sign_in_failures']
 
-let server: TestServer
-let ours: World
-let theirs: World
-const clients: Record<string, Client> = {}
-
 /** The list comes from the router itself, so that a new route is tried without anybody thinking of it. */
 const routes = await mountedRoutes()
 
-beforeAll(async () => {
-  server = await startServer()
-  ours = await makeWorld(server, 'Ours')
-  theirs = await makeWorld(server, canary)
-  clients.administrator = ours.administrator
-  clients.seller = await server.client(ours.cast.ola, 'cookie')
-  clients.key = await server.client(ours.cast.kari, 'key')
-  // The first use of a key is an event of its own.
-  await clients.key.send({ method: 'GET', path: '/session' } as Route)
-})
-afterAll(() => server.close())
+const server = await serverForFile()
+const ours = await makeWorld(server, 'Ours')
+const theirs = await makeWorld(server, canary)
+const clients = {
+  administrator: ours.administrator,
+  seller: await server.client(ours.cast.ola, 'cookie'),
+  key: await server.client(ours.cast.kari, 'key'),
+}
+// The first use of a key is an event of its own.
+await clients.key.send({ method: 'GET', path: '/session' } as Route)
 
 const takesIdInPath = (route: Route) => /\{(\w*id)\}/i.test(route.path)
 
@@ -49,7 +43,7 @@ describe.each(who)('as %s', (as) => {
   test.each(routes.filter(takesIdInPath).map((route) => [`${route.method} ${route.path}`, route] as const))(
     'a foreign id in the path is not there: %s',
     async (_, route) => {
-      const client = clients[as] as Client
+      const client = clients[as]
       const asked = { body: bodyOf(route, ours), query: requiredQuery(route, ours) }
       const foreign = await leftAlone(() =>
         send(client, route, { ...asked, params: paramsOf(route, theirs) }),
@@ -68,7 +62,7 @@ describe.each(who)('as %s', (as) => {
   test.each(withIdsInBody.map((route) => [`${route.method} ${route.path}`, route] as const))(
     'a foreign id in the body changes nothing: %s',
     async (_, route) => {
-      const client = clients[as] as Client
+      const client = clients[as]
       const asked = {
         params: paramsOf(route, ours),
         body: bodyOf(route, theirs),
@@ -84,7 +78,7 @@ describe.each(who)('as %s', (as) => {
   test.each(withFilters.map((route) => [route.path, route] as const))(
     'a foreign id in a filter finds nothing: %s',
     async (_, route) => {
-      const client = clients[as] as Client
+      const client = clients[as]
       for (const [name, schema] of Object.entries(route.query?.shape ?? {})) {
         const value = theirs.ids[kindOf(name, route.path)]
         if (!value) continue
@@ -102,7 +96,7 @@ describe.each(who)('as %s', (as) => {
   test.each(routes.filter(readable).map((route) => [route.path, route] as const))(
     'nothing of the other company is in what is read: %s',
     async (_, route) => {
-      const client = clients[as] as Client
+      const client = clients[as]
       for (const query of [requiredQuery(route, ours), searching(route, ours)]) {
         if (!query) continue
         const { body } = await send(client, route, { params: paramsOf(route, ours), query })
@@ -138,7 +132,7 @@ test('the same bodies with own ids are understood, so the refusals above were ab
       body: bodyOf(route, ours),
       query: requiredQuery(route, ours),
     }
-    const { status, body } = await send(clients.administrator as Client, route, asked)
+    const { status, body } = await send(clients.administrator, route, asked)
     if (status === 400 && body.code !== 'mapping_incomplete')
       expect.soft(body, `${route.method} ${route.path} ${JSON.stringify(asked.body)}`).toBeNull()
   }
@@ -149,7 +143,7 @@ test('the same bodies with own ids are understood, so the refusals above were ab
 
 test('a workspace named in body, header or query is refused or ignored', async () => {
   const [workspaceId] = [theirs.cast.kari.workspaceId]
-  const administrator = clients.administrator as Client
+  const administrator = clients.administrator
   const before = await tableHashes(server.owner, alwaysMoving)
   for (const route of routes.filter(({ method, body }) => method === 'POST' && body)) {
     const body = { ...(bodyOf(route, ours) as object), workspaceId }

@@ -6,8 +6,9 @@ import { closeDeal } from '../../contract/deals/moves.ts'
 import type { CompanyId, MemberId } from '../../contract/ids.ts'
 import type { Actor } from '../../server/platform/actor.ts'
 import { loadActor } from '../../server/team/load-actor.ts'
-import { type Cast, playCast } from '../cast.ts'
-import { type Client, startServer, type TestServer } from '../server.ts'
+import type { Cast } from '../cast.ts'
+import { type House, openHouse } from '../house.ts'
+import type { TestServer } from '../server.ts'
 
 /** Everything is called so, that search and text filters find all of it. */
 export const word = 'Lyskilde'
@@ -26,21 +27,15 @@ export interface Deal {
   amount: number
 }
 
-export interface Shares extends Awaited<ReturnType<typeof records>> {
-  server: TestServer
-  cast: Cast
-  kari: Client
-  per: Client
+export interface Shares extends House<'kari' | 'per'>, Awaited<ReturnType<typeof records>> {
   /** The first company of his, or the one after so many. */
   companyOf(actor: Actor, place?: number): CompanyId
 }
 
 /** Customers and deals of several owners, of whom each sees his own or his team's. */
 export async function playShares(): Promise<Shares> {
-  const server = await startServer()
-  const cast = await withReaches(server, await playCast(server.db))
-  const kari = await server.client(cast.kari)
-  const per = await server.client(cast.per)
+  const { server, kari, per, ...house } = await openHouse(['kari', 'per'])
+  const cast = await withReaches(server, house.cast)
   const owners = [cast.ola, cast.eva, cast.per, cast.kari].map(({ memberId }) => memberId)
   for (const [place, ownerId] of [...owners, null, ...owners].entries()) {
     const company = await kari.call(createCompany, { body: { name: `${word} ${place} AS`, ownerId } })

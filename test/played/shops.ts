@@ -2,18 +2,18 @@ import { expect } from 'vitest'
 import { createCompany, listCompanies } from '../../contract/customers/companies.ts'
 import type { CompanyId } from '../../contract/ids.ts'
 import { type Filter } from '../../contract/segments/filters.ts'
-import { playCast } from '../cast.ts'
 import { foundCompany } from '../company.ts'
 import { tableHashes } from '../database.ts'
-import { type Client, startServer, type TestServer } from '../server.ts'
+import { openHouse } from '../house.ts'
+import { type Client, type TestServer } from '../server.ts'
 
 export const retail: Filter = { all: [{ field: 'industry', operator: 'any_of', value: ['Retail'] }] }
 
 /** Three companies, of which one is a retailer, and people of two teams who ask for lists of them. */
 export async function playShops() {
-  const server = await startServer()
-  const cast = await playCast(server.db)
-  const kari = await server.client(cast.kari)
+  // Ola and Per sell: each sees his own deals and everybody's customers.
+  const house = await openHouse(['kari', 'ola', 'eva', 'per'])
+  const { server, kari } = house
   const companies: Record<'lys' | 'kraft' | 'mat', CompanyId> = {} as never
   for (const [key, name, industry] of [
     ['lys', 'Lys AS', 'Retail'],
@@ -21,17 +21,7 @@ export async function playShops() {
     ['mat', 'Mat AS', null],
   ] as const)
     companies[key] = (await kari.call(createCompany, { body: { name, industry } })).id
-  return {
-    server,
-    cast,
-    kari,
-    /** Sells: sees his own deals and everybody's customers. */
-    ola: await server.client(cast.ola),
-    eva: await server.client(cast.eva),
-    per: await server.client(cast.per),
-    stranger: await server.client(await foundCompany(server.db)),
-    companies,
-  }
+  return { ...house, stranger: await server.client(await foundCompany(server.db)), companies }
 }
 
 /** The companies a filter leaves. */

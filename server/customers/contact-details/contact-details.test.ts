@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createCompany, showCompany } from '../../../contract/customers/companies.ts'
 import {
   addCompanyContact,
@@ -14,7 +14,6 @@ import { playSellers } from '../../../test/played/sellers.ts'
 import { findDuplicates } from '../../hygiene/duplicates/find-duplicates.ts'
 
 const { server, cast, kari, ola, nina } = await playSellers()
-afterAll(() => server.close())
 
 const hashes = () => hashesOfRecords(server.owner)
 const company = (name: string, more: object = {}) => ola.call(createCompany, { body: { name, ...more } })

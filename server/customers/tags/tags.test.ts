@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createCompany, listCompanies, showCompany } from '../../../contract/customers/companies.ts'
 import { createPerson, listPeople } from '../../../contract/customers/people.ts'
 import {
@@ -16,7 +16,6 @@ import { hashesOfRecords } from '../../../test/database.ts'
 import { playSellers } from '../../../test/played/sellers.ts'
 
 const { server, kari, ola, nina } = await playSellers()
-afterAll(() => server.close())
 
 const hashes = () => hashesOfRecords(server.owner)
 const company = (name: string, more: object = {}) => ola.call(createCompany, { body: { name, ...more } })

@@ -1,42 +1,34 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { showNumbers } from '../../../contract/insights.ts'
 import { listGoals } from '../../../contract/process/goals.ts'
 import { ProcessDocument } from '../../../contract/process/process-document.ts'
-import { type Cast, lampProcess, playCast, publishFor } from '../../../test/cast.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { lampProcess, publishFor } from '../../../test/cast.ts'
+import { openHouse } from '../../../test/house.ts'
 import { closeDeal } from '../../deals/closing/close-deal.ts'
 import { createDeal } from '../../deals/create-deal.ts'
 import { createProduct } from '../../products/create-product.ts'
 import { goalPeriod, goalPeriodBefore, paceFrom, passedOf } from './goal-period.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let processId: Cast['processId']
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  const document = ProcessDocument.parse({
-    ...lampProcess,
-    key: 'measured',
-    name: 'Measured',
-    stages: lampProcess.stages.map((stage) => ({ ...stage, mayWin: true })),
-    goals: [
-      { metric: 'turnover', target: 100_000, period: 'year' },
-      { metric: 'deals_won', target: 10, period: 'year' },
-      { metric: 'win_rate', target: 30, period: 'year' },
-      { metric: 'average_deal', target: 4_000, period: 'year' },
-      { metric: 'new_customers', target: 5, period: 'year' },
-      { metric: 'first_contact_minutes', target: 60, period: 'year' },
-      { metric: 'loyalty', target: 50, period: 'year' },
-      { metric: 'profit', target: 2_000, period: 'year' },
-      { metric: 'profitability', target: 30, period: 'year' },
-    ],
-  })
-  processId = (await publishFor(server.db, cast.kari, document)).processId
-  kari = await server.client(cast.kari, 'cookie')
-  return () => server.close()
+const { server, cast, kari } = await openHouse(['kari'], { by: 'cookie' })
+
+const document = ProcessDocument.parse({
+  ...lampProcess,
+  key: 'measured',
+  name: 'Measured',
+  stages: lampProcess.stages.map((stage) => ({ ...stage, mayWin: true })),
+  goals: [
+    { metric: 'turnover', target: 100_000, period: 'year' },
+    { metric: 'deals_won', target: 10, period: 'year' },
+    { metric: 'win_rate', target: 30, period: 'year' },
+    { metric: 'average_deal', target: 4_000, period: 'year' },
+    { metric: 'new_customers', target: 5, period: 'year' },
+    { metric: 'first_contact_minutes', target: 60, period: 'year' },
+    { metric: 'loyalty', target: 50, period: 'year' },
+    { metric: 'profit', target: 2_000, period: 'year' },
+    { metric: 'profitability', target: 30, period: 'year' },
+  ],
 })
+const { processId } = await publishFor(server.db, cast.kari, document)
 
 const closed = (amount: number, outcome: 'won' | 'lost', more: object = {}) =>
   server.db.write(cast.kari.workspaceId, async (tx) => {

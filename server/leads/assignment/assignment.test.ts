@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { LeadId, MemberId, TeamId } from '../../../contract/ids.ts'
 import { assignLead, contactLead } from '../../../contract/leads/acts.ts'
 import * as contract from '../../../contract/leads/assignment.ts'
@@ -8,9 +8,9 @@ import { listNotices } from '../../../contract/notices.ts'
 import type { Problem } from '../../../contract/refusals.ts'
 import { deleteSegment, saveSegment } from '../../../contract/segments/segments.ts'
 import { deactivateMember, reactivateMember } from '../../../contract/team/members.ts'
-import { type Cast, playCast } from '../../../test/cast.ts'
 import { addColleague } from '../../../test/company.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
+import { type Client } from '../../../test/server.ts'
 import { fireDeadlines } from '../../deadlines/fire-deadlines.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { forgetWorkspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
@@ -18,25 +18,12 @@ import { createLead as create } from '../create-lead.ts'
 import { passOnLateLeads } from './pass-on-late-leads.ts'
 import { assignWaitingLeads } from './waiting-leads.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-let eva: Client
-/** Seven who share the leads; none of them has another role in these tests. */
-let seven: Actor[]
+const { server, cast, kari, ola, eva } = await openHouse(['kari', 'ola', 'eva'], { by: 'cookie' })
 
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  ;[kari, ola, eva] = (await Promise.all(
-    [cast.kari, cast.ola, cast.eva].map((one) => server.client(one, 'cookie')),
-  )) as [Client, Client, Client]
-  seven = []
-  for (const name of ['Ada', 'Bo', 'Cai', 'Dag', 'Eli', 'Fay', 'Gro'])
-    seven.push(await addColleague(server.db, cast.kari, { name, role: 'seller' }))
-  return () => server.close()
-})
+/** Seven who share the leads; none of them has another role in these tests. */
+const seven: Actor[] = []
+for (const name of ['Ada', 'Bo', 'Cai', 'Dag', 'Eli', 'Fay', 'Gro'])
+  seven.push(await addColleague(server.db, cast.kari, { name, role: 'seller' }))
 
 beforeEach(async () => {
   await inside(sql`delete from assignment_rules`)

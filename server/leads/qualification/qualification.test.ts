@@ -1,24 +1,10 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createLead, showLead } from '../../../contract/leads/leads.ts'
 import * as contract from '../../../contract/leads/qualification.ts'
 import type { Problem } from '../../../contract/refusals.ts'
-import { type Cast, playCast } from '../../../test/cast.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  ;[kari, ola] = (await Promise.all([cast.kari, cast.ola].map((one) => server.client(one, 'cookie')))) as [
-    Client,
-    Client,
-  ]
-  return () => server.close()
-})
+const { cast, kari, ola } = await openHouse(['kari', 'ola'], { by: 'cookie' })
 
 const codeOf = ({ body }: { body: unknown }) => (body as Problem).code
 

@@ -1,29 +1,15 @@
 import { sql } from 'kysely'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { LeadId } from '../../../contract/ids.ts'
 import { contactLead } from '../../../contract/leads/acts.ts'
 import { createLead, editLead, listLeads } from '../../../contract/leads/leads.ts'
 import * as contract from '../../../contract/leads/score.ts'
-import { type Cast, playCast } from '../../../test/cast.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
 import { createDeal } from '../../deals/create-deal.ts'
 import { learnScores } from '../../scoring/learned/learn-scores.ts'
 import { rescoreLeads } from '../../scoring/rules/rescore-leads.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  ;[kari, ola] = (await Promise.all([cast.kari, cast.ola].map((one) => server.client(one, 'cookie')))) as [
-    Client,
-    Client,
-  ]
-  return () => server.close()
-})
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'], { by: 'cookie' })
 
 const workspaceId = () => cast.kari.workspaceId
 const inside = <Row>(statement: ReturnType<typeof sql<Row>>) =>

@@ -3,36 +3,26 @@ import { request as rawRequest } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { showWorkspace } from '../../../contract/team/workspace.ts'
 import { addColleague, foundCompany } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
-import type { Actor } from '../actor.ts'
+import { type Client, serverForFile } from '../../../test/server.ts'
 
-let server: TestServer
-let kari: Actor
-let browser: Client
 const webFolder = mkdtempSync(join(tmpdir(), 'stagecraft-pages-'))
+afterAll(() => rmSync(webFolder, { recursive: true }))
+mkdirSync(join(webFolder, 'assets'))
+writeFileSync(
+  join(webFolder, 'index.html'),
+  '<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__">',
+)
+writeFileSync(join(webFolder, 'assets/main-abc123.js'), 'console.log(1)\n'.repeat(1_000))
+writeFileSync(join(webFolder, 'assets/main-abc123.js.map'), '{}')
+writeFileSync(join(webFolder, '.env'), 'SECRET=1')
 
-beforeAll(async () => {
-  mkdirSync(join(webFolder, 'assets'))
-  writeFileSync(
-    join(webFolder, 'index.html'),
-    '<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__">',
-  )
-  writeFileSync(join(webFolder, 'assets/main-abc123.js'), 'console.log(1)\n'.repeat(1_000))
-  writeFileSync(join(webFolder, 'assets/main-abc123.js.map'), '{}')
-  writeFileSync(join(webFolder, '.env'), 'SECRET=1')
-  server = await startServer({ webFolder })
-  kari = await foundCompany(server.db)
-  browser = await server.client(kari, 'cookie')
-})
-
-afterAll(async () => {
-  await server.close()
-  rmSync(webFolder, { recursive: true })
-})
+const server = await serverForFile({ webFolder })
+const kari = await foundCompany(server.db)
+const browser = await server.client(kari, 'cookie')
 
 const api = (path: string, init: RequestInit = {}) => fetch(`${server.url}/api/v1${path}`, init)
 const department = JSON.stringify({ name: 'Pricing' })

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as deals from '../../../contract/deals/deals.ts'
 import type { ProcessId } from '../../../contract/ids.ts'
 import * as contract from '../../../contract/process/process.ts'
 import type { DraftDocument } from '../../../contract/process/process-document.ts'
 import * as drafts from '../../../contract/process/process-drafts.ts'
-import { type Cast, playCast } from '../../../test/cast.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  await kari.call(contract.listProcesses)
-})
-afterAll(() => server.close())
+const { server, cast, kari } = await openHouse(['kari'])
+// The first use of a key is an event of its own.
+await kari.call(contract.listProcesses)
 
 const of = (id: ProcessId) => ({ params: { id } })
 const begin = (body: { name: string; starter?: string; copyOf?: ProcessId }) =>

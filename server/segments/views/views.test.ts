@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { listCompanies } from '../../../contract/customers/companies.ts'
 import { listPeople } from '../../../contract/customers/people.ts'
 import type { ViewId } from '../../../contract/ids.ts'
@@ -13,7 +13,6 @@ import { playShops, retail, unmoved } from '../../../test/played/shops.ts'
 import { type Client } from '../../../test/server.ts'
 
 const { server, ola, eva, per, stranger } = await playShops()
-afterAll(() => server.close())
 
 describe('a view', () => {
   let team: ViewId

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { createCompany } from '../../../contract/customers/companies.ts'
 import { createPerson } from '../../../contract/customers/people.ts'
 import { dealSummary } from '../../../contract/deals/board.ts'
@@ -8,21 +8,14 @@ import { createLead } from '../../../contract/leads/leads.ts'
 import { listNotices } from '../../../contract/notices.ts'
 import { handOver, previewHandover, undoHandover } from '../../../contract/sharing/handovers.ts'
 import { addTask } from '../../../contract/tasks/tasks.ts'
-import { type Cast, playCast } from '../../../test/cast.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
 
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ids: MemberId[]
+const { server, cast, kari } = await openHouse(['kari'])
+const ids = [cast.eva.memberId, cast.per.memberId]
 
 /** Ola has six companies with a person, a deal and a task each, and four leads. */
 beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  kari = await server.client(cast.kari)
-  ids = [cast.eva.memberId, cast.per.memberId]
   const ownerId = cast.ola.memberId
   for (let place = 0; place < 6; place++) {
     const company = await kari.call(createCompany, { body: { name: `Havn ${place}`, ownerId } })
@@ -38,7 +31,6 @@ beforeAll(async () => {
   for (let place = 0; place < 4; place++)
     await kari.call(createLead, { body: { name: `Lead ${place}`, ownerId } })
 })
-afterAll(() => server.close())
 
 /** How much of each kind somebody has. */
 async function has(memberId: MemberId) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { listCompanies } from '../../../contract/customers/companies.ts'
 import { listPeople } from '../../../contract/customers/people.ts'
 import { dealBoard, dealSummary } from '../../../contract/deals/board.ts'
@@ -14,7 +14,6 @@ import { type Customer, type Deal, playShares, records, word } from '../../../te
 import type { Actor } from '../../platform/actor.ts'
 
 const { server, cast, kari, per, companies, people, companyOf } = await playShares()
-afterAll(() => server.close())
 
 describe('lists, search, counts, sums and files agree with a naive filter', () => {
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createCompany, editCompany, showCompany } from '../../../contract/customers/companies.ts'
 import { editDeal, showDeal } from '../../../contract/deals/deals.ts'
 import { mergeCustomers, undoMerge } from '../../../contract/hygiene/duplicates.ts'
@@ -9,7 +9,6 @@ import { tableHashes } from '../../../test/database.ts'
 import { playShares } from '../../../test/played/shares.ts'
 
 const { server, cast, kari, per, deals, companyOf } = await playShares()
-afterAll(() => server.close())
 
 describe('what is shared', () => {
   test('is there for whom it is shared with, and no longer once sharing stops', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createDeal, showDeal } from '../../../contract/deals/deals.ts'
 import { moveDeal } from '../../../contract/deals/moves.ts'
 import type { DealId } from '../../../contract/ids.ts'
@@ -6,10 +6,11 @@ import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import type { Route } from '../../../contract/route.ts'
 import { approveTask, refuseApproval, taskApproval } from '../../../contract/tasks/approvals.ts'
 import { assignTask, completeTask, listTasks, reopenTask, type Task } from '../../../contract/tasks/tasks.ts'
-import { type Cast, playCast, publishFor } from '../../../test/cast.ts'
+import { publishFor } from '../../../test/cast.ts'
 import { addColleague } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
+import { type Client } from '../../../test/server.ts'
 import type { Actor } from '../../platform/actor.ts'
 
 const approval = (key: string, more: object) => ({
@@ -48,38 +49,33 @@ const discount = ProcessDocument.parse({
   lostReasons: [{ key: 'no_need', name: 'No need' }],
 })
 
-let server: TestServer
-let cast: Cast
-let processId: string
 const clients = new Map<string, Client>()
 const as = (name: string) => clients.get(name) as Client
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  processId = (await publishFor(server.db, cast.kari, discount)).processId
-  // Directors: Kari Berg (administrator), Dariush Rad and two more; Ola Nowak owns the deals and is one too.
-  const two = ['Liv Dahl', 'Jan Kos'].map((name) =>
-    addColleague(server.db, cast.kari, { name, role: 'specialist' }),
+
+const { server, cast } = await openHouse()
+
+const { processId } = await publishFor(server.db, cast.kari, discount)
+// Directors: Kari Berg (administrator), Dariush Rad and two more; Ola Nowak owns the deals and is one too.
+const two = ['Liv Dahl', 'Jan Kos'].map((name) =>
+  addColleague(server.db, cast.kari, { name, role: 'specialist' }),
+)
+const [liv, jan] = (await Promise.all(two)) as [Actor, Actor]
+const holders = [cast.kari, cast.dariush, liv, jan, cast.ola].map((one) => [one.memberId, 'director'])
+for (const [member, role] of [...holders, [cast.ola.memberId, 'owner_alone']])
+  await server.owner.query(
+    'insert into role_holders (workspace_id, role_key, member_id) values ($1, $2, $3)',
+    [cast.kari.workspaceId, role, member],
   )
-  const [liv, jan] = (await Promise.all(two)) as [Actor, Actor]
-  const holders = [cast.kari, cast.dariush, liv, jan, cast.ola].map((one) => [one.memberId, 'director'])
-  for (const [member, role] of [...holders, [cast.ola.memberId, 'owner_alone']])
-    await server.owner.query(
-      'insert into role_holders (workspace_id, role_key, member_id) values ($1, $2, $3)',
-      [cast.kari.workspaceId, role, member],
-    )
-  const actors = {
-    kari: cast.kari,
-    ola: cast.ola,
-    eva: cast.eva,
-    per: cast.per,
-    dariush: cast.dariush,
-    liv,
-    jan,
-  }
-  for (const [name, actor] of Object.entries(actors)) clients.set(name, await server.client(actor, 'cookie'))
-})
-afterAll(() => server.close())
+const actors = {
+  kari: cast.kari,
+  ola: cast.ola,
+  eva: cast.eva,
+  per: cast.per,
+  dariush: cast.dariush,
+  liv,
+  jan,
+}
+for (const [name, actor] of Object.entries(actors)) clients.set(name, await server.client(actor, 'cookie'))
 
 async function waiting(template: string) {
   const body = { title: 'Lamps at a discount', amount: 900_000, processId } as never

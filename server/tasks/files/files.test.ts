@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createDeal, dealTimeline, showDeal } from '../../../contract/deals/deals.ts'
 import { moveDeal } from '../../../contract/deals/moves.ts'
 import type { DealId } from '../../../contract/ids.ts'
@@ -24,9 +24,10 @@ import {
 } from '../../../contract/tasks/files.ts'
 import { showTask } from '../../../contract/tasks/hand-offs.ts'
 import { assignTask, completeTask, reopenTask, type Task } from '../../../contract/tasks/tasks.ts'
-import { type Cast, playCast, publishFor } from '../../../test/cast.ts'
+import { playCast, publishFor } from '../../../test/cast.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, serverForTest, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
+import { type Client, serverForTest, type TestServer } from '../../../test/server.ts'
 import { openFileStore } from '../../platform/files/store.ts'
 import { scanWaiting } from './scan-waiting.ts'
 import { sweepFiles } from './sweep-files.ts'
@@ -61,32 +62,16 @@ const contracts = ProcessDocument.parse({
   ],
 })
 
-let server: TestServer
-let cast: Cast
-let processId: string
-let ola: Client
-let eva: Client
-let per: Client
-let kari: Client
-let dariush: Client
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  processId = (await publishFor(server.db, cast.kari, contracts)).processId
-  await server.owner.query(
-    `insert into role_holders (workspace_id, role_key, member_id) values ($1, 'lawyer', $2)`,
-    [cast.kari.workspaceId, cast.dariush.memberId],
-  )
-  const as = (name: 'ola' | 'eva' | 'per' | 'kari' | 'dariush') => server.client(cast[name], 'cookie')
-  ;[ola, eva, per, kari, dariush] = await Promise.all([
-    as('ola'),
-    as('eva'),
-    as('per'),
-    as('kari'),
-    as('dariush'),
-  ])
-})
-afterAll(() => server.close())
+const { server, cast, ola, eva, per, kari, dariush } = await openHouse(
+  ['ola', 'eva', 'per', 'kari', 'dariush'],
+  { by: 'cookie' },
+)
+
+const { processId } = await publishFor(server.db, cast.kari, contracts)
+await server.owner.query(
+  `insert into role_holders (workspace_id, role_key, member_id) values ($1, 'lawyer', $2)`,
+  [cast.kari.workspaceId, cast.dariush.memberId],
+)
 
 async function deal(of = ola, process = processId) {
   const body = { title: 'Lamps under contract', amount: 900_000, processId: process } as never

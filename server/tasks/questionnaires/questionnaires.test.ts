@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createPerson } from '../../../contract/customers/people.ts'
 import { createDeal, putPersonOnDeal, showDeal } from '../../../contract/deals/deals.ts'
 import { moveDeal } from '../../../contract/deals/moves.ts'
@@ -12,9 +12,10 @@ import {
 } from '../../../contract/process/questionnaires.ts'
 import type { Route } from '../../../contract/route.ts'
 import { completeTask, reopenTask, type Task } from '../../../contract/tasks/tasks.ts'
-import { type Cast, playCast, publishFor } from '../../../test/cast.ts'
+import { publishFor } from '../../../test/cast.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
+import { type Client } from '../../../test/server.ts'
 
 const option = (key: string) => ({ key, name: key })
 
@@ -90,21 +91,9 @@ const survey = ProcessDocument.parse({
   lostReasons: [{ key: 'no_need', name: 'No need' }],
 })
 
-let server: TestServer
-let cast: Cast
-let processId: string
-let ola: Client
-let per: Client
-let dariush: Client
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  processId = (await publishFor(server.db, cast.kari, survey)).processId
-  ola = await server.client(cast.ola, 'cookie')
-  per = await server.client(cast.per, 'cookie')
-  dariush = await server.client(cast.dariush, 'cookie')
-})
-afterAll(() => server.close())
+const { server, cast, ola, per, dariush } = await openHouse(['ola', 'per', 'dariush'], { by: 'cookie' })
+
+const { processId } = await publishFor(server.db, cast.kari, survey)
 
 async function inTalk(amount = 500_000) {
   const body = { title: 'Lamps for the quay', amount, processId } as never

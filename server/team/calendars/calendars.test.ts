@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { TaskId } from '../../../contract/ids.ts'
 import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { assignTask, completeTask } from '../../../contract/tasks/tasks.ts'
 import * as contract from '../../../contract/team/working-time.ts'
 import { editWorkspace, showWorkspace } from '../../../contract/team/workspace.ts'
-import { type Cast, playCast, publishFor } from '../../../test/cast.ts'
+import { publishFor } from '../../../test/cast.ts'
 import { addColleague } from '../../../test/company.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
+import { type TestServer } from '../../../test/server.ts'
 import { createDeal } from '../../deals/create-deal.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { defaultWeek } from '../../platform/time/country-defaults.ts'
 import { addWorkingTime, dueAfter } from '../../platform/time/working-time.ts'
 import { memberCalendar, staffCalendars, workspaceCalendar } from './workspace-calendar.ts'
-
-let server: TestServer
-let cast: Cast
-let kari: Client
-let ola: Client
-let shared: Actor[]
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
 const mornings = [{ from: '08:00', to: '12:00' }]
@@ -58,26 +53,20 @@ const shop = ProcessDocument.parse({
     { key: 'signing', name: 'Signing', winProbability: 90 },
   ],
 })
-let processId: Cast['processId']
 
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  processId = (await publishFor(server.db, cast.kari, shop)).processId
-  shared = []
-  for (const name of ['Nina Aas', 'Tor Vik']) {
-    const one = await addColleague(server.db, cast.kari, { name, role: 'specialist' })
-    shared.push(one)
-    await server.owner.query('insert into role_holders values ($1, $2, $3)', [
-      cast.kari.workspaceId,
-      'helper',
-      one.memberId,
-    ])
-  }
-  kari = await server.client(cast.kari)
-  ola = await server.client(cast.ola)
-})
-afterAll(() => server.close())
+const { server, cast, kari, ola } = await openHouse(['kari', 'ola'])
+
+const { processId } = await publishFor(server.db, cast.kari, shop)
+const shared: Actor[] = []
+for (const name of ['Nina Aas', 'Tor Vik']) {
+  const one = await addColleague(server.db, cast.kari, { name, role: 'specialist' })
+  shared.push(one)
+  await server.owner.query('insert into role_holders values ($1, $2, $3)', [
+    cast.kari.workspaceId,
+    'helper',
+    one.memberId,
+  ])
+}
 
 const read = <T>(work: Parameters<TestServer['db']['read']>[1]) =>
   server.db.read(cast.kari.workspaceId, work) as Promise<T>

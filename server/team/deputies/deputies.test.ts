@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { dealTimeline, editDeal, listDeals, showDeal } from '../../../contract/deals/deals.ts'
 import { moveDeal } from '../../../contract/deals/moves.ts'
 import type { DeputyId } from '../../../contract/ids.ts'
@@ -8,27 +8,15 @@ import { addTask, completeTask, listTasks } from '../../../contract/tasks/tasks.
 import { endDeputy, listDeputies, type PlannedDeputy, planDeputy } from '../../../contract/team/deputies.ts'
 import { showSession } from '../../../contract/team/session.ts'
 import { addLeave } from '../../../contract/team/working-time.ts'
-import { aDeal, type Cast, lampProcess, playCast, publishFor } from '../../../test/cast.ts'
+import { aDeal, type Cast, lampProcess, publishFor } from '../../../test/cast.ts'
 import { tableHashes } from '../../../test/database.ts'
-import { type Client, startServer, type TestServer } from '../../../test/server.ts'
+import { openHouse } from '../../../test/house.ts'
+import { type Client } from '../../../test/server.ts'
 import { createDeal } from '../../deals/create-deal.ts'
 import { notify } from '../../notices/notify.ts'
 import { keepDeputies } from './keep-deputies.ts'
 
-let server: TestServer
-let cast: Cast
-let ola: Client
-let per: Client
-let kari: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  cast = await playCast(server.db)
-  ola = await server.client(cast.ola)
-  per = await server.client(cast.per)
-  kari = await server.client(cast.kari)
-})
-afterAll(() => server.close())
+const { server, cast, ola, per, kari } = await openHouse(['ola', 'per', 'kari'])
 
 const all = { tasks: true, approvals: true, notices: true, records: true }
 
