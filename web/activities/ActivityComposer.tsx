@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Select, Textarea, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import {
   type ActivityKind,
   type ActivityOutcome,
@@ -31,6 +31,8 @@ interface ActivityComposerProps {
   /** The deal's next contact, to be agreed anew on the occasion. Only on a deal. */
   nextContactOn?: string | null
   onDone?: () => void
+  /** Where more than the composer goes away when nothing is to be written down. */
+  onCancel?: () => void
 }
 
 /** `?log=call`: somebody came to write down a call. */
@@ -46,6 +48,7 @@ export function ActivityComposer({
   people = [],
   nextContactOn,
   onDone,
+  onCancel,
 }: ActivityComposerProps) {
   const say = useSay()
   const [{ log: begun }] = useSearchParams(readLog)
@@ -60,8 +63,15 @@ export function ActivityComposer({
       run: () => setKind(one),
     })),
   )
-  const kept = () => {
+  const composer = useRef<HTMLElement>(null)
+  /** Whoever wrote in it stands then on the kind he had opened. */
+  const fold = () => {
+    if (composer.current?.contains(document.activeElement))
+      composer.current.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
     setKind(null)
+  }
+  const kept = () => {
+    fold()
     draft.clear()
     onDone?.()
   }
@@ -74,6 +84,7 @@ export function ActivityComposer({
 
   return (
     <section
+      ref={composer}
       className={styles.composer}
       data-open={kind !== null || undefined}
       aria-label={say('activities.log')}
@@ -135,6 +146,7 @@ export function ActivityComposer({
               error={fault('subject')}
               maxLength={300}
               ref={takeFocus}
+              data-autofocus
             />
           )}
           <Textarea
@@ -145,7 +157,7 @@ export function ActivityComposer({
             autosize
             minRows={kind === 'note' ? 3 : 2}
             maxRows={14}
-            {...(kind === 'note' && { ref: takeFocus })}
+            {...(kind === 'note' && { ref: takeFocus, 'data-autofocus': true })}
           />
           <div className={styles.row}>
             {kind !== 'note' && <HappenedAt value={draft.at} onChange={(at) => draft.set({ at })} />}
@@ -162,7 +174,7 @@ export function ActivityComposer({
             <Button onClick={send} loading={act.isPending} disabled={unfinished}>
               {say(`activities.log.${kind}`)}
             </Button>
-            <Button variant="subtle" color="gray" onClick={() => setKind(null)}>
+            <Button variant="subtle" color="gray" onClick={onCancel ?? fold}>
               {say('common.cancel')}
             </Button>
           </div>

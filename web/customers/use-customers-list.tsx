@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keyboard/keys.ts'
+import { keepTyping } from '../platform/keyboard/typed-ahead.ts'
 import { type RawSearch, textOf, useSearchParams } from '../platform/search-params.ts'
 import { useMay } from '../platform/session.ts'
 import { readListSearch } from '../segments/list/list-search.ts'
@@ -35,7 +36,10 @@ export function useCustomersList<Entity extends keyof typeof kinds>(entity: Enti
     sort: order.by,
     direction: order.direction,
   }
-  const openCreate = () => setSearch({ create: entity })
+  const openCreate = () => {
+    keepTyping()
+    setSearch({ create: entity })
+  }
   useKeys({ ...(mayCreate && { c: openCreate }) })
   return {
     query,

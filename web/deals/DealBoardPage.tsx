@@ -4,6 +4,7 @@ import { textIn } from '../../contract/text.ts'
 import { paths } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keyboard/keys.ts'
+import { keepTyping } from '../platform/keyboard/typed-ahead.ts'
 import { useReader } from '../platform/reader/reader.ts'
 import { Refused } from '../platform/refused.ts'
 import { useSearchParams } from '../platform/search-params.ts'
@@ -46,7 +47,10 @@ export function DealBoardPage() {
   const hand = useCalm()
   const { data: board, error, refetch } = useBoard(query, hand.calm)
   // The address then names the process: a deal asked for on its board is expected to run it.
-  const openCreate = () => setSearch({ create: 'deal', process: process ?? board?.processId })
+  const openCreate = () => {
+    keepTyping()
+    setSearch({ create: 'deal', process: process ?? board?.processId })
+  }
   useKeys({ c: () => mayEdit && openCreate() })
 
   const deals = board?.columns.reduce((count, column) => count + column.deals, 0)

@@ -3,6 +3,8 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keyboard/keys.ts'
+import { keepTyping } from '../platform/keyboard/typed-ahead.ts'
+import { useMay } from '../platform/session.ts'
 import { useNoteRecent } from '../search/recent.ts'
 import { ActingBar } from '../team/deputies/ActingBar.tsx'
 import { Notices } from '../ui/feedback/notices.tsx'
@@ -13,8 +15,8 @@ import { placeOf } from './places.ts'
 import { SideBar } from './SideBar.tsx'
 import { ThumbBar } from './ThumbBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 import { useGoKeys } from './use-go-keys.ts'
-import { useTypedAhead } from './use-typed-ahead.ts'
 
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 const loadPalette = async () => ({ default: (await import('../search/SearchPalette.tsx')).SearchPalette })
@@ -27,16 +29,17 @@ export function Frame() {
   const say = useSay()
   const go = useGo()
   const { pathname } = useLocation()
+  const mayAddLeads = useMay('leads.edit')
+  const mayOpenDeals = useMay('deals.edit')
   const [narrow, setNarrow] = useState(() => localStorage.getItem(narrowKey) === 'narrow')
   const [open, setOpen] = useState<'search' | 'keys' | null>(null)
-  const typedAhead = useTypedAhead()
 
   useKeys({
     'mod+k': search,
     '/': search,
     '?': () => setOpen('keys'),
     '[': toggleNarrow,
-    c: () => go(withSearch(paths.dealBoard(), { create: 'deal' })),
+    c: create,
     Escape: stepBack,
   })
   // Fetched before it is asked for: somebody who types right after Ctrl K should not wait for it.
@@ -45,6 +48,7 @@ export function Frame() {
     return () => clearTimeout(timer)
   }, [])
   useGoKeys()
+  useFocusOnArrival()
   useNoteRecent(pathname)
 
   return (
@@ -66,13 +70,7 @@ export function Frame() {
       </div>
       <Suspense>
         {open === 'keys' && <KeysSheet onClose={() => setOpen(null)} />}
-        {open === 'search' && (
-          <SearchPalette
-            onClose={() => setOpen(null)}
-            onKeys={() => setOpen('keys')}
-            typedAhead={typedAhead.take}
-          />
-        )}
+        {open === 'search' && <SearchPalette onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />}
       </Suspense>
       <Notices />
     </div>
@@ -80,8 +78,20 @@ export function Frame() {
 
   function search(): void {
     if (open === 'search') return
-    typedAhead.keep()
+    keepTyping()
     setOpen('search')
+  }
+
+  /** Where a page adds nothing of its own, or is still on its way: among leads a lead, elsewhere a deal. */
+  function create(): unknown {
+    const lead = mayAddLeads && placeOf(pathname)?.id === 'leads'
+    if (!lead && !mayOpenDeals) return false
+    keepTyping()
+    return go(
+      lead
+        ? withSearch(paths.leadBoard(), { create: 'lead' })
+        : withSearch(paths.dealBoard(), { create: 'deal' }),
+    )
   }
 
   function toggleNarrow(): void {

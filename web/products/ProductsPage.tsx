@@ -4,6 +4,7 @@ import { listProducts } from '../../contract/products.ts'
 import { paths, withSearch } from '../paths.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keyboard/keys.ts'
+import { keepTyping } from '../platform/keyboard/typed-ahead.ts'
 import { oneOf, type RawSearch, textOf, useSearchParams } from '../platform/search-params.ts'
 import { useMay } from '../platform/session.ts'
 import { ListPage } from '../segments/list/ListPage.tsx'
@@ -40,7 +41,10 @@ export function ProductsPage() {
   const { text, filter } = search
   const query = { state, ...(text && { text }), ...(filter && { filter }) }
   const products = useProducts(query)
-  const openCreate = () => setSearch({ create: 'product' })
+  const openCreate = () => {
+    keepTyping()
+    setSearch({ create: 'product' })
+  }
   useKeys({ ...(mayEdit && { c: openCreate }) })
 
   return (

@@ -1,13 +1,14 @@
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useLocation } from '@tanstack/react-router'
-import { type KeyboardEvent, useCallback, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useSay } from '../platform/i18n.tsx'
 import { useOnline } from '../platform/online.ts'
 import { Unreachable } from '../platform/refused.ts'
 import { Icon } from '../ui/icons.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { useGo } from '../ui/Link.tsx'
+import { takeFocus } from '../ui/take-focus.ts'
 import type { Logged } from './acts/acts.ts'
 import { PaletteList } from './PaletteList.tsx'
 import { usePaletteGroups } from './palette-groups.ts'
@@ -17,15 +18,13 @@ import styles from './SearchPalette.module.css'
 interface SearchPaletteProps {
   onClose: () => void
   onKeys: () => void
-  /** What was typed since it was asked for; nothing more is kept from then on. */
-  typedAhead: () => string
 }
 
 /**
  * Opened by Ctrl K and `/` from anywhere. Without a word it offers what can be done here, what was looked at last and
  * where one can go; with one it finds records too. Arrows choose, Enter opens. The frame mounts it only while it is open.
  */
-export function SearchPalette({ onClose, onKeys, typedAhead }: SearchPaletteProps) {
+export function SearchPalette({ onClose, onKeys }: SearchPaletteProps) {
   const say = useSay()
   const go = useGo()
   const list = useId()
@@ -36,15 +35,6 @@ export function SearchPalette({ onClose, onKeys, typedAhead }: SearchPaletteProp
   const [log, setLog] = useState<Logged | null>(null)
   const { groups, found } = usePaletteGroups({ typed, asked, pathname, log, onKeys, onLog: askWhom })
   useComeBack()
-  // It takes the focus at once, not after the dialog has come in: the first letters are typed by then.
-  const field = useCallback(
-    (input: HTMLInputElement | null) => {
-      if (!input) return
-      input.focus()
-      setTyped(typedAhead())
-    },
-    [typedAhead],
-  )
   const online = useOnline()
   const away = !online || found.error instanceof Unreachable
   const items = groups.flatMap((group) => group.items)
@@ -70,7 +60,8 @@ export function SearchPalette({ onClose, onKeys, typedAhead }: SearchPaletteProp
         {doing && <span className={styles.doing}>{doing}</span>}
         <input
           data-autofocus
-          ref={field}
+          // At once, not after the dialog has come in: the first letters are typed by then.
+          ref={takeFocus}
           role="combobox"
           aria-expanded="true"
           aria-controls={list}

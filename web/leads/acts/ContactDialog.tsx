@@ -26,6 +26,7 @@ export function ContactDialog({ lead, onClose }: { lead: LeadInList; onClose: ()
         about={{ lead: lead.id }}
         kindFirst={lead.phone ? 'call' : 'email'}
         onDone={onClose}
+        onCancel={onClose}
       />
     </Dialog>
   )

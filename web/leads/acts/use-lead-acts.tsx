@@ -3,6 +3,7 @@ import { reopenLead, undoConversion } from '../../../contract/leads/acts.ts'
 import { type Lead, type LeadInList } from '../../../contract/leads/lead.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
+import { keepTyping } from '../../platform/keyboard/typed-ahead.ts'
 import { Refused } from '../../platform/refused.ts'
 import { notify } from '../../ui/feedback/notices.tsx'
 import { touchedByConversion, touchedByLead, useKeepLead } from '../lead-queries.ts'
@@ -28,8 +29,9 @@ export function useLeadActs(onConverted?: (lead: Lead) => void) {
   return { begin, refuse, undo: takeBack, dialog: dialog() }
 
   function begin(act: LeadAct, lead: LeadInList): void {
-    if (act === 'reopen') void reopen.mutateAsync({ params: { id: lead.id } }).catch(tell)
-    else setAsked({ act, lead })
+    if (act === 'reopen') return void reopen.mutateAsync({ params: { id: lead.id } }).catch(tell)
+    if (act === 'contact') keepTyping()
+    setAsked({ act, lead })
   }
 
   function refuse(code: string): void {
