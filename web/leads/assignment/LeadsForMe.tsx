@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useMay, useSession } from '../../platform/session.ts'
+import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { DueMark } from '../../ui/values/DueMark.tsx'
 import { useLeadActs } from '../acts/use-lead-acts.tsx'
@@ -50,6 +51,7 @@ export function LeadsForMe() {
           )
         }
       </Group>
+      <ActError error={accept.error ?? take.error} />
       <Suspense>{dialog}</Suspense>
     </div>
   )
