@@ -39,9 +39,10 @@ export async function listStatement(
 ): Promise<RawBuilder<unknown>> {
   const by = await narrowed(tx, list.entity, asked, actor, 'all')
   const { from, where, order } = list.rows(asked as never, actor, by)
+  const joined = [...new Set(columns.flatMap((column) => column.from ?? []))]
   return sql`
     select ${sql.join(columns.map((column) => column.sql))}
-    from ${from}
+    from ${from} ${sql.join(joined, sql` `)}
     where ${where}
     order by ${order}
   `

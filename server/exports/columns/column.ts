@@ -12,6 +12,8 @@ import type { Header } from '../words/headers.ts'
 export interface Column {
   readonly key: string
   readonly sql: RawBuilder<unknown>
+  /** What is joined to the list's own rows to read it, once for all columns that have the same. */
+  readonly from?: RawBuilder<unknown>
   readonly kind: 'text' | 'number' | 'money' | 'day' | 'instant' | 'key'
   /** Absent: the header's own word. */
   readonly label?: string

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { tagNames, tagsOfRow } from '../../customers/tags/listed-tags.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { wordIn } from '../words/choice-words.ts'
+import { contactColumns, parentColumn, reportsToColumn } from './beside.ts'
 import { type Column, instant, money, number, text, word } from './column.ts'
 
 /** Of a company `c` with its owner `o`. */
@@ -13,11 +14,13 @@ export const companyColumns = (actor: Actor): readonly Column[] => [
   text('address', sql`c.address`),
   text('phone', sql`c.phone`),
   text('email', sql`c.email`),
+  ...contactColumns('c', actor),
   text('website', sql`c.website`),
   text('tax_id', sql`c.tax_id`),
   number('employees', sql`c.employees`),
   ...money('revenue', sql`c.revenue`, sql`c.currency`),
   number('founded_year', sql`c.founded_year`),
+  parentColumn(actor),
   text('owner', sql`o.name`),
   ...customerColumns('c', actor),
   text('note', sql`c.note`),
@@ -31,11 +34,13 @@ export const personColumns = (actor: Actor): readonly Column[] => [
   text('name', sql`p.name`),
   text('job', sql`p.job_title`),
   text('company', sql`c.name`),
+  reportsToColumn(actor),
   text('email', sql`p.email`),
   text('phone', sql`p.phone`),
   text('address', sql`p.address`),
   text('city', sql`p.city`),
   text('country', sql`p.country`),
+  ...contactColumns('p', actor),
   text('owner', sql`o.name`),
   ...customerColumns('p', actor),
   text('note', sql`p.note`),

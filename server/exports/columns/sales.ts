@@ -4,6 +4,7 @@ import { tagsOfDeal } from '../../deals/lists/list-deals.ts'
 import { tagsOfLead } from '../../leads/lists/list-leads.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { wordIn } from '../words/choice-words.ts'
+import { peopleColumn } from './beside.ts'
 import { type Column, day, instant, money, number, text, word } from './column.ts'
 import type { ProcessNames } from './process-names.ts'
 
@@ -15,6 +16,7 @@ export const dealColumns = (actor: Actor, { processName, stageName }: ProcessNam
   word('process', sql`d.process_version_id`, processName),
   word('stage', sql`d.process_version_id || ' ' || d.stage_key`, stageName),
   text('company', sql`c.name`),
+  peopleColumn(actor),
   text('tags', tagNames(actor, tagsOfDeal)),
   text('product', sql`p.name`),
   ...money('amount', sql`d.amount`, sql`d.currency`),
