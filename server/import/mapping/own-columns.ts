@@ -5,7 +5,7 @@ import type { ImportMapping } from '../../../contract/imports/mapping.ts'
 import { ownFieldsOf } from '../../fields/table.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { OwnColumn } from '../reading/read-own-cell.ts'
-import { exportedHeaders } from './exported-headers.ts'
+import { exportedHeaders, isOurHeader, placeOfOurId } from './exported-headers.ts'
 import { type Into, intoOf } from './record-fields.ts'
 import { plainForm } from './similar-values.ts'
 
@@ -59,7 +59,10 @@ async function colleagues(tx: Tx, workspaceId: WorkspaceId): Promise<OwnColumn['
   return members
 }
 
-/** A proposed mapping with the columns it leaves over whose header is an own field's label, in whatever language. */
+/**
+ * A proposed mapping with the columns it leaves over whose header is an own field's label, in whatever language. In a list of
+ * our own, what stands before the id and is called as we call a column is that column, even if it does not come in.
+ */
 export function withOwnColumns(
   mapping: ImportMapping,
   columns: readonly { name: string }[],
@@ -69,9 +72,13 @@ export function withOwnColumns(
     ...Object.keys(mapping.columns),
     ...Object.values(mapping.relations as Record<string, { column: string }>).map(({ column }) => column),
   ])
+  const idAt = placeOfOurId(columns)
+  const left = columns.filter(({ name }, place) => !(place < idAt && isOurHeader(name)))
   const own = fields.flatMap(({ key, label, type }) => {
     const names = [key, ...(typeof label === 'string' ? [label] : Object.values(label))].map(plainForm)
-    const column = columns.find(({ name }) => !used.has(name) && names.includes(plainForm(name)))
+    const called = (nameOf: (name: string) => string) =>
+      left.find(({ name }) => !used.has(name) && names.includes(plainForm(nameOf(name))))
+    const column = called((name) => name) ?? (idAt >= 0 ? called(unnumbered) : undefined)
     if (!column) return []
     used.add(column.name)
     const next = type === 'money' ? columns[columns.indexOf(column) + 1]?.name : undefined
@@ -81,8 +88,9 @@ export function withOwnColumns(
   return { ...mapping, columns: { ...mapping.columns, ...Object.fromEntries(own) } } as ImportMapping
 }
 
-/** As an export writes it beside an amount; a second one in a file is called `Currency (2)`. */
+/** As an export writes it beside an amount. */
 const isCurrency = (header: string) =>
-  exportedHeaders('deals', 'currency').some(
-    (name) => plainForm(name) === plainForm(header.replace(/ \(\d+\)$/, '')),
-  )
+  exportedHeaders('deals', 'currency').some((name) => plainForm(name) === plainForm(unnumbered(header)))
+
+/** Of two columns of one name the file's second is read as `Name (2)`. */
+const unnumbered = (header: string) => header.replace(/ \(\d+\)$/, '')

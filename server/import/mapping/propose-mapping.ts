@@ -3,7 +3,7 @@ import { type DateOrder, type DecimalMark, type ImportMapping } from '../../../c
 import { type ColumnProfile, type FileProfile } from '../../../contract/imports/profile.ts'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { readWord } from '../reading/read-word.ts'
-import { exportedHeaders } from './exported-headers.ts'
+import { exportedHeaders, placeOfOurId } from './exported-headers.ts'
 import { fieldNames } from './field-names.ts'
 import { plainForm, similarity } from './similar-values.ts'
 
@@ -72,8 +72,7 @@ function chooseFields(
 }
 
 /** A list of our own: its columns are called as we call them, and nothing is guessed. */
-const isOurs = (columns: readonly ColumnProfile[]) =>
-  columns.some(({ name }) => headerScore(name, exportedHeaders('companies', 'stagecraft_id')) > 0)
+const isOurs = (columns: readonly ColumnProfile[]) => placeOfOurId(columns) >= 0
 
 /** Above 1 where the header is one of the names, the more the further in front that stands; else 0. */
 function headerScore(header: string, names: readonly string[]): number {
