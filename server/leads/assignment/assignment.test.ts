@@ -1,100 +1,23 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
-import type { LeadId, MemberId, TeamId } from '../../../contract/ids.ts'
-import { assignLead, contactLead } from '../../../contract/leads/acts.ts'
+import type { TeamId } from '../../../contract/ids.ts'
+import { assignLead } from '../../../contract/leads/acts.ts'
 import * as contract from '../../../contract/leads/assignment.ts'
-import { createLead, leadTimeline, showLead } from '../../../contract/leads/leads.ts'
-import { listNotices } from '../../../contract/notices.ts'
 import type { Problem } from '../../../contract/refusals.ts'
 import { deleteSegment, saveSegment } from '../../../contract/segments/segments.ts'
 import { deactivateMember, reactivateMember } from '../../../contract/team/members.ts'
-import { addColleague } from '../../../test/company.ts'
-import { openHouse } from '../../../test/house.ts'
-import { type Client } from '../../../test/server.ts'
-import { fireDeadlines } from '../../deadlines/fire-deadlines.ts'
+import { anything, ids, playAssignment } from '../../../test/played/assignment.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { forgetWorkspaceCalendar } from '../../team/calendars/workspace-calendar.ts'
 import { createLead as create } from '../create-lead.ts'
-import { passOnLateLeads } from './pass-on-late-leads.ts'
 import { assignWaitingLeads } from './waiting-leads.ts'
 
-const { server, cast, kari, ola, eva } = await openHouse(['kari', 'ola', 'eva'], { by: 'cookie' })
+const { server, cast, kari, ola, eva, seven, ...play } = await playAssignment()
+const { inside, works, anew, rule, add, read, ownerOf, told, owners } = play
 
-/** Seven who share the leads; none of them has another role in these tests. */
-const seven: Actor[] = []
-for (const name of ['Ada', 'Bo', 'Cai', 'Dag', 'Eli', 'Fay', 'Gro'])
-  seven.push(await addColleague(server.db, cast.kari, { name, role: 'seller' }))
+beforeEach(anew)
 
-beforeEach(async () => {
-  await inside(sql`delete from assignment_rules`)
-  await inside(sql`delete from leaves`)
-  await works('always')
-})
-
-const workspaceId = () => cast.kari.workspaceId
-const inside = <Row>(statement: ReturnType<typeof sql<Row>>) =>
-  server.db.write(workspaceId(), async (tx) => (await statement.execute(tx)).rows)
-
-/** The company works round the clock, or on no day but one of the week after next. */
-async function works(when: 'always' | 'not_now') {
-  const day = [{ from: '00:00', to: '24:00' }]
-  const week = Object.fromEntries(
-    [1, 2, 3, 4, 5, 6, 7].map((weekday) => [
-      weekday,
-      when === 'always' || weekday === ((new Date().getUTCDay() + 3) % 7) + 1 ? day : [],
-    ]),
-  )
-  await inside(sql`
-    update workspaces set calendar = jsonb_set(jsonb_set(calendar, '{week}', ${JSON.stringify(week)}::jsonb),
-                                               '{holidays}', 'null')
-  `)
-  forgetWorkspaceCalendar(workspaceId())
-}
-
-const ids = (actors: readonly Actor[]) => actors.map(({ memberId }) => memberId)
-const anything = { all: [] }
-
-async function rule(parts: Partial<contract.AssignmentRuleParts> = {}) {
-  const { rows } = await kari.call(contract.addAssignmentRule, {
-    body: {
-      name: 'By turns',
-      filter: anything,
-      way: 'round_robin',
-      memberIds: ids(seven),
-      teamId: null,
-      outsideHours: 'first_back',
-      passesOn: true,
-      active: true,
-      ...parts,
-    },
-  })
-  return rows.at(-1) as contract.AssignmentRule
-}
-
-const add = (name: string, more: object = {}, by = kari) => by.call(createLead, { body: { name, ...more } })
-const read = (id: LeadId) => kari.call(showLead, { params: { id } })
-const ownerOf = async (id: LeadId) => (await read(id)).owner?.name ?? null
-const told = async (actor: Actor) =>
-  (await (await server.client(actor, 'cookie')).call(listNotices)).rows.map(({ type }) => type)
 const codeOf = ({ body }: { body: unknown }) => (body as Problem).code
-
-async function makeLate(id: LeadId) {
-  await inside(sql`
-    update leads set first_contact_warn_at = now() - interval '2 hours', first_contact_due_at = now() - interval '1 hour'
-    where id = ${id}
-  `)
-  await fireDeadlines(server.db, new AbortController().signal)
-}
-
-async function owners(): Promise<Record<string, number>> {
-  const rows = await inside(sql<{ name: string; n: number }>`
-    select m.name, count(l.id)::integer as n from members m
-    left join leads l on l.workspace_id = m.workspace_id and l.owner_id = m.id and l.source = 'event'
-    where m.id = any (${ids(seven)}::uuid[])
-    group by m.name order by m.name
-  `)
-  return Object.fromEntries(rows.map(({ name, n }) => [name, n]))
-}
 
 test('a thousand leads that come fifty at a time are shared out evenly; one on leave gets none', async () => {
   await rule()
@@ -103,14 +26,14 @@ test('a thousand leads that come fifty at a time are shared out evenly; one on l
   const later = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
   await inside(sql`
     insert into leaves (workspace_id, id, member_id, from_on, to_on, kind)
-    values (${workspaceId()}, gen_random_uuid(), ${away.memberId}, ${today}::date - 1, ${later}::date, 'holiday')
+    values (${cast.kari.workspaceId}, gen_random_uuid(), ${away.memberId}, ${today}::date - 1, ${later}::date, 'holiday')
   `)
-  forgetWorkspaceCalendar(workspaceId())
+  forgetWorkspaceCalendar(cast.kari.workspaceId)
   const doors = ['screen', 'api', 'import', 'automation'] as const
   for (let at = 0; at < 1_000; at += 50)
     await Promise.all(
       Array.from({ length: 50 }, (_, place) =>
-        server.db.write(workspaceId(), (tx) =>
+        server.db.write(cast.kari.workspaceId, (tx) =>
           create(
             tx,
             { name: `Lead ${at + place}`, source: 'event' },
@@ -127,7 +50,7 @@ test('a thousand leads that come fifty at a time are shared out evenly; one on l
 
   // With seven again: he who was away takes his turns and does not catch up.
   await inside(sql`delete from leaves`)
-  forgetWorkspaceCalendar(workspaceId())
+  forgetWorkspaceCalendar(cast.kari.workspaceId)
   await inside(sql`update leads set source = 'website' where source = 'event'`)
   for (let at = 0; at < 100; at += 50)
     await Promise.all(
@@ -140,12 +63,12 @@ test('a thousand leads that come fifty at a time are shared out evenly; one on l
 
 test('the turns go on where they were when who got the last lead leaves, his team or the rule', async () => {
   const made = await inside(sql<{ id: TeamId }>`
-    insert into teams (workspace_id, id, name) values (${workspaceId()}, gen_random_uuid(), 'Turns') returning id
+    insert into teams (workspace_id, id, name) values (${cast.kari.workspaceId}, gen_random_uuid(), 'Turns') returning id
   `)
   const team = made[0]?.id as TeamId
   await inside(sql`
     insert into team_members (workspace_id, team_id, member_id)
-    select ${workspaceId()}, ${team}, m from unnest(${ids(seven)}::uuid[]) m
+    select ${cast.kari.workspaceId}, ${team}, m from unnest(${ids(seven)}::uuid[]) m
   `)
   const nextOf = async (n: number) => {
     const given = []
@@ -234,7 +157,8 @@ test('while nobody works a lead waits, if the rule says so, and is given out whe
   const night = await add('Night two')
   expect(night).toMatchObject({ owner: null, assignment: { rule: { name: 'At once' } } })
   expect(night.assignment.waitsSince).not.toBeNull()
-  const round = () => server.db.write(workspaceId(), (tx) => assignWaitingLeads(tx, workspaceId()))
+  const round = () =>
+    server.db.write(cast.kari.workspaceId, (tx) => assignWaitingLeads(tx, cast.kari.workspaceId))
   expect(await round()).toBe(0)
   await works('always')
   expect((await Promise.all([round(), round()])).toSorted()).toEqual([0, 1])
@@ -249,57 +173,6 @@ test('while nobody works a lead waits, if the rule says so, and is given out whe
   await works('always')
   expect(await round()).toBe(0)
   expect((await read(taken.id)).owner?.name).toBe('Eva Lind')
-})
-
-test('who got a lead takes it or hands it back with a reason; it never comes back to him', async () => {
-  await rule({ memberIds: ids(seven.slice(0, 2)) })
-  const { id, owner } = await add('Handed about')
-  const holders = await Promise.all(seven.slice(0, 2).map((one) => server.client(one, 'cookie')))
-  const [first, second] = (owner?.name === 'Ada' ? holders : holders.toReversed()) as [Client, Client]
-  const one = { params: { id } }
-  expect(codeOf(await kari.send(contract.acceptLead, one))).toBe('not_your_own')
-  const accepted = await first.call(contract.acceptLead, one)
-  expect(accepted).toMatchObject({ can: { accept: 'already_decided', handBack: true } })
-  expect(accepted.acceptedAt).not.toBeNull()
-  await first.call(contract.handBackLead, { ...one, body: { reason: 'I know them too well' } })
-  expect((await first.send(showLead, one)).status).toBe(404)
-  expect(await read(id)).toMatchObject({
-    acceptedAt: null,
-    assignment: {
-      steps: [{ ended: 'handed_back', reason: 'I know them too well' }, { because: 'handed_back' }],
-    },
-  })
-  const gone = await second.call(contract.handBackLead, { ...one, body: { reason: 'On my way out' } })
-  expect(gone).toMatchObject({ owner: null })
-  expect(gone.assignment.steps.filter(({ ended }) => ended === 'handed_back')).toHaveLength(2)
-  expect(await told(cast.kari)).toContain('lead.handed_back')
-  const events = (await kari.call(leadTimeline, one)).rows.map(({ type }) => type)
-  expect(events.filter((type) => type === 'lead.handed_back')).toHaveLength(2)
-})
-
-test('a lead nobody was in touch with in time goes to the next, exactly once, and all three are told', async () => {
-  await rule({ memberIds: ids(seven.slice(0, 3)) })
-  const late = await add('Late')
-  const talked = await add('Talked to')
-  const had = seven.find(({ name }) => name === late.owner?.name) as Actor
-  await kari.call(contactLead, { params: { id: talked.id }, body: { kind: 'call' } })
-  await makeLate(late.id)
-  await makeLate(talked.id)
-  const round = () => server.db.write(workspaceId(), (tx) => passOnLateLeads(tx, workspaceId()))
-  expect((await Promise.all([round(), round(), round()])).reduce((sum, n) => sum + n, 0)).toBe(1)
-  expect(await round()).toBe(0)
-  const passed = await read(late.id)
-  expect(passed.owner?.name).not.toBe(had.name)
-  expect(passed.firstContact?.at).toBeNull()
-  expect(passed.assignment.steps).toMatchObject([
-    { owner: { id: had.memberId }, ended: 'late' },
-    { because: 'late', owner: { id: passed.owner?.id as MemberId }, ended: null },
-  ])
-  expect((await read(talked.id)).owner?.name).toBe(talked.owner?.name)
-  const has = seven.find(({ memberId }) => memberId === passed.owner?.id) as Actor
-  expect((await told(had)).filter((type) => type === 'lead.passed_on')).toHaveLength(1)
-  expect((await told(has)).filter((type) => type === 'lead.came').length).toBeGreaterThan(0)
-  expect((await told(cast.kari)).filter((type) => type === 'lead.passed_on_above')).toHaveLength(1)
 })
 
 test('rules are changed by whoever works on all leads; one that could give to nobody is refused', async () => {
