@@ -1,126 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { logActivity } from '../../../../contract/customers/activities.ts'
-import { createCompany, editCompany, showCompany } from '../../../../contract/customers/companies.ts'
-import {
-  addCompanyContact,
-  addPersonContact,
-  editContactDetail,
-} from '../../../../contract/customers/contacts.ts'
+import { createCompany } from '../../../../contract/customers/companies.ts'
+import { addPersonContact, editContactDetail } from '../../../../contract/customers/contacts.ts'
 import { createPerson, editPerson, showPerson } from '../../../../contract/customers/people.ts'
-import { tagCompany, tagPerson } from '../../../../contract/customers/tags.ts'
+import { tagPerson } from '../../../../contract/customers/tags.ts'
 import { createDeal, putPersonOnDeal } from '../../../../contract/deals/deals.ts'
 import {
-  type DuplicateEntity,
   dismissDuplicate,
   listDuplicates,
-  listMerges,
   mergeCustomers,
   undoMerge,
 } from '../../../../contract/hygiene/duplicates.ts'
-import { saveSegment, showSegment } from '../../../../contract/segments/segments.ts'
-import { listViews, saveView } from '../../../../contract/segments/views.ts'
-import { tableHashes } from '../../../../test/database.ts'
-import { playSellers } from '../../../../test/played/sellers.ts'
-import { findDuplicates } from '../find-duplicates.ts'
-import { referencesTo } from './references.ts'
+import { history, pick, playMerges, type Versioned } from '../../../../test/played/merges.ts'
 
-const { server, cast, kari, nina } = await playSellers()
-
-beforeAll(seedRows)
-
-/**
- * Not the same after an undo, and meant not to be: that there was a merge and that it was undone is history, as are the
- * answers kept for repeated requests. All else is as it was, versions included.
- */
-const history = ['events', 'merges', 'idempotency_keys', 'sessions', 'api_keys']
-const compared = () => findDuplicates(server.db, [cast.kari.workspaceId])
-const hashes = async () => {
-  await compared()
-  return tableHashes(server.owner, history)
-}
-
-/** A row of each table that no command of this test fills. */
-async function seedRows(): Promise<void> {
-  const { workspaceId } = cast.kari
-  const deal = await kari.call(createDeal, { body: { title: 'Seed' } })
-  await server.owner.query(
-    `insert into leads (workspace_id, id, number, name, came_by, status_at, created_at)
-     values ($1, $2, 9999, 'Somebody', 'hand', now(), now())`,
-    [workspaceId, randomUUID()],
-  )
-  const person = await kari.call(createPerson, { body: { name: 'Seed' } })
-  await server.owner.query(
-    `insert into consents (workspace_id, id, person_id, purpose, wording, how, given_on)
-     values ($1, $2, $3, 'News', 'I agree', 'form', '2026-01-01')`,
-    [workspaceId, randomUUID(), person.id],
-  )
-  await server.owner.query(
-    `insert into answers (workspace_id, deal_id, questionnaire_key, question_key, value, answered_at)
-     values ($1, $2, 'bant', 'who', '"nobody"', now())`,
-    [workspaceId, deal.id],
-  )
-}
-
-/** As if somebody had put one on the customer. */
-const fileOf = (column: 'person_id' | 'company_id', { id }: Versioned) =>
-  server.owner.query(
-    `insert into files (workspace_id, id, ${column}, name, size, sha256, media_type, scan, added_at)
-     values ($1, $2, $3, 'drawing.pdf', 9, 'x', 'application/pdf', 'clean', now())`,
-    [cast.kari.workspaceId, randomUUID(), id],
-  )
-
-const merge = (entity: DuplicateEntity, keep: Versioned, gone: Versioned, take: never[] = []) =>
-  kari.call(mergeCustomers, { body: { entity, keep: pick(keep), gone: pick(gone), take } })
-interface Versioned {
-  id: string
-  version: number
-}
-const pick = ({ id, version }: Versioned) => ({ id, version }) as never
-
-/** As if somebody had shared the customer with a colleague. */
-const shareOf = (column: 'person_id' | 'company_id', { id }: Versioned) =>
-  server.owner.query(
-    `insert into customer_shares (workspace_id, id, ${column}, member_id, works) values ($1, $2, $3, $4, true)`,
-    [cast.kari.workspaceId, randomUUID(), id, cast.ola.memberId],
-  )
-
-/**
- * In every column that points to people or companies a row that points to `gone`: a table without rows gets one, of what its
- * catalog asks for. So a table that somebody adds is tried without anybody thinking of it.
- */
-async function pointEverything(entity: DuplicateEntity, { kept, gone }: { kept: string; gone: string }) {
-  const { workspaceId } = cast.kari
-  const references = await server.db.read(workspaceId, (tx) => referencesTo(tx, entity))
-  for (const { table, column } of references) {
-    const pointed = `select from "${table}" where workspace_id = $1 and "${column}" = $2`
-    if ((await server.owner.query(pointed, [workspaceId, gone])).rows.length > 0) continue
-    await server.owner.query(
-      `update "${table}" t set "${column}" = $2::uuid
-       where ctid = (select ctid from "${table}" r where workspace_id = $1
-                       and coalesce(to_jsonb(r) ->> 'id', '') <> all (array[$2, $3]) limit 1)`,
-      [workspaceId, gone, kept],
-    )
-    const { rows } = await server.owner.query(pointed, [workspaceId, gone])
-    expect(rows, `no row of ${table} could point there: give it one in the set-up`).toHaveLength(1)
-  }
-  return references.map(({ table, column }) => `${table}.${column}`)
-}
-
-/** Everywhere in the database where an id stands, in whatever column or document. */
-async function standsIn(id: string, except: readonly string[]): Promise<string[]> {
-  const { rows: tables } = await server.owner.query<{ name: string }>(
-    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
-  )
-  const found: string[] = []
-  for (const { name } of tables.filter((table) => !except.includes(table.name))) {
-    const { rows } = await server.owner.query(`select 1 from "${name}" t where t::text like $1 limit 1`, [
-      `%${id}%`,
-    ])
-    if (rows.length > 0) found.push(name)
-  }
-  return found
-}
+const { server, kari, nina, compared, hashes, fileOf, merge, shareOf, pointEverything, standsIn } =
+  await playMerges()
 
 describe('two people', () => {
   let kept: Versioned
@@ -339,63 +234,6 @@ describe('two people', () => {
     const { rows } = await kari.call(listDuplicates, { query: { entity: 'person' } })
     const pairs = rows.map(({ sides }) => sides.map(({ id }) => id).toSorted())
     expect(pairs).not.toContainEqual([kept.id, third.id].toSorted())
-    await kari.call(undoMerge, { params: { mergeId: merged.id } })
-    expect(await hashes()).toEqual(before)
-  })
-})
-
-describe('two companies', () => {
-  test('become one with their people, deals and groups, and two again', async () => {
-    const kept = await kari.call(createCompany, {
-      body: { name: 'Fjord Kraft AS', city: 'Bergen', address: 'Strandgaten 9', phone: '55 11 22 33' },
-    })
-    const gone = await kari.call(createCompany, {
-      body: {
-        name: 'Fjordkraft',
-        website: 'fjordkraft.example',
-        address: 'Kaien 1',
-        city: 'Stavanger',
-        phone: '+47 55112233',
-      },
-    })
-    const below = await kari.call(createCompany, { body: { name: 'Fjordkraft Nett', parentId: gone.id } })
-    await kari.call(editCompany, { params: { id: kept.id }, ifMatch: 1, body: { parentId: below.id } })
-    await kari.call(createPerson, { body: { name: 'Liv Dahl', companyId: gone.id } })
-    await kari.call(createDeal, { body: { title: 'Pylons', companyId: gone.id } })
-    await kari.call(tagCompany, { params: { id: gone.id }, body: { name: 'grid' } })
-    await kari.call(addCompanyContact, {
-      params: { id: gone.id },
-      body: { kind: 'phone', value: '+47 22 33 44 55' },
-    })
-    await fileOf('company_id', gone)
-    await shareOf('company_id', gone)
-    await pointEverything('company', { kept: kept.id, gone: gone.id })
-    const filter = { all: [{ field: 'company', operator: 'any_of' as const, value: [kept.id, gone.id] }] }
-    const view = await kari.call(saveView, { body: { entity: 'deal', name: 'Grid', filter } })
-    const segment = await kari.call(saveSegment, { body: { entity: 'person', name: 'Grid people', filter } })
-    const now = await kari.call(showCompany, { params: { id: kept.id } })
-    const before = await hashes()
-
-    const merged = await merge('company', now, gone)
-    const one = await kari.call(showCompany, { params: { id: gone.id } })
-    expect(one).toMatchObject({ id: kept.id, city: 'Bergen', website: 'fjordkraft.example', parent: null })
-    expect(one.contacts).toMatchObject([
-      { kind: 'phone', value: '+47 22 33 44 55' },
-      { kind: 'address', value: 'Kaien 1', city: 'Stavanger' },
-    ])
-    expect(one.people.map(({ name }) => name)).toContain('Liv Dahl')
-    expect(one.subsidiaries.map(({ name }) => name)).toContain('Fjordkraft Nett')
-    expect(await standsIn(gone.id, history)).toEqual([])
-    const meant = { all: [{ ...filter.all[0], value: [kept.id, kept.id] }] }
-    const views = (await kari.call(listViews, { query: { entity: 'deal' } })).rows
-    expect(views.find(({ id }) => id === view.id)?.filter).toEqual(meant)
-    expect((await kari.call(showSegment, { params: { id: segment.id } })).filter).toEqual(meant)
-    expect((await kari.call(listMerges, { query: {} })).rows[0]).toMatchObject({
-      kept: { name: 'Fjord Kraft AS' },
-      gone: { name: 'Fjordkraft' },
-      can: { undo: true },
-    })
-
     await kari.call(undoMerge, { params: { mergeId: merged.id } })
     expect(await hashes()).toEqual(before)
   })
