@@ -17,7 +17,7 @@ import { useDealBulk } from './bulk/deal-bulk.tsx'
 import { DealViews } from './DealViews.tsx'
 import { useProcesses } from './deal-queries.ts'
 import { useDealColumns, usualDealColumns } from './list/deal-columns.tsx'
-import { queryOf, quickDeals, readDealSearch } from './list/deal-search.ts'
+import { besidesOf, queryOf, quickDeals, readDealSearch } from './list/deal-search.ts'
 import { MoreFilters } from './list/MoreFilters.tsx'
 import { NoDeals } from './list/NoDeals.tsx'
 import { QuickFilters } from './list/QuickFilters.tsx'
@@ -53,6 +53,7 @@ export function DealListPage() {
       order={{ by: search.sort ?? 'created', direction: search.direction ?? 'desc' }}
       rowPath={({ id }) => paths.deal(id)}
       quick={quickDeals}
+      besides={besidesOf(search)}
       find={say('deals.list.find')}
       sentence={
         <FilterSentence

@@ -13,7 +13,7 @@ import { LeadSentence } from './LeadSentence.tsx'
 import { LeadsEmpty } from './LeadsEmpty.tsx'
 import { LeadViews } from './LeadViews.tsx'
 import { useLeadColumns, usualLeadColumns } from './list/lead-columns.tsx'
-import { type LeadSearch, queryOf, quickLeads, readLeadSearch } from './list/lead-search.ts'
+import { besidesOf, type LeadSearch, queryOf, quickLeads, readLeadSearch } from './list/lead-search.ts'
 import { QuickAdd } from './QuickAdd.tsx'
 
 type Quick = Pick<LeadSearch, 'status' | 'late'>
@@ -52,6 +52,7 @@ export function LeadListPage() {
       order={{ by: search.sort ?? 'created', direction: search.direction ?? 'desc' }}
       rowPath={({ id }) => paths.lead(id)}
       quick={quickLeads}
+      besides={besidesOf(search)}
       find={say('leads.find')}
       sentence={<LeadSentence filter={search} onChange={setSearch} />}
       actions={<LeadViews here="list" filter={search} />}

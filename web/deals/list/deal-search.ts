@@ -1,8 +1,9 @@
 import { dealStatuses, sources } from '../../../contract/deals/deal.ts'
 import { dealSorts, type listDeals } from '../../../contract/deals/deals.ts'
 import type { Sent } from '../../../contract/route.ts'
-import type { Condition } from '../../../contract/segments/filters.ts'
+import type { Condition, FilterPart } from '../../../contract/segments/filters.ts'
 import { idOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
+import { isOne } from '../../segments/filter/filter-model.ts'
 import { readListSearch } from '../../segments/list/list-search.ts'
 import type { QuickFilter } from '../../segments/views/ViewRow.tsx'
 
@@ -39,6 +40,15 @@ export function queryOf(search: DealSearch, me: string): NonNullable<Sent<typeof
   const { owner, view: _view, columns: _columns, ...rest } = search
   const asked = { ...rest, owner: owner === 'me' ? me : owner, limit: 100 }
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+}
+
+/** What narrows the list besides its filter, in a filter's words, so that a view keeps it. */
+export function besidesOf(search: DealSearch): FilterPart[] {
+  const fields = ['status', 'owner', 'process', 'company', 'product', 'source'] as const
+  return [
+    ...fields.flatMap((field) => (search[field] ? [isOne(field, search[field])] : [])),
+    ...(search.late ? [{ field: 'late', operator: 'is', value: true } as const] : []),
+  ]
 }
 
 /** A deal that is closed needs nothing more. */

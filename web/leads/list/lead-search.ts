@@ -2,7 +2,9 @@ import { channels, sources } from '../../../contract/deals/deal.ts'
 import { cameBys, disqualifyReasons, type LeadStatus, leadStatuses } from '../../../contract/leads/lead.ts'
 import { leadSorts, type listLeads } from '../../../contract/leads/leads.ts'
 import type { Sent } from '../../../contract/route.ts'
+import type { FilterPart } from '../../../contract/segments/filters.ts'
 import { idOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
+import { isOne } from '../../segments/filter/filter-model.ts'
 import { readListSearch } from '../../segments/list/list-search.ts'
 import type { QuickFilter } from '../../segments/views/ViewRow.tsx'
 
@@ -40,6 +42,24 @@ export function queryOf(search: LeadSearch, me: string): NonNullable<Sent<typeof
   const { owner, view: _view, columns: _columns, ...rest } = search
   const asked = { ...rest, ...ownerQuery(owner, me), limit: 100 }
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+}
+
+/** What narrows the list besides its filter, in a filter's words, so that a view keeps it. */
+export function besidesOf(search: LeadSearch): FilterPart[] {
+  const { owner, late } = search
+  const choices = [
+    ['status', search.status],
+    ['source', search.source],
+    ['channel', search.channel],
+    ['came_by', search.cameBy],
+    ['disqualify_reason', search.disqualifyReason],
+    ['owner', owner === 'nobody' ? undefined : owner],
+  ] as const
+  return [
+    ...choices.flatMap(([field, value]) => (value ? [isOne(field, value)] : [])),
+    ...(owner === 'nobody' ? [{ field: 'owner', operator: 'empty' } as const] : []),
+    ...(late ? [isOne('status', 'new'), { field: 'late', operator: 'is', value: true } as const] : []),
+  ]
 }
 
 /** What is asked of leads most, beside how they stand. */

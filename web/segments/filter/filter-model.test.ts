@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Condition, Filter } from '../../../contract/segments/filters.ts'
-import { everything, placeOf, readFilter, rejoined, withMore, withPart, writeFilter } from './filter-model.ts'
+import {
+  everything,
+  placeOf,
+  readFilter,
+  rejoined,
+  withAll,
+  withMore,
+  withPart,
+  writeFilter,
+} from './filter-model.ts'
 
 const retail: Condition = { field: 'industry', operator: 'any_of', value: ['Retail'] }
 const big: Condition = { field: 'size', operator: 'any_of', value: ['large'] }
@@ -21,6 +30,14 @@ test('parts are added, changed and taken away where they stand, and an empty gro
   const less = withPart(withPart(nested, [1, 0], null), [1, 0], null)
   expect(less).toEqual({ all: [retail] })
   expect(rejoined(nested, [1])).toEqual({ all: [retail, { all: [big, retail] }] })
+})
+
+test('what narrows a list besides its filter joins it, each part once, and narrows it in either case', () => {
+  expect(withAll(everything, [retail, big])).toEqual({ all: [retail, big] })
+  expect(withAll({ all: [big] }, [retail, big])).toEqual({ all: [big, retail] })
+  expect(withAll({ any: [retail, big] }, [big])).toEqual({ all: [{ any: [retail, big] }, big] })
+  expect(withAll({ any: [] }, [big])).toEqual({ all: [big] })
+  expect(withAll({ any: [retail, big] }, [])).toEqual({ any: [retail, big] })
 })
 
 test('a quick filter is pressed only where its condition holds for every record shown', () => {

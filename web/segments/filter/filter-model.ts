@@ -5,6 +5,13 @@ export type Place = readonly number[]
 
 export const everything: Filter = { all: [] }
 
+/** The field has this very value. */
+export const isOne = (field: string, value: string): Condition => ({
+  field,
+  operator: 'any_of',
+  value: [value],
+})
+
 export const partsOf = (filter: Filter): readonly FilterPart[] => ('all' in filter ? filter.all : filter.any)
 export const joinOf = (filter: Filter): 'all' | 'any' => ('all' in filter ? 'all' : 'any')
 export const isEmpty = (filter: Filter): boolean => partsOf(filter).length === 0
@@ -46,6 +53,13 @@ export function withMore(filter: Filter, place: Place, part: FilterPart): Filter
     ),
   )
 }
+
+/** With all these parts as well, each once, whichever way the filter is joined. */
+export const withAll = (filter: Filter, parts: readonly FilterPart[]): Filter =>
+  parts.reduce<Filter>(
+    (all, part) => (placeOf(all, part) >= 0 ? all : withMore(all, [], part)),
+    'all' in filter || parts.length === 0 ? filter : isEmpty(filter) ? everything : { all: [filter] },
+  )
 
 /** With the group at a place joined the other way. */
 export function rejoined(filter: Filter, place: Place): Filter {

@@ -46,6 +46,8 @@ interface ListPageProps<Row extends ListedRow, Search extends ListSearch> {
   rowPath?: (row: Row) => string
   /** What is asked for most. */
   quick: readonly QuickFilter[]
+  /** What the list's own presses and sentence narrow it by, as a view keeps it. */
+  besides?: readonly FilterPart[]
   /** What the tab it stands on narrows it by. */
   within?: FilterPart
   /** What its text filter looks for. */
@@ -110,6 +112,8 @@ export function ListPage<Row extends ListedRow, Search extends ListSearch>(
             search={search}
             onChange={onSearch}
             quick={props.quick}
+            besides={props.besides ?? []}
+            cleared={unfiltered(search)}
             withoutAll={props.presses !== undefined}
             pristine={isPristine(search)}
             narrowed={clear !== undefined}

@@ -1,13 +1,14 @@
 import { Menu } from '@mantine/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { FilterEntity, FilterPart } from '../../../contract/segments/filters.ts'
-import { chooseDefaultView, deleteView, editView } from '../../../contract/segments/views.ts'
+import { chooseDefaultView, editView } from '../../../contract/segments/views.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { PressRow } from '../../ui/tables/PressRow.tsx'
-import { placeOf, readFilter, withMore, withPart, writeFilter } from '../filter/filter-model.ts'
+import { placeOf, readFilter, withAll, withMore, withPart, writeFilter } from '../filter/filter-model.ts'
 import { touchedByView, useViews } from '../segment-queries.ts'
 import { bodyOf } from './body-of.ts'
+import { DeleteView } from './DeleteView.tsx'
 import { isSameLook, type Look, type LookSearch, lookOf, plainLook } from './list-look.ts'
 import { useQuickCounts } from './use-quick-counts.ts'
 import styles from './ViewRow.module.css'
@@ -30,6 +31,10 @@ interface ViewRowProps {
   onChange: (change: Partial<LookSearch>, how?: { replace?: boolean }) => void
   /** What is asked for most. */
   quick: readonly QuickFilter[]
+  /** What else of the address narrows the list, as parts of a filter: a view keeps them too. */
+  besides: readonly FilterPart[]
+  /** The address without anything that narrows the list: a view that is opened shows all it means, and nothing less. */
+  cleared: Partial<LookSearch>
   /** The list has a press of its own for everything. */
   withoutAll?: boolean
   /** Nothing else of the address is set: a default view may open. */
@@ -39,18 +44,21 @@ interface ViewRowProps {
 }
 
 /** Quick filters and saved views in one row, and what can be done with the present look. */
-export function ViewRow({ entity, search, onChange, quick, withoutAll, pristine, narrowed }: ViewRowProps) {
+export function ViewRow(props: ViewRowProps) {
+  const { entity, search, onChange, quick, besides, cleared, withoutAll, pristine, narrowed } = props
   const say = useSay()
   const views = useViews(entity).data
   const [saving, setSaving] = useState<'view' | 'segment' | null>(null)
-  const edit = useAct(editView, { touches: touchedByView })
-  const remove = useAct(deleteView, { touches: touchedByView, onDone: () => onChange({ view: 'all' }) })
+  const [deleting, setDeleting] = useState(false)
   const prefer = useAct(chooseDefaultView, { touches: touchedByView })
   const { view: current, ...look } = search
+  const keep = (id: string) => onChange({ ...cleared, filter: kept.filter, view: id })
+  const edit = useAct(editView, { touches: touchedByView, onDone: ({ id }) => keep(id) })
   const filter = readFilter(look.filter)
   const view = views?.rows.find(({ id }) => id === current)
   const standard = views?.rows.find(({ isDefault }) => isDefault)
-  const changed = view ? !isSameLook(look, lookOf(view)) : !isSameLook(look, plainLook)
+  const kept: Look = { ...look, filter: writeFilter(withAll(filter, besides)) }
+  const changed = !isSameLook(kept, view ? lookOf(view) : plainLook)
 
   const counts = useQuickCounts(entity, quick, !narrowed)
 
@@ -96,7 +104,7 @@ export function ViewRow({ entity, search, onChange, quick, withoutAll, pristine,
               one.owner && one.sharedWith !== 'nobody'
                 ? say('views.shared_by', { name: one.owner.name })
                 : undefined,
-            onPress: () => onChange({ ...lookOf(one), view: one.id }),
+            onPress: () => onChange({ ...cleared, ...lookOf(one), view: one.id }),
           })),
         ]}
       />
@@ -111,7 +119,7 @@ export function ViewRow({ entity, search, onChange, quick, withoutAll, pristine,
             {view && changed && view.can.edit === true && (
               <Menu.Item
                 onClick={() =>
-                  edit.mutate({ params: { id: view.id }, ifMatch: view.version, body: bodyOf(look as Look) })
+                  edit.mutate({ params: { id: view.id }, ifMatch: view.version, body: bodyOf(kept) })
                 }
               >
                 {say('views.save_changes', { name: view.name })}
@@ -131,7 +139,7 @@ export function ViewRow({ entity, search, onChange, quick, withoutAll, pristine,
               </Menu.Item>
             )}
             {view?.can.edit === true && (
-              <Menu.Item color="red" onClick={() => remove.mutate({ params: { id: view.id } })}>
+              <Menu.Item color="red" onClick={() => setDeleting(true)}>
                 {say('views.delete', { name: view.name })}
               </Menu.Item>
             )}
@@ -143,16 +151,23 @@ export function ViewRow({ entity, search, onChange, quick, withoutAll, pristine,
           <SaveFilterDialog
             kind={saving}
             entity={entity}
-            look={look}
+            look={kept}
             mayShare={views?.can.share === true}
             onClose={() => setSaving(null)}
             onSaved={(id) => {
               setSaving(null)
-              if (saving === 'view') onChange({ view: id })
+              if (saving === 'view') keep(id)
             }}
           />
         )}
       </Suspense>
+      {deleting && view && (
+        <DeleteView
+          view={view}
+          onClose={() => setDeleting(false)}
+          onDone={() => onChange({ ...cleared, ...plainLook, view: 'all' })}
+        />
+      )}
     </div>
   )
 }
