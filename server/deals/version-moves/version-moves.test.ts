@@ -1,72 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DealId, ProcessId } from '../../../contract/ids.ts'
-import { ProcessDocument } from '../../../contract/process/process-document.ts'
-import { aDeal, type Cast, lampProcess, playCast } from '../../../test/cast.ts'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { expect, test } from 'vitest'
+import { aDeal } from '../../../test/cast.ts'
+import { lamps, playMoves, refusal, withoutPricing } from '../../../test/played/version-moves.ts'
 import { unequalTotals } from '../../../test/unequal-totals.ts'
-import type { Actor } from '../../platform/actor.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { publishDocument } from '../../process/versions/publish-process.ts'
 import { closeDeal } from '../closing/close-deal.ts'
 import { moveDeal } from '../moving/move-deal.ts'
 import { restDeal } from '../resting/rest-deal.ts'
-import { showDeal } from '../show-deal.ts'
-import { cancelVersionMove } from './cancel-version-move.ts'
-import { previewVersionMove } from './preview/preview-version-move.ts'
-import { runVersionMove } from './running/run-version-move.ts'
-import { makeVersionMoveRunner } from './running/run-version-moves.ts'
-import { startVersionMove } from './running/start-version-move.ts'
-import { showVersionMove } from './show-version-move.ts'
-import type { VersionMoveRecord } from './version-move.ts'
-
-let database: TestDatabase
-let cast: Cast
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
-
-type Stages = ProcessDocument['stages']
-type Asked = Partial<Parameters<typeof startVersionMove>[1]>
-
-/** Fjordlys anew, so that each test has its deals and versions to itself. */
-async function begin() {
-  cast = await playCast(database.db)
-}
-const write = <T>(work: Parameters<typeof cast.db.write<T>>[1]) => cast.db.write(cast.kari.workspaceId, work)
-const show = (id: DealId) => write((tx) => showDeal(tx, { id }, cast.kari))
-const lamps = (change: (stages: Stages) => Stages): ProcessDocument =>
-  ProcessDocument.parse({ ...lampProcess, stages: change(structuredClone(lampProcess.stages)) })
-const publish = (document: ProcessDocument) => write((tx) => publishDocument(tx, document, cast.kari))
-const asked = (more: Asked) => ({
-  id: cast.processId,
-  toVersion: 2,
-  mapping: [],
-  reason: 'The new way of pricing',
-  ...more,
-})
-const preview = (more: Asked = {}) => write((tx) => previewVersionMove(tx, asked(more), cast.kari))
-const start = (more: Asked = {}, actor: Actor = cast.kari) =>
-  write((tx) => startVersionMove(tx, asked(more), actor))
-async function moveAll(more: Asked = {}): Promise<VersionMoveRecord> {
-  const { id } = await start(more)
-  return (await runVersionMove(cast.db, cast.kari, id)) as VersionMoveRecord
-}
-async function inPricing(deal: { amount?: number } = {}): Promise<DealId> {
-  const { id } = await aDeal(cast, deal)
-  await write((tx) => moveDeal(tx, { id, to: 'pricing', override: false }, cast.ola))
-  return id
-}
-async function refusal(work: Promise<unknown>): Promise<Refusal> {
-  const fault = await work.then(() => null).catch((thrown: unknown) => thrown)
-  if (!(fault instanceof Refusal)) throw fault ?? new Error('it was not refused')
-  return fault
-}
-
-const withoutPricing = () => lamps((stages) => stages.filter(({ key }) => key !== 'pricing'))
 
 test('a deal in a stage that both versions have keeps its visit, its clock and its tasks', async () => {
-  await begin()
+  const { database, show, publish, moveAll, inPricing } = await playMoves()
   const id = await inPricing()
   const before = await show(id)
   await publish(lamps((stages) => stages.map((stage) => ({ ...stage, winProbability: 50 }))))
@@ -87,7 +28,7 @@ test('a deal in a stage that both versions have keeps its visit, its clock and i
 })
 
 test('tasks the new version does not know are cancelled, new ones are made, changed ones say it anew', async () => {
-  await begin()
+  const { show, publish, preview, moveAll, inPricing } = await playMoves()
   const id = await inPricing()
   await publish(
     lamps((stages) =>
@@ -154,7 +95,7 @@ test('tasks the new version does not know are cancelled, new ones are made, chan
 })
 
 test('a deal whose stage is mapped begins a visit there and takes along the tasks it has there too', async () => {
-  await begin()
+  const { database, cast, write, show, publish, moveAll, inPricing } = await playMoves()
   const id = await inPricing()
   const before = await show(id)
   await publish(
@@ -185,7 +126,7 @@ test('a deal whose stage is mapped begins a visit there and takes along the task
 })
 
 test('a stage without counterpart keeps its deals where they are, and the preview says so', async () => {
-  await begin()
+  const { database, cast, write, show, publish, preview, moveAll, inPricing } = await playMoves()
   const stuck = await inPricing()
   const free = (await aDeal(cast)).id
   // It skipped the stage that goes: with the new version it has not reached that one any more.
@@ -207,7 +148,7 @@ test('a stage without counterpart keeps its deals where they are, and the previe
 })
 
 test('resting deals go along, closed ones stay what they were', async () => {
-  await begin()
+  const { database, cast, write, show, publish, preview, moveAll, inPricing } = await playMoves()
   const rests = await inPricing()
   await write((tx) => restDeal(tx, { id: rests, until: '2099-01-01', reason: 'Next year' }, cast.ola))
   const lost = (await aDeal(cast)).id
@@ -224,7 +165,7 @@ test('resting deals go along, closed ones stay what they were', async () => {
 })
 
 test('only the chosen deals move, and each has an event that says from where to where', async () => {
-  await begin()
+  const { database, cast, show, publish, moveAll } = await playMoves()
   const chosen = (await aDeal(cast)).id
   const other = (await aDeal(cast)).id
   await publish(withoutPricing())
@@ -253,7 +194,7 @@ test('only the chosen deals move, and each has an event that says from where to 
 })
 
 test('a later word for one version stands before the general one', async () => {
-  await begin()
+  const { database, show, publish, moveAll, inPricing } = await playMoves()
   const old = await inPricing()
   await publish(lamps((stages) => stages.map((stage) => ({ ...stage, winProbability: 50 }))))
   const newer = await inPricing()
@@ -268,92 +209,4 @@ test('a later word for one version stands before the general one', async () => {
   expect(await show(old)).toMatchObject({ stageKey: 'negotiating', versionNumber: 3 })
   expect(await show(newer)).toMatchObject({ stageKey: 'signing', versionNumber: 3 })
   expect(await unequalTotals(database.owner)).toEqual([])
-})
-
-test('an unknown stage, version or deal is refused and named; nothing begins', async () => {
-  await begin()
-  const deal = (await aDeal(cast)).id
-  await publish(withoutPricing())
-  const home = cast
-  const stranger = await playCast(database.db)
-  const foreign = await aDeal(stranger)
-  cast = home
-  const faults = async (more: Asked) =>
-    (await refusal(start(more))).fields?.map(({ path, code }) => [path, code])
-  expect(await faults({ mapping: [{ from: 'pricing', to: 'nowhere' }] })).toEqual([
-    ['body.mapping.0.to', 'unknown_stage'],
-  ])
-  expect(await faults({ mapping: [{ from: 'nowhere', to: null }] })).toEqual([
-    ['body.mapping.0.from', 'unknown_stage'],
-  ])
-  expect(await faults({ toVersion: 9 })).toEqual([['body.toVersion', 'unknown_record']])
-  expect(await faults({ fromVersions: [1, 7] })).toEqual([['body.fromVersions.1', 'unknown_record']])
-  expect(await faults({ dealIds: [deal, foreign.id] })).toEqual([['body.dealIds', 'unknown_record']])
-  expect((await refusal(start({ id: stranger.processId }))).code).toBe('not_found')
-  expect((await refusal(start({ id: deal as unknown as ProcessId }))).code).toBe('not_found')
-  const { rows } = await database.owner.query(
-    'select count(*) as n from version_moves where workspace_id = $1',
-    [cast.kari.workspaceId],
-  )
-  expect(rows).toEqual([{ n: 0 }])
-})
-
-test('it takes the right to publish, and one move at a time', async () => {
-  await begin()
-  await aDeal(cast)
-  await publish(withoutPricing())
-  for (const actor of [cast.ola, cast.dariush])
-    expect((await refusal(start({}, actor))).code).toBe('not_allowed')
-  const { id } = await start()
-  expect((await refusal(start())).code).toBe('version_move_running')
-  for (const work of [showVersionMove, cancelVersionMove])
-    expect((await refusal(write((tx): Promise<unknown> => work(tx, { id }, cast.ola)))).code).toBe(
-      'not_allowed',
-    )
-  const stranger = await playCast(database.db)
-  expect(
-    (
-      await refusal(
-        database.db.write(stranger.kari.workspaceId, (tx) => showVersionMove(tx, { id }, stranger.kari)),
-      )
-    ).code,
-  ).toBe('not_found')
-})
-
-test('a cancelled move stops after its batch, and another takes on the rest', async () => {
-  await begin()
-  for (let deal = 0; deal < 12; deal++) await aDeal(cast)
-  await publish(withoutPricing())
-  const { id } = await start()
-  const onProgress = () => write((tx) => cancelVersionMove(tx, { id }, cast.kari))
-  const stopped = await runVersionMove(cast.db, cast.kari, id, { batchOf: 5, onProgress })
-  expect(stopped).toMatchObject({ state: 'cancelled', moved: 5, total: 12 })
-  expect(stopped?.finishedAt).not.toBeNull()
-  expect(await moveAll()).toMatchObject({ total: 7, moved: 7 })
-})
-
-test('what a killed runner left is taken up at the next start, each deal once', async () => {
-  await begin()
-  for (let deal = 0; deal < 12; deal++) await aDeal(cast)
-  await publish(withoutPricing())
-  const { id } = await start()
-  const ending = new AbortController()
-  const halfway = await runVersionMove(cast.db, cast.kari, id, {
-    batchOf: 5,
-    signal: ending.signal,
-    onProgress: () => ending.abort(),
-  })
-  expect(halfway).toMatchObject({ state: 'running', moved: 5 })
-  const runner = makeVersionMoveRunner(cast.db, console)
-  await expect
-    .poll(async () => (await write((tx) => showVersionMove(tx, { id }, cast.kari))).state)
-    .toBe('done')
-  await runner.stop()
-  const { rows } = await database.owner.query(
-    `select count(*) as events, count(distinct deal_id) as deals,
-            (select moved from version_moves where id = $2) as moved
-     from events where type = 'deal.version_moved' and workspace_id = $1`,
-    [cast.kari.workspaceId, id],
-  )
-  expect(rows).toEqual([{ events: 12, deals: 12, moved: 12 }])
 })
