@@ -171,6 +171,17 @@ export const takeBackExcuse = route({
   refusals: ['not_found', 'not_allowed'],
 })
 
+export const restoreExcuse = route({
+  method: 'PUT',
+  path: '/checks/{key}/findings/{id}/excuse/restoring',
+  summary:
+    'Undo taking it back within ten minutes: the reason stands again, by whom and since when it was given.',
+  needs: 'signed_in',
+  params,
+  returns: z.object({ score: z.int().nullable() }),
+  refusals: ['not_found', 'not_allowed'],
+})
+
 export const Excuse = z.object({
   /** The check that passes, as `showChecks` names it. */
   check: z.object({ key: CheckKey, name: z.string().nullable(), label: Text.nullable() }),

@@ -3,7 +3,7 @@ import * as repairs from '../../contract/hygiene/repairs.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { addCheck, editCheck, removeCheck } from './checks/edit-checks.ts'
 import { showChecks } from './checks/show-checks.ts'
-import { excuseFinding, takeBackExcuse } from './repairs/excuse-finding.ts'
+import { excuseFinding, restoreExcuse, takeBackExcuse } from './repairs/excuse-finding.ts'
 import { listExcuses } from './repairs/list-excuses.ts'
 import { listFindings } from './repairs/list-findings.ts'
 import { repairRecord } from './repairs/repair-record.ts'
@@ -19,6 +19,7 @@ export const checkRoutes: Binding[] = [
     excuseFinding(tx, { ...params, ...body }, actor),
   ),
   bind(repairs.takeBackExcuse, ({ tx, params, actor }) => takeBackExcuse(tx, params, actor)),
+  bind(repairs.restoreExcuse, ({ tx, params, actor }) => restoreExcuse(tx, params, actor)),
   bind(checks.addCheck, ({ tx, body, actor }) => addCheck(tx, body, actor)),
   bind(checks.editCheck, ({ tx, params, body, ifMatch, actor }) =>
     editCheck(tx, { ...params, ifMatch, edit: body }, actor),

@@ -10,6 +10,7 @@ import {
   listExcuses,
   listFindings,
   repairRecord,
+  restoreExcuse,
   takeBackExcuse,
 } from '../../../contract/hygiene/repairs.ts'
 import type { CompanyId, PersonId } from '../../../contract/ids.ts'
@@ -139,6 +140,33 @@ test('what was said to be right as it is is listed with who, when and why, for w
   expect(await said(kari)).toEqual([['Lysverk', 'Does everything', 'Kari Berg']])
   expect(await namesOf('company_industry', nina)).toEqual(['Vinduer'])
   await kari.call(takeBackExcuse, { params: { key: 'company_industry', id: lys.id } })
+})
+
+test('taking it back is undone as it stood: who said it and when, whoever took it back, and for ten minutes', async () => {
+  const glass = await company({ name: 'Glassverk', country: 'NO' }, nina)
+  await lookAfter()
+  const params = { key: 'company_industry', id: glass.id }
+  const stands = async () =>
+    (await kari.call(listExcuses, { query: {} })).rows.find(({ id }) => id === glass.id)
+  expect(await codeOf(kari.send(restoreExcuse, { params }))).toBe('not_found')
+  await nina.call(excuseFinding, excuse('company_industry', glass.id, 'Glass and more'))
+  const before = await stands()
+  expect(before?.by?.name).toBe('Nina Vik')
+  await kari.call(takeBackExcuse, { params })
+  expect(await stands()).toBeUndefined()
+  await kari.call(restoreExcuse, { params })
+  expect(await stands()).toEqual(before)
+
+  // What was said since then stands, and an hour later nothing comes back.
+  await kari.call(takeBackExcuse, { params })
+  await kari.call(excuseFinding, excuse('company_industry', glass.id, 'And windows'))
+  await kari.call(restoreExcuse, { params })
+  expect(await stands()).toMatchObject({ reason: 'And windows', by: { name: 'Kari Berg' } })
+  await kari.call(takeBackExcuse, { params })
+  await server.owner.query(
+    `update events set at = at - interval '1 hour' where type like '%excuse_taken_back'`,
+  )
+  expect(await codeOf(kari.send(restoreExcuse, { params }))).toBe('not_found')
 })
 
 test('a check of the company is added, narrowed and taken away, and the house checks are switched off', async () => {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type Excuse, excuseFinding, takeBackExcuse } from '../../../../contract/hygiene/repairs.ts'
+import { type Excuse, restoreExcuse, takeBackExcuse } from '../../../../contract/hygiene/repairs.ts'
 import { useAct } from '../../../platform/act.ts'
 import { useSay } from '../../../platform/i18n.tsx'
 import { notify } from '../../../ui/feedback/notices.tsx'
@@ -39,13 +39,13 @@ function ExcuseRow({ excuse }: { excuse: Excuse }) {
   const nameOf = useCheckName()
   const { check, entity, id, name, subtitle, reason, at, by } = excuse
   const params = { key: check.key, id }
-  const again = useAct(excuseFinding, { touches: touchedByRepair })
+  const again = useAct(restoreExcuse, { touches: touchedByRepair })
   const takeBack = useAct(takeBackExcuse, {
     touches: touchedByRepair,
     onDone: () =>
       notify({
         text: say('repair.excuses.taken_back', { name }),
-        undo: () => again.mutate({ params, body: { reason } }),
+        undo: () => again.mutate({ params }),
       }),
   })
   return (
