@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { inject, onTestFinished } from 'vitest'
+import { afterAll, inject, onTestFinished } from 'vitest'
 import { openPool, statementName } from '../server/platform/database/pool.ts'
 import { type Database, openDatabase } from '../server/platform/database/tx.ts'
 import { inCluster, named, template } from './postgres.ts'
@@ -75,4 +75,19 @@ export async function databaseForTest(): Promise<TestDatabase> {
   const database = await freshDatabase()
   onTestFinished(() => database.drop())
   return database
+}
+
+/** Drops the database when all tests of the file have ended that awaits it where it begins. */
+export async function databaseForFile(): Promise<TestDatabase> {
+  const database = await withinAMinute('The database', freshDatabase())
+  afterAll(() => database.drop())
+  return database
+}
+
+/** Hooks have a limit of time, but the beginning of a file has none: a start that waits for ever would say nothing. */
+export function withinAMinute<T>(what: string, start: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, fail) => {
+    setTimeout(() => fail(new Error(`${what} did not start within a minute.`)), 60_000).unref()
+  })
+  return Promise.race([start, late])
 }

@@ -17,7 +17,7 @@ import { makeMailer } from '../server/platform/mail/mailer.ts'
 import { createApiKey } from '../server/team/api-keys/create-api-key.ts'
 import { startSession } from '../server/team/identity/sessions/start-session.ts'
 import { tables } from '../server/team/table.ts'
-import { freshDatabase, type TestDatabase } from './database.ts'
+import { freshDatabase, type TestDatabase, withinAMinute } from './database.ts'
 
 export interface TestServer extends TestDatabase {
   app: FastifyInstance
@@ -87,17 +87,9 @@ export async function serverForTest(options?: ServerOptions): Promise<TestServer
 
 /** Ends the server when all tests of the file have ended that awaits it where it begins. */
 export async function serverForFile(options?: ServerOptions): Promise<TestServer> {
-  const server = await withinAMinute(startServer(options))
+  const server = await withinAMinute('The server', startServer(options))
   afterAll(() => server.close())
   return server
-}
-
-/** Hooks have a limit of time, but the beginning of a file has none: a start that waits for ever would say nothing. */
-function withinAMinute<T>(start: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_, fail) => {
-    setTimeout(() => fail(new Error('The server did not start within a minute.')), 60_000).unref()
-  })
-  return Promise.race([start, late])
 }
 
 /** What a caller sends, `params`, `query` and `body` only where the route has them. */

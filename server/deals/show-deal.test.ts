@@ -1,6 +1,6 @@
-import { beforeAll, expect, test } from 'vitest'
-import { aDeal, type Cast, playCast } from '../../test/cast.ts'
-import { freshDatabase } from '../../test/database.ts'
+import { expect, test } from 'vitest'
+import { aDeal, playCast } from '../../test/cast.ts'
+import { databaseForFile } from '../../test/database.ts'
 import { workingTimeBetween } from '../platform/time/working-time.ts'
 import { unmet } from '../process/gate.ts'
 import { stageOf } from '../process/movement.ts'
@@ -12,13 +12,8 @@ import { moveDeal } from './moving/move-deal.ts'
 import { showDeal } from './show-deal.ts'
 import { lockDeal } from './table.ts'
 
-let cast: Cast
-
-beforeAll(async () => {
-  const database = await freshDatabase()
-  cast = await playCast(database.db)
-  return () => database.drop()
-})
+const database = await databaseForFile()
+const cast = await playCast(database.db)
 
 test('the clock of a stage counts working time: what is left and what has passed make its whole deadline', async () => {
   const { id } = await aDeal(cast)

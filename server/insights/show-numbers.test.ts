@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { listDeals as listRoute } from '../../contract/deals/deals.ts'
 import { type Figure, Numbers, type showNumbers as route } from '../../contract/insights.ts'
 import type { Received } from '../../contract/route.ts'
-import { freshDatabase, type TestDatabase } from '../../test/database.ts'
+import { databaseForFile } from '../../test/database.ts'
 import { listDeals } from '../deals/lists/list-deals.ts'
 import { foldTotals } from '../deals/lists/totals.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -13,11 +13,7 @@ import { madeUpSales, type Sales, type SoldDeal } from './test-sales.ts'
 
 type Asked = Received<typeof route>['query']
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
 
 const ask = (sales: Sales, asked: Asked, actor: Actor) =>
   database.db.read(sales.workspaceId, (tx) => showNumbers(tx, asked, actor))

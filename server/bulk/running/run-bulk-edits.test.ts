@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { StartBulkEdit } from '../../../contract/bulk.ts'
 import type { MemberId } from '../../../contract/ids.ts'
-import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { aDeal, playCast } from '../../../test/cast.ts'
+import { databaseForFile } from '../../../test/database.ts'
 import { unequalTotals } from '../../../test/unequal-totals.ts'
 import { cancelBulkEdit } from '../cancel-bulk-edit.ts'
 import { startBulkEdit } from '../start-bulk-edit.ts'
@@ -14,14 +14,12 @@ import { makeBulkEditRunner } from './run-bulk-edits.ts'
 
 const deals = 230
 
-let database: TestDatabase
-let cast: Cast
+const database = await databaseForFile()
+const cast = await playCast(database.db)
+
 beforeAll(async () => {
-  database = await freshDatabase()
-  cast = await playCast(database.db)
   for (let n = 0; n < deals; n++) await aDeal(cast)
 })
-afterAll(() => database.drop())
 
 const silent = { error: () => {}, info: () => {} }
 /** An amount stands in totals and is written deal by deal, so that there are several batches. */

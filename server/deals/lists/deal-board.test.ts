@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { expect, test } from 'vitest'
+import { aDeal, playCast } from '../../../test/cast.ts'
+import { databaseForFile } from '../../../test/database.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { closeDeal } from '../closing/close-deal.ts'
 import { moveDeal } from '../moving/move-deal.ts'
 import { dealBoard } from './deal-board.ts'
 
-let database: TestDatabase
-let cast: Cast
-beforeAll(async () => {
-  database = await freshDatabase()
-  cast = await playCast(database.db)
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
+const cast = await playCast(database.db)
 
 const write = <T>(work: Parameters<typeof cast.db.write<T>>[1]) => cast.db.write(cast.kari.workspaceId, work)
 const board = (actor: Actor) => write((tx) => dealBoard(tx, { cards: 20 }, actor))

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DealId, TaskId } from '../../../contract/ids.ts'
-import { aDeal, type Cast, playCast } from '../../../test/cast.ts'
-import { freshDatabase, type TestDatabase, tableHashes } from '../../../test/database.ts'
+import { aDeal, playCast } from '../../../test/cast.ts'
+import { databaseForFile, tableHashes } from '../../../test/database.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { completeTask } from '../../tasks/complete-task.ts'
@@ -15,13 +15,8 @@ import { showDeal } from '../show-deal.ts'
 import { dealsForTasks } from '../tasks/meet-tasks.ts'
 import { type MoveDeal, moveDeal } from './move-deal.ts'
 
-let database: TestDatabase
-let cast: Cast
-beforeAll(async () => {
-  database = await freshDatabase()
-  cast = await playCast(database.db)
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
+const cast = await playCast(database.db)
 
 const write = <T>(work: Parameters<typeof cast.db.write<T>>[1]) => cast.db.write(cast.kari.workspaceId, work)
 const show = (id: DealId, actor: Actor = cast.ola) => write((tx) => showDeal(tx, { id }, actor))

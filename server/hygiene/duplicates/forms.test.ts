@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { describe, expect, test } from 'vitest'
+import { databaseForFile } from '../../../test/database.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
 
 async function form(name: string, ...values: (string | null)[]): Promise<string | null> {
   const places = values.map((_, at) => `$${at + 1}::text`).join(', ')

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Cast, playCast } from '../../../test/cast.ts'
-import { freshDatabase, type TestDatabase, tableHashes } from '../../../test/database.ts'
+import { expect, test } from 'vitest'
+import { playCast } from '../../../test/cast.ts'
+import { databaseForFile, tableHashes } from '../../../test/database.ts'
 import { parseMapping } from '../mapping/read-mapping.ts'
 import { begunImport, dealsMapping, imported, undone } from '../test-files.ts'
 
-let database: TestDatabase
-let cast: Cast
-beforeAll(async () => {
-  database = await freshDatabase()
-  cast = await playCast(database.db)
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
+const cast = await playCast(database.db)
 
 const look = async (text: string, ...values: unknown[]) => (await database.owner.query(text, values)).rows
 const apart = ['imports', 'import_rows', 'deal_numbers', 'events', 'deal_totals', 'stage_totals']

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DealId } from '../../../contract/ids.ts'
 import type { RowFault } from '../../../contract/imports/imports.ts'
-import { aDeal, type Cast, lampProcess, playCast, publishFor } from '../../../test/cast.ts'
-import { freshDatabase, type TestDatabase, tableHashes } from '../../../test/database.ts'
+import { aDeal, lampProcess, playCast, publishFor } from '../../../test/cast.ts'
+import { databaseForFile, tableHashes } from '../../../test/database.ts'
 import { editDeal } from '../../deals/edit-deal.ts'
 import { moveDeal } from '../../deals/moving/move-deal.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -12,13 +12,8 @@ import { parseMapping } from '../mapping/read-mapping.ts'
 import { runImport } from '../running/run-import.ts'
 import { begunImport, dealsMapping, imported, undone } from '../test-files.ts'
 
-let database: TestDatabase
-let cast: Cast
-beforeAll(async () => {
-  database = await freshDatabase()
-  cast = await playCast(database.db)
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
+const cast = await playCast(database.db)
 
 const look = async (text: string, ...values: unknown[]) => (await database.owner.query(text, values)).rows
 const head = 'id,title,phase,from,to,sum\n'

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Cast, playCast } from '../../../test/cast.ts'
-import { freshDatabase, type TestDatabase, tableHashes } from '../../../test/database.ts'
+import { expect, test } from 'vitest'
+import { playCast } from '../../../test/cast.ts'
+import { databaseForFile, tableHashes } from '../../../test/database.ts'
 import { tagCustomer } from '../../customers/tags/tag-customer.ts'
 import { mergeCustomers } from '../../hygiene/duplicates/merging/merge-customers.ts'
 import { parseMapping, readMappingFile } from '../mapping/read-mapping.ts'
 import { imported, undone } from '../test-files.ts'
 
-let database: TestDatabase
-let cast: Cast
-beforeAll(async () => {
-  database = await freshDatabase()
-  cast = await playCast(database.db)
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
+const cast = await playCast(database.db)
 
 const look = async (text: string, ...values: unknown[]) => (await database.owner.query(text, values)).rows
 const apart = ['imports', 'import_rows', 'events', 'deal_numbers']

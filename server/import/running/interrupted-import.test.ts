@@ -2,22 +2,17 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClientConfig } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Cast, playCast } from '../../../test/cast.ts'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { expect, test } from 'vitest'
+import { playCast } from '../../../test/cast.ts'
+import { databaseForFile } from '../../../test/database.ts'
 import { begunImport } from '../test-files.ts'
 import { cancelImport } from './cancel-import.ts'
 import { runImport } from './run-import.ts'
 import { makeImportRunner } from './run-imports.ts'
 import { startImport } from './start-import.ts'
 
-let database: TestDatabase
-let cast: Cast
-beforeAll(async () => {
-  database = await freshDatabase()
-  cast = await playCast(database.db)
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
+const cast = await playCast(database.db)
 
 const rows = 4_000
 const file = (prefix: string, count: number) =>

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { foundCompany } from '../../../test/company.ts'
-import { freshDatabase, type TestDatabase, tableHashes } from '../../../test/database.ts'
+import { databaseForFile, tableHashes } from '../../../test/database.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -13,11 +13,7 @@ import { publishProcess } from './publish-process.ts'
 import { publishedProcesses } from './published-processes.ts'
 import { documentOf } from './version-document.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
 
 const lamps = (probability = 10) => `key: lamps
 name: Selling lamps

@@ -1,22 +1,16 @@
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { foundCompany } from '../../../test/company.ts'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
-import type { Actor } from '../../platform/actor.ts'
+import { databaseForFile } from '../../../test/database.ts'
 import { anyDocument } from '../faults/any-document.ts'
 import { showProcess } from '../show-process.ts'
 import { starters } from '../starters.ts'
 import { publishProcess } from '../versions/publish-process.ts'
 import { printProcess } from './yaml.ts'
 
-let database: TestDatabase
-let kari: Actor
-beforeAll(async () => {
-  database = await freshDatabase()
-  kari = await foundCompany(database.db)
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
+const kari = await foundCompany(database.db)
 
 async function throughTheDatabase(documents: readonly ProcessDocument[]) {
   return database.db.write(kari.workspaceId, async (tx) => {

@@ -1,30 +1,23 @@
 import fc from 'fast-check'
 import { type RawBuilder, sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Filter, FilterEntity, FilterPart } from '../../../contract/segments/filters.ts'
-import { type Cast, playCast } from '../../../test/cast.ts'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { playCast } from '../../../test/cast.ts'
+import { databaseForFile } from '../../../test/database.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { askedOnce } from '../asked-once.ts'
 import type { Asking } from './asking.ts'
 import { compileFilter } from './compile.ts'
 import { askingFor } from './read-filter.ts'
-import { type Seeded, seedCustomers } from './test-customers.ts'
+import { seedCustomers } from './test-customers.ts'
 import { plainly, type Row } from './test-plainly.ts'
 
 /** Noon in Oslo, so that days ago are days ago on every clock. */
 const now = Date.parse('2026-06-17T10:00:00Z')
 
-let database: TestDatabase
-let cast: Cast
-let seeded: Seeded
-
-beforeAll(async () => {
-  database = await freshDatabase()
-  cast = await playCast(database.db)
-  seeded = await seedCustomers(database.owner, cast, now)
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
+const cast = await playCast(database.db)
+const seeded = await seedCustomers(database.owner, cast, now)
 
 const tables = {
   company: sql`companies c where true`,

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { DealId } from '../../../../contract/ids.ts'
 import { ProcessDocument } from '../../../../contract/process/process-document.ts'
 import type { ChosenFilter } from '../../../../contract/process/version-moves.ts'
-import { aDeal, type Cast, lampProcess, playCast } from '../../../../test/cast.ts'
-import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { aDeal, lampProcess, playCast } from '../../../../test/cast.ts'
+import { databaseForFile } from '../../../../test/database.ts'
 import { publishDocument } from '../../../process/versions/publish-process.ts'
 import { runVersionMove } from '../running/run-version-move.ts'
 import { startVersionMove } from '../running/start-version-move.ts'
@@ -12,11 +12,10 @@ import { previewVersionMove } from './preview-version-move.ts'
 
 const many = 4_500
 
-let database: TestDatabase
-let cast: Cast
+const database = await databaseForFile()
+const cast = await playCast(database.db)
+
 beforeAll(async () => {
-  database = await freshDatabase()
-  cast = await playCast(database.db)
   const { id } = await aDeal(cast, { amount: 0 })
   // The same deal again and again, worth 0, 1 … 4,499, and without a task.
   const { rows } = await database.owner.query(
@@ -41,7 +40,6 @@ beforeAll(async () => {
   const document = ProcessDocument.parse({ ...lampProcess, stages })
   await database.db.write(cast.kari.workspaceId, (tx) => publishDocument(tx, document, cast.kari))
 })
-afterAll(() => database.drop())
 
 const asked = (filter?: ChosenFilter) => ({
   id: cast.processId,

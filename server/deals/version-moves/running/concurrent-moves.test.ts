@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DealId } from '../../../../contract/ids.ts'
 import { ProcessDocument } from '../../../../contract/process/process-document.ts'
-import { aDeal, type Cast, lampProcess, playCast } from '../../../../test/cast.ts'
-import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { aDeal, lampProcess, playCast } from '../../../../test/cast.ts'
+import { databaseForFile } from '../../../../test/database.ts'
 import { unequalTotals } from '../../../../test/unequal-totals.ts'
 import { openPool } from '../../../platform/database/pool.ts'
 import { openDatabase } from '../../../platform/database/tx.ts'
@@ -13,13 +13,8 @@ import { moveDeal } from '../../moving/move-deal.ts'
 import { runVersionMove } from './run-version-move.ts'
 import { startVersionMove } from './start-version-move.ts'
 
-let database: TestDatabase
-let cast: Cast
-beforeAll(async () => {
-  database = await freshDatabase()
-  cast = await playCast(database.db)
-})
-afterAll(() => database.drop())
+const database = await databaseForFile()
+const cast = await playCast(database.db)
 
 const deals = 1_000
 const movers = 20
