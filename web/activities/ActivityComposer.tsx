@@ -14,6 +14,7 @@ import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keyboard/keys.ts'
 import { usePageActs } from '../platform/keyboard/page-acts.ts'
 import { oneOf, type RawSearch, useSearchParams } from '../platform/search-params.ts'
+import { Unsaved } from '../ui/dialogs/Unsaved.tsx'
 import { DateField } from '../ui/inputs/DateField.tsx'
 import { ActError, useFieldFaults } from '../ui/inputs/FieldError.tsx'
 import { takeFocus } from '../ui/take-focus.ts'
@@ -180,6 +181,7 @@ export function ActivityComposer({
           </div>
         </div>
       )}
+      <Unsaved when={kind !== null && !empty} />
     </section>
   )
 

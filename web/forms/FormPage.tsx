@@ -7,6 +7,7 @@ import { useAct } from '../platform/act.ts'
 import { useSay } from '../platform/i18n.tsx'
 import { useSession } from '../platform/session.ts'
 import { ConfirmDialog } from '../ui/dialogs/ConfirmDialog.tsx'
+import { Unsaved } from '../ui/dialogs/Unsaved.tsx'
 import { notify } from '../ui/feedback/notices.tsx'
 import { Answer } from '../ui/feedback/states.tsx'
 import { ActError } from '../ui/inputs/FieldError.tsx'
@@ -76,6 +77,7 @@ function Builder({ form }: { form: FormShown }) {
         </>
       }
     >
+      <Unsaved when={changed && !remove.isPending && !remove.isSuccess} />
       <ActError error={save.error ?? open.error ?? close.error} />
       <div className={styles.sides}>
         <div className={styles.builder}>

@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader/reader.ts'
+import { Unsaved } from '../../ui/dialogs/Unsaved.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -61,6 +62,7 @@ export function ScriptEditor({ chat, label }: { chat: Chat; label: string }) {
       }
       width="full"
     >
+      <Unsaved when={unsaved} />
       <ActError error={save.error ?? publish.error} />
       <div className={styles.both}>
         <div className={styles.script}>

@@ -12,6 +12,7 @@ import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader/reader.ts'
 import { everything } from '../../segments/filter/filter-model.ts'
 import { ListFilter } from '../../segments/filter/ListFilter.tsx'
+import { Unsaved } from '../../ui/dialogs/Unsaved.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import styles from '../assignment/AssignmentRulesPage.module.css'
@@ -100,6 +101,11 @@ export function QualificationForm({ said, questionnaires, onClose }: Qualificati
           {say('qualification.criterion.add')}
         </Button>
       </div>
+      <Unsaved
+        when={
+          JSON.stringify([questionnaire, criteria]) !== JSON.stringify([said.questionnaire, said.criteria])
+        }
+      />
       <ActError error={act.error} />
       <div className={styles.foot}>
         <Button type="submit" disabled={criteria.some(({ name }) => !name.trim())} loading={act.isPending}>

@@ -4,6 +4,7 @@ import { editScoring, type ScoreRule, type Scoring } from '../../../contract/lea
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { everything } from '../../segments/filter/filter-model.ts'
+import { Unsaved } from '../../ui/dialogs/Unsaved.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import styles from '../assignment/AssignmentRulesPage.module.css'
 import { ScoreRuleFields } from './ScoreRuleFields.tsx'
@@ -54,6 +55,7 @@ export function ScoringForm({ scoring, onClose }: { scoring: Scoring; onClose: (
           </Button>
         ))}
       </div>
+      <Unsaved when={JSON.stringify([base, rules]) !== JSON.stringify([scoring.base, scoring.rules])} />
       <ActError error={act.error} />
       <div className={styles.foot}>
         <Button type="submit" disabled={rules.some(({ name }) => !name.trim())} loading={act.isPending}>

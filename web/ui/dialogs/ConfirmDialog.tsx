@@ -15,6 +15,8 @@ interface ConfirmDialogProps {
   /** The verb again, on the button. */
   act: string
   onAct: () => void
+  /** On the button beside it, where "Cancel" could be taken for the act; it is then the one that Enter presses. */
+  stay?: string
   acting?: boolean
   error?: Error | null
   /** Something is lost: the button is red. */
@@ -22,14 +24,30 @@ interface ConfirmDialogProps {
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { opened, onClose, title, children, act, onAct, acting = false, error = null, grave = false } = props
+  const {
+    opened,
+    onClose,
+    title,
+    children,
+    act,
+    onAct,
+    stay,
+    acting = false,
+    error = null,
+    grave = false,
+  } = props
   const say = useSay()
   const footer = (
     <>
-      <Button variant="default" onClick={onClose}>
-        {say('common.cancel')}
+      <Button variant="default" onClick={onClose} data-autofocus={stay !== undefined || undefined}>
+        {stay ?? say('common.cancel')}
       </Button>
-      <Button onClick={onAct} loading={acting} className={grave ? styles.grave : undefined} data-autofocus>
+      <Button
+        onClick={onAct}
+        loading={acting}
+        className={grave ? styles.grave : undefined}
+        data-autofocus={stay === undefined || undefined}
+      >
         {act}
       </Button>
     </>
