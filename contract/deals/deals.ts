@@ -17,6 +17,9 @@ const params = z.object({ id: DealId })
 /** Names of columns a list may be sorted by; nothing else reaches the statement. */
 export const dealSorts = ['created', 'amount', 'entered', 'closed', 'expected_close'] as const
 
+/** Open deals before resting ones before closed ones, each newest first: of one company or person alone. */
+const ofOneCustomer = 'open_first'
+
 export const DealFilter = {
   process: ProcessId.optional(),
   stage: Key.optional(),
@@ -51,7 +54,8 @@ export const listDeals = route({
     ...DealFilter,
     ...NarrowingQuery,
     ...TagsAsked,
-    sort: z.enum(dealSorts).default('created'),
+    /** `open_first` takes a company or a person. */
+    sort: z.enum([...dealSorts, ofOneCustomer]).default('created'),
     direction: z.enum(['asc', 'desc']).default('desc'),
   }),
   returns: Page(DealInList),

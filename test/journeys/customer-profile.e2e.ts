@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCompany } from '../../contract/customers/companies.ts'
+import { createDeal } from '../../contract/deals/deals.ts'
+import { closeDeal } from '../../contract/deals/moves.ts'
 import { closedTo } from '../browser/closed-to.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { pageAs } from '../browser/page-as.ts'
@@ -50,5 +52,30 @@ test('what to know before a call is written where it is read, and taken back whe
 
   await page.getByRole('button', { name: 'Changes', exact: true }).click()
   await page.getByText('Tag “shipyard”').first().waitFor()
+  expect(await closedTo(page)).toEqual([])
+}, 25_000)
+
+test('what is being sold to a customer stands before what was, with its stage and whose it is', async () => {
+  const server = await serverForTest({ webFolder: builtWeb })
+  const cast = await playCast(server.db)
+  const kari = await server.client(cast.kari)
+  const { id: companyId } = await kari.call(createCompany, { body: { name: 'Havn Verft' } })
+  const deal = (title: string, amount: number) =>
+    kari.call(createDeal, { body: { title, companyId, amount, currency: 'EUR' } })
+  await deal('Lamps for the crane', 120_000)
+  const { id } = await deal('Lamps for the gate', 50_000)
+  await kari.call(closeDeal, { params: { id }, body: { outcome: 'lost', reason: 'no_need' } })
+  const page = await pageAs(browser, server, cast.kari)
+  await page.goto(`/companies/${companyId}`)
+
+  const deals = page.getByRole('listitem').filter({ hasText: 'Lamps for the' })
+  await deals.nth(1).waitFor()
+  await expect.poll(() => deals.nth(0).innerText()).toMatch(/crane[^]*Talking for the first time/)
+  expect(await deals.nth(0).innerText()).toMatch(/1,200[^]*Kari Berg/)
+  expect(await deals.nth(1).innerText()).toMatch(/gate[^]*Lost[^]*Kari Berg/)
+  await page.setViewportSize({ width: 390, height: 800 })
+  const { x, width } = (await deals.nth(0).boundingBox()) ?? { x: 0, width: 1_000 }
+  expect(x + width).toBeLessThanOrEqual(390)
+  await page.setViewportSize({ width: 1280, height: 800 })
   expect(await closedTo(page)).toEqual([])
 }, 25_000)

@@ -48,9 +48,9 @@ export const usePeopleLike = (text: string, company?: Company['id']) =>
   useQuery(ask(listPeople, { query: { limit: 20, ...(text && { text }), ...(company && { company }) } })).data
     ?.rows ?? []
 
-/** Deals of one company or one person, newest first, a few at a time: the conversation below them matters as much. */
+/** Deals of one company or one person, open ones first, a few at a time: the conversation below them matters as much. */
 export const useDealsOf = (of: { company: Company['id'] } | { person: Person['id'] }) =>
-  usePages(listDeals, { query: { ...of, limit: 6 } })
+  usePages(listDeals, { query: { ...of, sort: 'open_first', limit: 6 } })
 
 type CompanyField = keyof Sent<typeof editCompany>['body']
 type PersonField = keyof Sent<typeof editPerson>['body']

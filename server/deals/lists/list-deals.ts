@@ -10,6 +10,7 @@ import { decodeCursor, KeyDay, KeyInstant } from '../../platform/database/cursor
 import type { ListSql } from '../../platform/database/list-sql.ts'
 import { pageOf } from '../../platform/database/page.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { alsoMeant, narrowed, rowsOf } from '../../segments/narrowed.ts'
 import type { Deal } from '../deal.ts'
 import { visibleDeals } from '../policy.ts'
@@ -28,7 +29,7 @@ export async function listDeals(
   const by = await narrowed(tx, 'deal', asked, actor)
   const rows = await rowsOf(tx, dealPage(asked, actor, by), by)
   const { sort, direction } = asked
-  return pageOf(rows, asked.limit, (row) => [sort, direction, keyOf(row, sort), row.id], inList)
+  return pageOf(rows, asked.limit, (row) => [sort, direction, ...keyOf(row, sort), row.id], inList)
 }
 
 /**
@@ -56,58 +57,79 @@ export const tagsOfDeal = tagsOfCustomer(
   sql`x.person_id in (select dp.person_id from deal_people dp where dp.workspace_id = d.workspace_id and dp.deal_id = d.id)`,
 )
 
-/** The deals `d`, each with owner `o`, company `c` and product `p`, that the list is of. */
+/**
+ * The deals `d`, each with owner `o`, company `c` and product `p`, that the list is of.
+ * @throws Refusal `malformed` for an order that only the deals of one customer have
+ */
 export function dealsInOrder(asked: ListDeals, actor: Actor, by: RawBuilder<boolean> | null): ListSql {
   const way = asked.direction === 'asc' ? sql`asc` : sql`desc`
+  mustBeOfOne(asked)
   return {
     from: dealsWithNames,
     where: sql`d.workspace_id = ${actor.workspaceId} and ${visibleDeals(actor)}
       and ${dealFilter(actor, asked)} and ${alsoMeant(by)} and ${afterCursor(asked)}`,
-    order: sql`${sortColumn[asked.sort]} ${way}, d.id ${way}`,
+    order: sql.join([...sortPlaces[asked.sort], byId].map(([column]) => sql`${column} ${way}`)),
   }
 }
 
+/** Every deal there is cannot be sorted so for a page of it; those of one customer are few. */
+function mustBeOfOne({ sort, company, person }: ListDeals): void {
+  if (sort !== 'open_first' || company || person) return
+  const message = 'open_first sorts the deals of one company or person'
+  throw new Refusal('malformed', undefined, [{ path: 'query.sort', code: 'malformed', message }])
+}
+
+type Place = readonly [column: RawBuilder<unknown>, type: RawBuilder<unknown>]
+const instant = (column: RawBuilder<unknown>): Place => [column, sql`timestamptz`]
+
 /** Sort keys that may be empty stand at the far end of time, so that a keyset can pass over them. */
-const sortColumn = {
-  created: sql`d.created_at`,
-  amount: sql`d.amount`,
-  entered: sql`d.entered_at`,
-  closed: sql`coalesce(d.closed_at, 'infinity')`,
-  expected_close: sql`coalesce(d.expected_close_on, 'infinity')`,
+const sortPlaces: Record<ListDeals['sort'], readonly Place[]> = {
+  created: [instant(sql`d.created_at`)],
+  amount: [[sql`d.amount`, sql`bigint`]],
+  entered: [instant(sql`d.entered_at`)],
+  closed: [instant(sql`coalesce(d.closed_at, 'infinity')`)],
+  expected_close: [[sql`coalesce(d.expected_close_on, 'infinity')`, sql`date`]],
+  open_first: [
+    [sql`case d.status when 'open' then 2 when 'resting' then 1 else 0 end`, sql`integer`],
+    instant(sql`coalesce(d.closed_at, d.created_at)`),
+  ],
+}
+
+/** The last place of every order. */
+const byId: Place = [sql`d.id`, sql`uuid`]
+
+const sortKeys = {
+  created: [KeyInstant],
+  amount: [z.int()],
+  entered: [KeyInstant],
+  closed: [KeyInstant],
+  expected_close: [KeyDay],
+  open_first: [z.int().min(0).max(2), KeyInstant],
 } as const
 
-const sortKey = {
-  created: KeyInstant,
-  amount: z.int(),
-  entered: KeyInstant,
-  closed: KeyInstant,
-  expected_close: KeyDay,
-} as const
-
-function keyOf(row: Deal, sort: ListDeals['sort']): string | number {
+function keyOf(row: Deal, sort: ListDeals['sort']): readonly (string | number)[] {
   switch (sort) {
     case 'created':
-      return row.createdAt
+      return [row.createdAt]
     case 'amount':
-      return row.amount
+      return [row.amount]
     case 'entered':
-      return row.enteredAt
+      return [row.enteredAt]
     case 'closed':
-      return row.closedAt ?? 'infinity'
+      return [row.closedAt ?? 'infinity']
     case 'expected_close':
-      return row.expectedCloseOn ?? 'infinity'
+      return [row.expectedCloseOn ?? 'infinity']
+    case 'open_first':
+      return [{ open: 2, resting: 1, won: 0, lost: 0 }[row.status], row.closedAt ?? row.createdAt]
   }
 }
 
 function afterCursor({ cursor, sort, direction }: ListDeals): RawBuilder<unknown> {
   if (!cursor) return sql`true`
-  const Place = z.tuple([z.literal(sort), z.literal(direction), sortKey[sort], DealId])
-  const [, , value, id] = decodeCursor(cursor, Place)
+  const Standing = z.tuple([z.literal(sort), z.literal(direction), ...sortKeys[sort], DealId])
+  const [, , ...values] = decodeCursor(cursor, Standing)
   const beyond = direction === 'asc' ? sql`>` : sql`<`
-  return sql`(${sortColumn[sort]}, d.id) ${beyond} (${cast(sort, value)}, ${id}::uuid)`
-}
-
-function cast(sort: ListDeals['sort'], value: string | number): RawBuilder<unknown> {
-  if (sort === 'amount') return sql`${value}::bigint`
-  return sort === 'expected_close' ? sql`${value}::date` : sql`${value}::timestamptz`
+  const places = [...sortPlaces[sort], byId]
+  const columns = sql.join(places.map(([column]) => column))
+  return sql`(${columns}) ${beyond} (${sql.join(places.map(([, type], at) => sql`${values[at]}::${type}`))})`
 }

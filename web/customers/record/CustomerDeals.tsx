@@ -4,6 +4,7 @@ import type { CompanyId, PersonId } from '../../../contract/ids.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useMay } from '../../platform/session.ts'
+import { useStageName } from '../../process/use-stage-name.ts'
 import { ErrorState, SkeletonRows } from '../../ui/feedback/states.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { ReadMore } from '../../ui/ReadMore.tsx'
@@ -12,11 +13,12 @@ import { DateText, MoneyText } from '../../ui/values/values.tsx'
 import { useDealsOf } from '../customer-queries.ts'
 import styles from './CustomerDeals.module.css'
 
-/** What was, is or may be sold to a customer, newest first: one line a deal. */
+/** What is being sold to a customer, then what was: one line a deal. */
 export function CustomerDeals({ of }: { of: { company: CompanyId } | { person: PersonId } }) {
   const say = useSay()
   const deals = useDealsOf(of)
   const mayCreate = useMay('deals.edit')
+  const stageName = useStageName()
   const rows: DealInList[] | undefined = deals.rows
   if (deals.error && !rows) return <ErrorState error={deals.error} onRetry={deals.retry} />
   if (!rows) return <SkeletonRows columns={4} rows={3} />
@@ -40,15 +42,18 @@ export function CustomerDeals({ of }: { of: { company: CompanyId } | { person: P
     <>
       <ul className={styles.list}>
         {rows.map((deal) => (
-          <li key={deal.id} className={styles.deal}>
+          <li key={deal.id} className={styles.deal} data-is={deal.status}>
             <Link to={paths.deal(deal.id)} className={styles.title}>
               <Name>{deal.title}</Name>
             </Link>
+            <span className={styles.state} data-is={deal.status}>
+              <Standing deal={deal} stage={stageName(deal)} />
+            </span>
             <span className={styles.amount}>
               {deal.amount > 0 && <MoneyText amount={deal.amount} currency={deal.currency} />}
             </span>
-            <span className={styles.state} data-is={deal.status}>
-              {say(`customers.deal.${deal.status}`)}
+            <span className={styles.owner}>
+              <Name>{deal.owner?.name}</Name>
             </span>
             <span className={styles.day}>
               <When deal={deal} />
@@ -57,6 +62,18 @@ export function CustomerDeals({ of }: { of: { company: CompanyId } | { person: P
         ))}
       </ul>
       <ReadMore {...deals} />
+    </>
+  )
+}
+
+/** Its stage while it runs, and whether it rests; how it ended after that. */
+function Standing({ deal: { status }, stage }: { deal: DealInList; stage: string }) {
+  const say = useSay()
+  if (status === 'won' || status === 'lost') return say(`customers.deal.${status}`)
+  return (
+    <>
+      <Name>{stage}</Name>
+      {status === 'resting' && ` · ${say('customers.deal.resting')}`}
     </>
   )
 }

@@ -1,12 +1,12 @@
 import type { DealInList, DealStatus } from '../../../contract/deals/deal.ts'
-import { textIn } from '../../../contract/text.ts'
 import { tagColumn } from '../../customers/tags/tag-column.tsx'
 import { useSay } from '../../platform/i18n.tsx'
-import { useReader } from '../../platform/reader/reader.ts'
+import { useSession } from '../../platform/session.ts'
+import { useStageName } from '../../process/use-stage-name.ts'
 import type { Column } from '../../ui/tables/DataTable.tsx'
 import { DueMark } from '../../ui/values/DueMark.tsx'
+import { moneyRoom } from '../../ui/values/money-room.ts'
 import { Code, DateText, MoneyText } from '../../ui/values/values.tsx'
-import { useProcesses } from '../deal-queries.ts'
 import { CutText } from './CutText.tsx'
 import { DealStanding } from './DealStanding.tsx'
 
@@ -25,6 +25,7 @@ export const usualDealColumns = (status: DealStatus | undefined): readonly strin
 export function useDealColumns(): readonly Column<DealInList>[] {
   const say = useSay()
   const stageName = useStageName()
+  const room = moneyRoom(useSession().workspace.currency)
   return [
     { key: 'title', label: say('deals.field.title'), cell: (deal) => <CutText>{deal.title}</CutText> },
     {
@@ -44,10 +45,10 @@ export function useDealColumns(): readonly Column<DealInList>[] {
     {
       key: 'amount',
       label: say('deals.field.amount'),
-      cell: (deal) => <MoneyText amount={deal.amount} currency={deal.currency} />,
+      cell: (deal) => <MoneyText amount={deal.amount} currency={deal.currency} most={room.most} />,
       align: 'end',
       sort: 'amount',
-      width: '116px',
+      width: room.width,
     },
     {
       key: 'owner',
@@ -127,17 +128,6 @@ export function useDealColumns(): readonly Column<DealInList>[] {
       onPhone: false,
     },
   ]
-}
-
-/** A stage's name by the process the deal is in; its key, made readable, where the process has dropped it since. */
-export function useStageName(): (deal: Pick<DealInList, 'processId' | 'stageKey'>) => string {
-  const { language } = useReader()
-  const processes = useProcesses().data?.rows
-  return ({ processId, stageKey }) => {
-    const process = processes?.find(({ id }) => id === processId)
-    const stage = process?.stages.find(({ key }) => key === stageKey)
-    return stage ? textIn(stage.name, language) : stageKey.replaceAll('_', ' ')
-  }
 }
 
 const none = <span className="quiet">–</span>
