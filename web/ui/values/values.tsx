@@ -11,13 +11,20 @@ import { formatMoney, formatNumber, workingSpan } from '../../platform/reader/nu
 import { useReader } from '../../platform/reader/reader.ts'
 import styles from './values.module.css'
 
+interface MoneyTextProps extends Money {
+  short?: boolean
+  /** With more characters than this it is shown short. */
+  most?: number
+}
+
 /** An amount with its currency, kept together in its own direction; the exact amount shows on hover when short. */
-export function MoneyText({ amount, currency, short = false }: Money & { short?: boolean }) {
+export function MoneyText({ amount, currency, short = false, most }: MoneyTextProps) {
   const reader = useReader()
   const full = formatMoney({ amount, currency }, reader)
+  const isShort = short || (most !== undefined && full.length > most)
   return (
-    <bdi dir={directionOf(reader.language)} className={styles.value} {...(short && { title: full })}>
-      {short ? formatMoney({ amount, currency }, reader, 'short') : full}
+    <bdi dir={directionOf(reader.language)} className={styles.value} {...(isShort && { title: full })}>
+      {isShort ? formatMoney({ amount, currency }, reader, 'short') : full}
     </bdi>
   )
 }
