@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type BulkEdit, type BulkList, type Chosen, startBulkEdit } from '../../contract/bulk.ts'
 import type { OwnFieldEntity } from '../../contract/fields.ts'
 import type { Sent } from '../../contract/route.ts'
@@ -42,6 +42,11 @@ export function BulkDialog(props: BulkDialogProps) {
   const start = useAct(startBulkEdit, { touches: touchedByBulk, onDone: setBegun })
   const own = bulk.acts?.find(({ key }) => key === act)
   const previewing = looking && !error
+  const go = useRef<HTMLButtonElement>(null)
+  // What was pressed to see it is gone: whoever has read what changes goes on with Enter.
+  useEffect(() => {
+    if (previewing && complete && document.activeElement === document.body) go.current?.focus()
+  }, [previewing, complete])
 
   if (begun)
     return (
@@ -106,7 +111,7 @@ export function BulkDialog(props: BulkDialogProps) {
           disabled={!complete || seen?.changed === 0}
           loading={start.isPending}
           onClick={() => wish && start.mutate({ body: wish })}
-          data-autofocus
+          ref={go}
         >
           {say('bulk.start', { count: seen?.changed ?? 0 })}
         </Button>
