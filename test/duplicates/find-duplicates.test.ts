@@ -1,11 +1,10 @@
 import { performance } from 'node:perf_hooks'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { findDuplicates } from '../../server/hygiene/duplicates/find-duplicates.ts'
-import type { Actor } from '../../server/platform/actor.ts'
 import { foundCompany } from '../company.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
-import { type MadePeople, makePeople, pairName } from './made-people.ts'
+import { databaseForFile } from '../database.ts'
+import { makePeople, pairName } from './made-people.ts'
 
 /** `DUPLICATES=50000 npx vitest run test/duplicates` tries the whole size; the suite a tenth of it. */
 const people = Number(process.env.DUPLICATES ?? 5_000)
@@ -13,22 +12,18 @@ const copies = people / 25
 /** Weights were tuned on the seeds below 100. */
 const seed = Number(process.env.DUPLICATES_SEED ?? 2_026)
 
-let database: TestDatabase
-let kari: Actor
-let made: MadePeople
+const database = await databaseForFile()
+const kari = await foundCompany(database.db)
+const made = makePeople(seed, { people, copies })
 let seconds: number
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  kari = await foundCompany(database.db)
-  made = makePeople(seed, { people, copies })
   await write('companies', made.companies)
   await write('people', made.people)
   const begun = performance.now()
   await findDuplicates(database.db, [kari.workspaceId])
   seconds = (performance.now() - begun) / 1_000
 }, 300_000)
-afterAll(() => database.drop())
 
 function write(table: 'companies' | 'people', rows: readonly object[]) {
   return database.db.write(kari.workspaceId, async (tx) => {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { foundCompany } from '../../../test/company.ts'
-import { databaseForTest, freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { databaseForFile, databaseForTest, type TestDatabase } from '../../../test/database.ts'
 import { unequalTotals } from '../../../test/unequal-totals.ts'
 import { type Seeded, seedCompany } from './seed-company.ts'
 
@@ -10,14 +10,12 @@ const now = Date.parse('2026-11-20T13:00:00Z')
 vi.setConfig({ testTimeout: 120_000 })
 
 /** A company of its own for each test that changes it; this one only to look at. */
-let house: TestDatabase
+const house = await databaseForFile()
 let made: Seeded
 beforeAll(async () => {
-  house = await freshDatabase()
   await foundCompany(house.db)
   made = await seedInto(house, { deals: 1_500 })
 }, 120_000)
-afterAll(() => house.drop())
 
 async function seedInto(
   { owner }: Pick<TestDatabase, 'owner'>,

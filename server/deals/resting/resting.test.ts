@@ -1,7 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ProcessDocument } from '../../../contract/process/process-document.ts'
 import { lampProcess, playCast, publishFor } from '../../../test/cast.ts'
-import { freshDatabase } from '../../../test/database.ts'
+import { databaseForFile } from '../../../test/database.ts'
 import { unequalTotals } from '../../../test/unequal-totals.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { completeTask } from '../../tasks/complete-task.ts'
@@ -36,25 +36,15 @@ const nurtured = ProcessDocument.parse({
   ),
 })
 
-let world: Awaited<ReturnType<typeof begin>>
-beforeAll(async () => {
-  world = await begin()
-  return world.drop
-})
-
-async function begin() {
-  const { db, owner, drop } = await freshDatabase()
-  const cast = await playCast(db)
-  const { processId } = await publishFor(db, cast.kari, nurtured)
-  const { workspaceId } = cast.ola
-  return { db, owner, drop, cast, processId, workspaceId }
-}
+const { db, owner } = await databaseForFile()
+const cast = await playCast(db)
+const { processId } = await publishFor(db, cast.kari, nurtured)
+const { workspaceId } = cast.ola
 
 const day = (daysFromNow: number) =>
   new Date(Date.now() + daysFromNow * 86_400_000).toISOString().slice(0, 10)
 
 async function negotiated(title: string): Promise<Deal> {
-  const { db, workspaceId, cast, processId } = world
   return db.write(workspaceId, async (tx) => {
     const deal = await createDeal(tx, { title, amount: 500_000, processId }, cast.ola)
     return moveDeal(tx, { id: deal.id, to: 'negotiating', override: false }, cast.ola)
@@ -62,13 +52,12 @@ async function negotiated(title: string): Promise<Deal> {
 }
 
 const rest = (deal: Deal, asked: { plan?: string | null; returnsTo?: string } = {}) =>
-  world.db.write(world.workspaceId, (tx) =>
-    restDeal(tx, { id: deal.id, until: day(60), reason: 'No budget this year', ...asked }, world.cast.ola),
+  db.write(workspaceId, (tx) =>
+    restDeal(tx, { id: deal.id, until: day(60), reason: 'No budget this year', ...asked }, cast.ola),
   )
 const wake = (deal: Deal, to?: string) =>
-  world.db.write(world.workspaceId, (tx) => wakeDeal(tx, { id: deal.id, to }, world.cast.ola))
-const show = (deal: Deal) =>
-  world.db.read(world.workspaceId, (tx) => showDeal(tx, { id: deal.id }, world.cast.ola))
+  db.write(workspaceId, (tx) => wakeDeal(tx, { id: deal.id, to }, cast.ola))
+const show = (deal: Deal) => db.read(workspaceId, (tx) => showDeal(tx, { id: deal.id }, cast.ola))
 
 test('the plan of the stage becomes tasks in working time, done while the deal rests', async () => {
   const deal = await negotiated('Lamps for the pier')
@@ -82,19 +71,18 @@ test('the plan of the stage becomes tasks in working time, done while the deal r
   })
   const steps = resting.tasks.filter(({ templateKey, state }) => templateKey === null && state === 'open')
   expect(steps.map(({ name, mandatory, assigneeId }) => [name, mandatory, assigneeId])).toEqual([
-    ['Send a card', false, world.cast.ola.memberId],
-    ['Ask how it goes', false, world.cast.ola.memberId],
+    ['Send a card', false, cast.ola.memberId],
+    ['Ask how it goes', false, cast.ola.memberId],
   ])
   const [card] = steps
   // Five working days are a week at least; and their clock runs, or nobody would be told.
   expect(Date.parse(card?.dueAt ?? '')).toBeGreaterThan(Date.now() + 6 * 86_400_000)
-  const { rows } = await world.owner.query(
-    'select next_deadline_at is not null as runs from tasks where id = $1',
-    [card?.id],
-  )
+  const { rows } = await owner.query('select next_deadline_at is not null as runs from tasks where id = $1', [
+    card?.id,
+  ])
   expect(rows).toEqual([{ runs: true }])
-  const done = await world.db.write(world.workspaceId, (tx) =>
-    completeTask(tx, { id: card?.id as never, ifMatch: card?.version ?? 0 }, world.cast.ola, dealsForTasks),
+  const done = await db.write(workspaceId, (tx) =>
+    completeTask(tx, { id: card?.id as never, ifMatch: card?.version ?? 0 }, cast.ola, dealsForTasks),
   )
   expect(done.state).toBe('done')
 })
@@ -102,8 +90,8 @@ test('the plan of the stage becomes tasks in working time, done while the deal r
 test('it goes on where its stage says: another visit with its tasks, a loop with the reason; what was open of the plan is cancelled', async () => {
   const deal = await negotiated('Lamps for the quay')
   await rest(deal)
-  await world.owner.query('update deals set resting_until = $1 where id = $2', [day(-1), deal.id])
-  await world.db.write(world.workspaceId, (tx) => wakeRestedDeals(tx, world.workspaceId))
+  await owner.query('update deals set resting_until = $1 where id = $2', [day(-1), deal.id])
+  await db.write(workspaceId, (tx) => wakeRestedDeals(tx, workspaceId))
   const awake = await show(deal)
   expect([awake.status, awake.stageKey, awake.visitSeq]).toEqual(['open', 'pricing', 3])
   expect(awake.deadlineAt).not.toBeNull()
@@ -123,12 +111,12 @@ test('it goes on where its stage says: another visit with its tasks, a loop with
     'price',
     'check',
   ])
-  const { rows } = await world.owner.query(
+  const { rows } = await owner.query(
     'select state, count(*)::int as n from tasks where deal_id = $1 and nurturing is not null group by 1',
     [deal.id],
   )
   expect(rows).toEqual([{ state: 'cancelled', n: 2 }])
-  expect(await unequalTotals(world.owner)).toEqual([])
+  expect(await unequalTotals(owner)).toEqual([])
 })
 
 test('a person takes it up where it stood, and is refused a stage it may not go on in', async () => {
