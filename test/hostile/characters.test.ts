@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Route } from '../../contract/route.ts'
 import { mountedRoutes } from './mounted-routes.ts'
 import { type Place, placesOf, soundAttempt } from './places.ts'
-import { type Attempt, named, startTarget, type Target } from './target.ts'
+import { type Attempt, named, startTarget } from './target.ts'
 import { soundRequest } from './world.ts'
 
 const routes = await mountedRoutes()
-let target: Target
-beforeAll(async () => {
-  target = await startTarget()
-})
-afterAll(() => target.close())
+const target = await startTarget()
 
 /** As they stand in JSON; PostgreSQL refuses the first two, and the rest deceive whoever reads them. */
 const unreadable = [

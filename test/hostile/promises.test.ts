@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { mountedRoutes } from './mounted-routes.ts'
 import { replaced, soundAttempt } from './places.ts'
-import { type Attempt, named, startTarget, type Target } from './target.ts'
+import { type Attempt, named, startTarget } from './target.ts'
 import { soundRequest } from './world.ts'
 
 const routes = await mountedRoutes()
-let target: Target
-beforeAll(async () => {
-  target = await startTarget()
-})
-afterAll(() => target.close())
+const target = await startTarget()
 
 const versioned = routes.filter(({ ifMatch }) => ifMatch)
 

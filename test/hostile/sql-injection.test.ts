@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { dealSorts } from '../../contract/deals/deals.ts'
 import { leadSorts } from '../../contract/leads/leads.ts'
 import type { Route } from '../../contract/route.ts'
 import { encodeCursor } from '../../server/platform/database/cursor.ts'
 import { mountedRoutes } from './mounted-routes.ts'
 import { type Place, placesOf, searchOf, soundAttempt } from './places.ts'
-import { type Attempt, type Met, named, startTarget, type Target } from './target.ts'
+import { type Attempt, type Met, named, startTarget } from './target.ts'
 import { soundRequest } from './world.ts'
 
 const routes = await mountedRoutes()
-let target: Target
-beforeAll(async () => {
-  target = await startTarget()
-})
-afterAll(() => target.close())
+const target = await startTarget()
 
 const payloads = [
   `'`,

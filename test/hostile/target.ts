@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { type Problem, refusalStatus } from '../../contract/refusals.ts'
 import type { Route } from '../../contract/route.ts'
 import { tableHashes } from '../database.ts'
-import { startServer, type TestServer } from '../server.ts'
+import { serverForFile, type TestServer } from '../server.ts'
 import { type HostileWorld, makeHostileWorld } from './world.ts'
 
 /** One request as it goes over the wire, and what to call it when it meets something it should not. */
@@ -43,7 +43,6 @@ export interface Target {
   written(): Promise<string[]>
   /** Refusals met that a route does not declare. */
   undeclared(): string[]
-  close(): Promise<void>
 }
 
 /** Written on every request whoever sends it: when a session or key was last used, that somebody tried a password. */
@@ -63,7 +62,7 @@ export const named = ({ method, path }: Route) => `${method} ${path}`
 /** A server over a company with a record of every kind, and an administrator who is up to no good. */
 export async function startTarget(): Promise<Target> {
   // A limit by address would keep the later attempts of a file from reaching what they are meant for.
-  const server = await startServer({ config: { proxies: 1 } })
+  const server = await serverForFile({ config: { proxies: 1 } })
   const world = await makeHostileWorld(server)
   const seen = new Map<string, { route: Route; codes: Set<string> }>()
   let before = await tableHashes(server.owner, alwaysMoving)
@@ -147,7 +146,6 @@ export async function startTarget(): Promise<Target> {
           .filter((code) => !general.has(code) && !route.refusals?.includes(code as never))
           .map((code) => `${named(route)}: ${code}`),
       ),
-    close: () => server.close(),
   }
 }
 

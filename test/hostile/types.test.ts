@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Route } from '../../contract/route.ts'
 import { mountedRoutes } from './mounted-routes.ts'
 import { fieldsOf, type Place, placesOf, searchOf, soundAttempt } from './places.ts'
-import { type Attempt, named, startTarget, type Target } from './target.ts'
+import { type Attempt, named, startTarget } from './target.ts'
 import { soundRequest } from './world.ts'
 
 const routes = await mountedRoutes()
-let target: Target
-beforeAll(async () => {
-  target = await startTarget()
-})
-afterAll(() => target.close())
+const target = await startTarget()
 
 /** Of every kind that JSON has, and texts that are nearly something. */
 const wrong = [[], [[]], {}, null, true, 0, -1, 0.5, 2 ** 53, 1e308, '', ' ', 'NaN', '1e400']
