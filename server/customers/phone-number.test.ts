@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { phoneE164 } from './phone-number.ts'
+import { phoneE164, withoutPhoneWords } from './phone-number.ts'
 
 test.each([
   ['+48 601 234 567', null, '+48601234567'],
@@ -10,6 +10,12 @@ test.each([
   ['۰۹۱۲ ۳۴۵ ۶۷۸۹', 'IR', '+989123456789'],
   ['+98 0912 345 6789', null, '+989123456789'],
   ['(020) 7946 0958 ext. 12', 'GB', '+442079460958'],
+  ['tel. 601 234 567', 'PL', '+48601234567'],
+  ['nr tel.: (+48) 601 234 567 wew. 12', null, '+48601234567'],
+  ['tlf. 22 33 44 55', 'NO', '+4722334455'],
+  ['T: +44 (0)20 7946 0958', null, '+442079460958'],
+  ['تلفن همراه: ۰۹۱۲ ۳۴۵ ۶۷۸۹', 'IR', '+989123456789'],
+  ['wew. 601234567', 'PL', null],
   ['1-212-555-0100', 'US', '+12125550100'],
   ['+65 6123 4567', null, '+6561234567'],
   ['601 234 567', null, null],
@@ -17,4 +23,17 @@ test.each([
   ['601 234 567 8', 'PL', null],
 ])('%s in %s is %s', (phone, country, e164) => {
   expect(phoneE164(phone, country)).toBe(e164)
+})
+
+test.each([
+  ['tel. 601 234 567', '601 234 567'],
+  ['Telefon: +48 601', '+48 601'],
+  ['nr tel.(22) 11', '(22) 11'],
+  ['تلفن همراه: ۰۹۱۲', '۰۹۱۲'],
+  ['Telemark 22 33', 'Telemark 22 33'],
+  ['Tom 1234', 'Tom 1234'],
+  ['m2024', 'm2024'],
+  ['tel.', 'tel.'],
+])('%s without the words before its number is %s', (text, number) => {
+  expect(withoutPhoneWords(text)).toBe(number)
 })

@@ -52,6 +52,21 @@ export function phoneE164(phone: string, country: string | null): string | null 
   return national(written, plan) ?? (written.startsWith(plan.code) ? international(written) : null)
 }
 
+/** What people write before a number to say that it is one; `phone_form` in SQL knows the same. */
+export const phoneWords: readonly string[] = (
+  'tel telefon telefonu telephone phone tlf mob mobil mobile cell kom komórka nr nummer numer number t m ' +
+  'تلفن موبایل همراه شماره تماس'
+).split(' ')
+
+/** A sign between them: `m2024` may well begin a mail address. */
+const before = new RegExp(
+  `^(?:(?:${phoneWords.join('|')})[\\s.:]*)+(?:(?<=[\\s.:])(?=\\p{Nd})|(?=[+(]))`,
+  'iu',
+)
+
+/** `tel. 601 234 567` as `601 234 567`; anything else stays as it is. */
+export const withoutPhoneWords = (text: string): string => text.replace(before, '')
+
 function international(digits: string): string | null {
   const plan = planOf(digits)
   if (!plan) return /^[1-9]\d{6,14}$/.test(digits) ? `+${digits}` : null

@@ -1,3 +1,4 @@
+import { withoutPhoneWords } from '../customers/phone-number.ts'
 import { escaped } from '../platform/database/like.ts'
 
 /** What somebody typed, as the statements take it. */
@@ -37,7 +38,7 @@ function numberIn(text: string): number | null {
 
 /** A country's number is written with + or 00, or left out together with the 0 that then stands first. */
 function contactIn(text: string): string | null {
-  const plain = inLatinDigits(text)
+  const plain = inLatinDigits(withoutPhoneWords(text))
   const digits = plain.replaceAll(/\D/g, '').replace(/^0+/, '')
   if (/^[\d\s+()./-]+$/.test(plain)) return digits.length >= 4 ? `%${digits}%` : null
   return isShort(text) || text.includes(' ') ? null : `%${escaped(text)}%`

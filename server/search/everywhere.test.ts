@@ -120,6 +120,8 @@ describe('beside the name', () => {
     ['guri.vang@tinde', 'contact', 'guri.vang@tindeplast.example'],
     ['91234567', 'contact', '+47 912 34 567'],
     ['912 34', 'contact', '+47 912 34 567'],
+    ['tlf. 912 34 567', 'contact', '+47 912 34 567'],
+    ['Tel: (+47) 912 34', 'contact', '+47 912 34 567'],
     ['۹۱۲۳۴', 'contact', '+47 912 34 567'],
     ['fjordbua', 'contact', 'privat@fjordbua.example'],
     ['bernese dog', 'note', 'Likes to be called early; has a Bernese mountain dog called Storm.'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databaseForFile } from '../../../test/database.ts'
+import { phoneWords, withoutPhoneWords } from '../../customers/phone-number.ts'
 
 const database = await databaseForFile()
 
@@ -67,11 +68,25 @@ describe('a telephone number is E.164, read in its country', () => {
     ['1-212-555-0100', 'US', '+12125550100'],
     ['030/123456', 'DE', '+4930123456'],
     ['600 100 200 / 600 100 201', 'PL', '+48600100200'],
+    ['tel. 600 100 200', 'PL', '+48600100200'],
+    ['Tel:600100200 wew. 12', 'PL', '+48600100200'],
+    ['nr tel.: (+48) 600 100 200', 'IR', '+48600100200'],
+    ['tlf. 22 12 34 56', 'NO', '+4722123456'],
+    ['Phone +47 22 12 34 56', 'PL', '+4722123456'],
+    ['T: +44 (0)20 7946 0958', 'PL', '+442079460958'],
+    ['Komórka 600-100-200', 'PL', '+48600100200'],
+    ['تلفن همراه: ۰۹۱۲ ۳۴۵ ۶۷۸۹', 'IR', '+989123456789'],
+    ['wew. 600100200', 'PL', null],
     ['12345678', null, '12345678'],
     ['112', 'PL', null],
   ])('%s in %s: %s', async (written, country, expected) => {
     expect(await form('phone_form', written, country)).toBe(expected)
   })
+})
+
+test.each(phoneWords)('%s before a number is no part of it', async (word) => {
+  expect(await form('phone_form', `${word}. 600 100 200`, 'PL')).toBe('+48600100200')
+  expect(withoutPhoneWords(`${word}. 600 100 200`)).toBe('600 100 200')
 })
 
 describe('mailboxes, hosts and tax numbers', () => {
