@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'server',
           include: ['{contract,server,test,bench}/**/*.test.ts'],
           globalSetup: 'test/postgres.ts',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           // What must be there by a certain time says so in its test; all else may take what a busy machine takes.
           expect: { poll: { timeout: 10_000 } },
