@@ -79,6 +79,14 @@ test('whoever goes back from a record stands on the row that had led him there',
   await expect.poll(() => page.evaluate(focused)).toBe('Bjorn Dahl')
   await page.keyboard.press('j')
   await expect.poll(() => page.evaluate(focused)).toBe('Cecilie Eide')
+
+  // Escape leads there as well, and the list is as it was left.
+  await page.getByRole('button', { name: 'Mine 3' }).click()
+  await page.getByRole('link', { name: 'Anna Berg' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Anna Berg' }).waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.evaluate(focused)).toBe('Anna Berg')
+  await expect.poll(() => new URL(page.url()).searchParams.get('filter')).toContain('owner')
 })
 
 test('nobody leaves what he is writing by a slip of the hand', async () => {

@@ -17,6 +17,7 @@ import { ThumbBar } from './ThumbBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 import { useGoKeys } from './use-go-keys.ts'
+import { useWayBack } from './use-way-back.ts'
 
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 const loadPalette = async () => ({ default: (await import('../search/SearchPalette.tsx')).SearchPalette })
@@ -49,6 +50,7 @@ export function Frame() {
   }, [])
   useGoKeys()
   useFocusOnArrival()
+  const wayBack = useWayBack()
   useNoteRecent(pathname)
 
   return (
@@ -99,12 +101,15 @@ export function Frame() {
     setNarrow(!narrow)
   }
 
-  /** From a record to its list; from a field that has the focus, out of the field first. */
+  /** From a record to where one came from, else to its list; from a field that has the focus, out of the field first. */
   function stepBack(): void {
     const focused = document.activeElement
     if (focused instanceof HTMLElement && focused !== document.body && focused.id !== 'main')
       return focused.blur()
+    if (isRecord(pathname) && wayBack()) return
     const place = placeOf(pathname)
     if (place && place.path !== pathname) go(place.path)
   }
 }
+
+const isRecord = (pathname: string) => /\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.test(pathname)

@@ -1,9 +1,10 @@
 import { useSay } from '../platform/i18n.tsx'
 import { listedKeys } from '../platform/keyboard/key-listing.ts'
+import { useSession } from '../platform/session.ts'
 import { Dialog } from '../ui/dialogs/Dialog.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import styles from './KeysSheet.module.css'
-import { places } from './places.ts'
+import { openPlaces, places } from './places.ts'
 
 const general = [
   ['mod+k, /', 'frame.key.search'],
@@ -22,6 +23,7 @@ const general = [
 /** Every key of the app on one sheet, those of the page at hand first. */
 export function KeysSheet({ onClose }: { onClose: () => void }) {
   const say = useSay()
+  const open = openPlaces(places.flat(), useSession())
   return (
     <Dialog opened onClose={onClose} title={say('frame.keys')} size="lg">
       <div className={styles.columns}>
@@ -38,7 +40,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
           ))}
         </dl>
         <dl className={styles.keys}>
-          {places.flat().map((place) => (
+          {open.map((place) => (
             <div key={place.id}>
               <dt>{say('frame.key.go', { place: say(`frame.place.${place.id}`) })}</dt>
               <dd>
