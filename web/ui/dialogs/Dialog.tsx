@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useSay } from '../../platform/i18n.tsx'
 import styles from './Dialog.module.css'
 
@@ -13,15 +13,22 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** A dialog over the page. Escape and the cross close it; focus comes back to where it was. One at a time. */
+/**
+ * A dialog over the page. Escape and the cross close it, and a press beside it as long as nothing was written; focus comes
+ * back to where it was. One at a time.
+ */
 export function Dialog({ opened, onClose, title, footer, size = 'md', children }: DialogProps) {
   const say = useSay()
+  const [written, setWritten] = useState(false)
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={title}
       size={size}
+      closeOnClickOutside={!written}
+      onInput={() => setWritten(true)}
+      onExitTransitionEnd={() => setWritten(false)}
       closeButtonProps={{ 'aria-label': say('common.close') }}
     >
       {children}
