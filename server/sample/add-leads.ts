@@ -4,6 +4,7 @@ import { clockFrom } from '../deals/moving/enter-stage.ts'
 import { usualFirstContact } from '../leads/first-contact.ts'
 import { nextNumber } from '../leads/table.ts'
 import type { Tx } from '../platform/database/tx.ts'
+import { priceOf } from './customer-rows.ts'
 import type { Setting } from './setting.ts'
 
 /** How the sample's leads stand, the newest first: some wait, one for too long, some are worked on, some led nowhere. */
@@ -20,7 +21,7 @@ const hourMs = 3_600_000
 
 /** Leads of the sample company and what two of their sources cost. */
 export async function addSampleLeads(tx: Tx, setting: Setting): Promise<void> {
-  const { workspaceId, now, currency, minorPerUnit } = setting
+  const { workspaceId, now, currency } = setting
   const first = await nextNumber(tx, workspaceId, lives.length)
   const rows = lives.map((_, place) => leadRow(setting, place, first + lives.length - 1 - place))
   await sql`
@@ -42,8 +43,8 @@ export async function addSampleLeads(tx: Tx, setting: Setting): Promise<void> {
   `.execute(tx)
   const day = (ago: number) => new Date(now - ago * 24 * hourMs).toISOString().slice(0, 10)
   const costs = [
-    { id: setting.random.id<string>(now), source: 'paid_campaign', amount: 900 * minorPerUnit },
-    { id: setting.random.id<string>(now), source: 'event', amount: 2_400 * minorPerUnit },
+    { id: setting.random.id<string>(now), source: 'paid_campaign', amount: priceOf(900, setting) },
+    { id: setting.random.id<string>(now), source: 'event', amount: priceOf(2_400, setting) },
   ]
   await sql`
     insert into source_costs (workspace_id, id, source, from_on, to_on, amount, currency, sample, created_at)

@@ -110,6 +110,12 @@ const perEuro: Record<string, number> = {
   INR: 92,
 }
 
+/** So many euros as a round sum of the company's currency, in minor units. */
+export const priceOf = (
+  euro: number,
+  { currency, minorPerUnit }: Pick<Setting, 'currency' | 'minorPerUnit'>,
+) => Math.round((euro * (perEuro[currency] ?? 1)) / 10) * 10 * minorPerUnit
+
 /** What the company sells: what it sells already, else the pumps and filters of its language. */
 export function inventProducts(
   { workspaceId, words, random, currency, minorPerUnit, now, sample }: Founded,
@@ -121,7 +127,7 @@ export function inventProducts(
     const known = present.find((product) => product.name === name)
     if (known) return known
     const id = random.id<ProductId>(now)
-    const price = Math.round((euro * (perEuro[currency] ?? 1)) / 10) * 10 * minorPerUnit
+    const price = priceOf(euro, { currency, minorPerUnit })
     rows.products.push([workspaceId, id, name, series, price, currency, sample, instant(now), 1])
     return { id, name, series, price }
   })
