@@ -118,7 +118,7 @@ export function Members({ q, state, onFilter, onInvite }: MembersProps) {
       key: 'acts',
       label: say('common.actions'),
       labelHidden: true,
-      width: '48px',
+      width: '60px',
       align: 'end',
       cell: (member) => (
         <Menu>
