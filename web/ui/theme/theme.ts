@@ -62,6 +62,9 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'none', transitionProps: { duration: 120 }, position: 'bottom-end' } },
     Popover: { defaultProps: { shadow: 'none', transitionProps: { duration: 120 } } },
     Loader: { defaultProps: { size: 'sm' } },
+    // Whoever has typed a part of a name and presses Enter has chosen.
+    Select: { defaultProps: { selectFirstOptionOnChange: true } },
+    MultiSelect: { defaultProps: { selectFirstOptionOnChange: true } },
   },
 })
 

@@ -101,7 +101,6 @@ export function ChoiceFact({ choices, onSearch, ...fact }: ChoiceFactProps) {
           clearable
           ref={takeFocus}
           onFocus={(event) => event.currentTarget.select()}
-          selectFirstOptionOnChange
           defaultDropdownOpened
           {...(onSearch && { onSearchChange: onSearch, filter: ({ options }) => options })}
         />

@@ -92,7 +92,6 @@ function ChoiceInput({ field, label, value, named, onChosen, error }: FieldInput
       onSearchChange={setTyped}
       searchable
       openOnFocus={false}
-      selectFirstOptionOnChange
       allowDeselect={false}
       error={error}
       {...(field === 'company' && { filter: ({ options }) => options })}
