@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { assignLead } from '../../../contract/leads/acts.ts'
 import { acceptLead } from '../../../contract/leads/assignment.ts'
-import type { LeadInList } from '../../../contract/leads/lead.ts'
+import type { Lead, LeadInList } from '../../../contract/leads/lead.ts'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useMay, useSession } from '../../platform/session.ts'
+import { Icon } from '../../ui/icons.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { DueMark } from '../../ui/values/DueMark.tsx'
@@ -21,9 +22,14 @@ export function LeadsForMe() {
   const found = useLeadsForMe(useMay('leads.see')).data
   const { begin, dialog } = useLeadActs()
   const { member } = useSession()
-  const accept = useAct(acceptLead, { touches: touchedByLead })
-  const take = useAct(assignLead, { touches: touchedByLead })
-  if (!found || found.mine.length + found.queue.length === 0) return null
+  const [taken, setTaken] = useState<Lead | null>(null)
+  const onDone = (lead: Lead) => {
+    goOn()
+    setTaken(lead)
+  }
+  const accept = useAct(acceptLead, { touches: touchedByLead, onDone })
+  const take = useAct(assignLead, { touches: touchedByLead, onDone })
+  if (!found || (found.mine.length + found.queue.length === 0 && !taken)) return null
   return (
     <div className={styles.groups}>
       <Group title={say('assignment.for_me')} leads={found.mine}>
@@ -51,10 +57,26 @@ export function LeadsForMe() {
           )
         }
       </Group>
+      {taken && (
+        <p className={styles.taken} role="status">
+          <Icon name="check" size={12} />
+          {say('assignment.accepted')}{' '}
+          <Link to={paths.lead(taken.id)}>
+            <bdi>{taken.name}</bdi>
+          </Link>
+        </p>
+      )}
       <ActError error={accept.error ?? take.error} />
       <Suspense>{dialog}</Suspense>
     </div>
   )
+}
+
+/** The row is about to go: the next one has the focus then. */
+function goOn(): void {
+  const row = document.activeElement?.closest('li')
+  const next = row?.nextElementSibling ?? row?.previousElementSibling
+  next?.querySelector('button')?.focus()
 }
 
 interface GroupProps {
