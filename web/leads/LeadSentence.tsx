@@ -21,10 +21,12 @@ export function LeadSentence({
   onChange: (change: Partial<Filter>) => void
 }) {
   const say = useSay()
-  const { member } = useSession()
+  const { member, rights } = useSession()
+  // Whoever sees but his own would otherwise take them for all there are.
+  const all = rights['leads.see'] === 'all' ? 'everybody' : 'visible'
   const owner = useOneMember(isSomebody(filter.owner) ? filter.owner : undefined)
   const fixed = [
-    { id: '', name: say('leads.sentence.everybody') },
+    { id: '', name: say(`leads.sentence.${all}`) },
     { id: 'me', name: say('leads.sentence.me') },
     { id: 'nobody', name: say('leads.sentence.nobody') },
   ]

@@ -28,11 +28,13 @@ interface FilterSentenceProps {
 export function FilterSentence({ message, filter, onChange, process }: FilterSentenceProps) {
   const say = useSay()
   const { language } = useReader()
-  const { member } = useSession()
+  const { member, rights } = useSession()
   const processes = useProcesses().data?.rows ?? []
   const owner = useOneMember(filter.owner === 'me' ? undefined : filter.owner)
   const product = useOneProduct(filter.product)
-  const everybody = { id: '', name: say('deals.sentence.everybody') }
+  // Whoever sees but his own would otherwise take them for all there are.
+  const all = rights['deals.see'] === 'all' ? 'everybody' : 'visible'
+  const everybody = { id: '', name: say(`deals.sentence.${all}`) }
   const me = { id: 'me', name: say('deals.sentence.me') }
 
   return (
