@@ -37,7 +37,11 @@ test('a card is dragged to an open stage, stands there after a reload, and the m
   await page.getByRole('button', { name: 'Move back to Talking for the first time' }).click()
   await seen(card(stage(page, 'Talking for the first time'), 'Lamps for the pier'))
   await drag(page, card(page, 'Lamps for the pier'), stage(page, 'Pricing the offer'))
-  await page.getByRole('button', { name: 'Undo' }).click()
+  const moved = page
+    .getByRole('log')
+    .locator(':scope > div')
+    .filter({ hasText: 'moved to Pricing the offer' })
+  await moved.getByRole('button', { name: 'Undo' }).click()
   await seen(card(stage(page, 'Talking for the first time'), 'Lamps for the pier'))
   await page.reload()
   await seen(card(stage(page, 'Talking for the first time'), 'Lamps for the pier'))

@@ -11,7 +11,8 @@ export interface Notice {
   grave?: boolean
 }
 
-const shownMs = 6_000
+/** Long enough to be read; what can be undone stays until one has thought about it. */
+const shownMs = { said: 6_000, undoable: 10_000 }
 let shown: (Notice & { id: number })[] = []
 let count = 0
 const watchers = new Set<() => void>()
@@ -21,7 +22,7 @@ export function notify(notice: Notice): void {
   count += 1
   const id = count
   set([...shown.slice(-2), { ...notice, id }])
-  if (!notice.grave) setTimeout(() => close(id), shownMs)
+  if (!notice.grave) closeAfter(notice.undo ? shownMs.undoable : shownMs.said, id)
 }
 
 /** Mounted once, by the frame. */
@@ -63,6 +64,13 @@ export function Notices() {
     </div>
   )
 }
+
+/** Not under a hand or a focus that is on its way to a button. */
+function closeAfter(ms: number, id: number): void {
+  setTimeout(() => (isHeld() ? closeAfter(1_000, id) : close(id)), ms)
+}
+
+const isHeld = () => document.querySelector(`.${styles.region}:is(:hover, :focus-within)`) !== null
 
 function close(id: number): void {
   set(shown.filter((notice) => notice.id !== id))
