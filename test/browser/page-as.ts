@@ -3,7 +3,10 @@ import { onTestFinished } from 'vitest'
 import type { Actor } from '../../server/platform/actor.ts'
 import type { TestServer } from '../server.ts'
 
-/** A page on which somebody is signed in. What goes wrong inside it fails the test. */
+/**
+ * A page on which somebody is signed in. What goes wrong inside it fails the test; a test that fails says what stood on
+ * it, for a journey that failed on another machine is seldom seen again.
+ */
 export async function pageAs(
   browser: Browser,
   server: TestServer,
@@ -23,9 +26,17 @@ export async function pageAs(
   const page = await context.newPage()
   const faults: Error[] = []
   page.on('pageerror', (fault) => faults.push(fault))
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') console.error(`${page.url()}\n${await shownOn(page)}`)
     await context.close()
     if (faults[0]) throw faults[0]
   })
   return page
+}
+
+function shownOn(page: Page): Promise<string> {
+  return page
+    .locator('body')
+    .ariaSnapshot({ timeout: 5_000 })
+    .catch((fault: Error) => fault.message)
 }

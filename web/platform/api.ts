@@ -4,6 +4,8 @@ import { Refused, Unreachable } from './refused.ts'
 
 const base = '/api/v1'
 const pausesMs = [300, 1_200]
+/** A browser lets 64 KiB outlive their page, of all requests together; a letter may take three bytes. */
+const outlivingLength = 5_000
 
 /** The parts the route asks for, required where it requires them. */
 export type Given<R extends Route> = Part<'params', Sent<R>['params']> &
@@ -36,12 +38,14 @@ export type GivenArgs<R extends Route> =
 export async function call<const R extends Route>(route: R, ...[given]: GivenArgs<R>): Promise<Returned<R>> {
   const sent = (given ?? {}) as Loose
   const url = base + pathOf(route, sent.params) + queryOf(sent.query)
+  const body = sent.body === undefined ? undefined : bodyOf(sent.body)
   const init: RequestInit = {
     method: route.method,
     headers: headersOf(route, sent),
     credentials: 'same-origin',
     signal: sent.signal ?? null,
-    ...(sent.body === undefined ? {} : { body: bodyOf(sent.body) }),
+    keepalive: outlivesPage(route, body),
+    ...(body !== undefined && { body }),
   }
   const answer = await fetchPatiently(url, init)
   if (answer.status === 204) return undefined as Returned<R>
@@ -90,6 +94,11 @@ function headersOf(route: Route, sent: Loose): Record<string, string> {
 }
 
 const bodyOf = (body: unknown) => (body instanceof FormData ? body : JSON.stringify(body))
+
+/** What a person did is done, also when the page is left or loaded anew before it was sent. */
+function outlivesPage({ method }: Route, body: string | FormData = ''): boolean {
+  return method !== 'GET' && typeof body === 'string' && body.length <= outlivingLength
+}
 
 async function fetchPatiently(url: string, init: RequestInit): Promise<Response> {
   for (const pauseMs of [...pausesMs, null]) {
