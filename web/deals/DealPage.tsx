@@ -45,6 +45,7 @@ function ShownDeal({ deal }: { deal: Deal }) {
   const say = useSay()
   const { language } = useReader()
   const document = useVersion(deal)
+  const editor = useEditFacts(deal)
   const stageName = (key: string) => {
     const stage = document?.stages.find((one) => one.key === key)
     return stage ? textIn(stage.name, language) : ''
@@ -60,9 +61,7 @@ function ShownDeal({ deal }: { deal: Deal }) {
           ) : (
             <Customer person={deal.person} />
           )}
-          <strong className={styles.amount}>
-            <MoneyText amount={deal.amount} currency={deal.currency} />
-          </strong>
+          <Amount deal={deal} onEdit={() => editor.edit('amount')} />
           {deal.expectedCloseOn && (
             <span>
               {say('deals.page.expected')} <DateText at={deal.expectedCloseOn} />
@@ -76,13 +75,18 @@ function ShownDeal({ deal }: { deal: Deal }) {
       }
       actions={<DealActs deal={deal} stageName={stageName} />}
     >
-      {document ? <Body deal={deal} document={document} /> : <DealSkeleton />}
+      {document ? <Body deal={deal} document={document} editor={editor} /> : <DealSkeleton />}
     </Page>
   )
 }
 
-function Body({ deal, document }: { deal: Deal; document: ProcessDocument }) {
-  const editor = useEditFacts(deal)
+interface BodyProps {
+  deal: Deal
+  document: ProcessDocument
+  editor: ReturnType<typeof useEditFacts>
+}
+
+function Body({ deal, document, editor }: BodyProps) {
   const changed = useTimeline(deal.id).rows?.find(({ type }) => type.startsWith('deal.'))
   useKeys({ e: () => (deal.can.edit === true ? editor.edit('title') : false) })
   const closed = deal.status === 'won' || deal.status === 'lost'
@@ -109,6 +113,22 @@ function Body({ deal, document }: { deal: Deal; document: ProcessDocument }) {
         </div>
       </div>
     </>
+  )
+}
+
+/** What the deal is worth; while nobody has said so, whoever may say it is asked to. */
+function Amount({ deal, onEdit }: { deal: Deal; onEdit: () => void }) {
+  const say = useSay()
+  const asked = deal.can.edit === true && (
+    <button type="button" className={styles.ask} onClick={onEdit}>
+      {say('deals.no_amount')}
+    </button>
+  )
+  if (deal.amount === 0) return asked
+  return (
+    <strong className={styles.amount}>
+      <MoneyText amount={deal.amount} currency={deal.currency} />
+    </strong>
   )
 }
 

@@ -82,7 +82,7 @@ export function useHistoryWords(): (event: Event) => Words {
   }
 
   function money({ amount, currency }: Event['data']): string {
-    if (typeof amount !== 'number' || typeof currency !== 'string') return ''
+    if (typeof amount !== 'number' || amount === 0 || typeof currency !== 'string') return ''
     return formatMoney({ amount, currency }, reader)
   }
 

@@ -8,8 +8,9 @@ import { useStageName } from '../../process/use-stage-name.ts'
 import { ErrorState, SkeletonRows } from '../../ui/feedback/states.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { ReadMore } from '../../ui/ReadMore.tsx'
+import { GivenMoney } from '../../ui/values/GivenMoney.tsx'
 import { Name } from '../../ui/values/Name.tsx'
-import { DateText, MoneyText } from '../../ui/values/values.tsx'
+import { DateText } from '../../ui/values/values.tsx'
 import { useDealsOf } from '../customer-queries.ts'
 import styles from './CustomerDeals.module.css'
 
@@ -50,7 +51,7 @@ export function CustomerDeals({ of }: { of: { company: CompanyId } | { person: P
               <Standing deal={deal} stage={stageName(deal)} />
             </span>
             <span className={styles.amount}>
-              {deal.amount > 0 && <MoneyText amount={deal.amount} currency={deal.currency} />}
+              <GivenMoney amount={deal.amount} currency={deal.currency} none={null} />
             </span>
             <span className={styles.owner}>
               <Name>{deal.owner?.name}</Name>

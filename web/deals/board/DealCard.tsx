@@ -14,8 +14,9 @@ import {
 } from '../../ui/board/BoardCard.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { DueMark } from '../../ui/values/DueMark.tsx'
+import { GivenMoney } from '../../ui/values/GivenMoney.tsx'
 import { PersonAvatar } from '../../ui/values/PersonAvatar.tsx'
-import { DateText, MoneyText } from '../../ui/values/values.tsx'
+import { DateText } from '../../ui/values/values.tsx'
 import { BuyerMark } from '../buying/BuyerMark.tsx'
 import styles from './DealCard.module.css'
 
@@ -39,7 +40,7 @@ export const DealCard = memo(function DealCard({ card, ...held }: CardProps<Card
         {owner && <PersonAvatar name={owner.name} size={18} named />}
       </CardLine>
       <CardLine>
-        <MoneyText amount={card.amount} currency={card.currency} />
+        <GivenMoney amount={card.amount} currency={card.currency} none={null} />
         <BuyerMark gap={card.buyerGap} />
         {card.expectedCloseOn && (
           <CardAside>

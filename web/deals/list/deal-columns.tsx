@@ -5,8 +5,9 @@ import { useSession } from '../../platform/session.ts'
 import { useStageName } from '../../process/use-stage-name.ts'
 import type { Column } from '../../ui/tables/DataTable.tsx'
 import { DueMark } from '../../ui/values/DueMark.tsx'
+import { GivenMoney } from '../../ui/values/GivenMoney.tsx'
 import { moneyRoom } from '../../ui/values/money-room.ts'
-import { Code, DateText, MoneyText } from '../../ui/values/values.tsx'
+import { Code, DateText } from '../../ui/values/values.tsx'
 import { CutText } from './CutText.tsx'
 import { DealStanding } from './DealStanding.tsx'
 
@@ -45,7 +46,7 @@ export function useDealColumns(): readonly Column<DealInList>[] {
     {
       key: 'amount',
       label: say('deals.field.amount'),
-      cell: (deal) => <MoneyText amount={deal.amount} currency={deal.currency} most={room.most} />,
+      cell: ({ amount, currency }) => <GivenMoney amount={amount} currency={currency} most={room.most} />,
       align: 'end',
       sort: 'amount',
       width: room.width,

@@ -6,7 +6,8 @@ import { useReader } from '../../platform/reader/reader.ts'
 import { ErrorState, SkeletonRows } from '../../ui/feedback/states.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { DateText, MoneyText } from '../../ui/values/values.tsx'
+import { GivenMoney } from '../../ui/values/GivenMoney.tsx'
+import { DateText } from '../../ui/values/values.tsx'
 import { FilledAnswers } from '../questionnaire/FilledAnswers.tsx'
 import { useTaskApproval } from './approval-queries.ts'
 import { Decide } from './Decide.tsx'
@@ -41,7 +42,11 @@ function Standing({ approval }: { approval: Approval }) {
       <p className={styles.about}>
         {deal.visible ? <Link to={paths.deal(deal.id)}>{deal.title}</Link> : <strong>{deal.title}</strong>}
         {deal.company && deal.company !== deal.title && <bdi>{deal.company}</bdi>}
-        <MoneyText amount={deal.amount} currency={deal.currency} />
+        <GivenMoney
+          amount={deal.amount}
+          currency={deal.currency}
+          none={<span>{say('deals.no_amount')}</span>}
+        />
         {deal.expectedCloseOn && (
           <span>
             {say('approvals.expected')} <DateText at={deal.expectedCloseOn} />

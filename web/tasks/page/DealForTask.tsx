@@ -6,7 +6,8 @@ import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader/reader.ts'
 import { Link } from '../../ui/Link.tsx'
-import { DateText, MoneyText } from '../../ui/values/values.tsx'
+import { GivenMoney } from '../../ui/values/GivenMoney.tsx'
+import { DateText } from '../../ui/values/values.tsx'
 import styles from './parts.module.css'
 
 /** What the task needs of its deal; the way to the deal itself only for who may open it. */
@@ -41,7 +42,7 @@ export function DealForTask({ deal }: { deal: Deal }) {
           )}
           <dt>{say('hand_offs.deal.amount')}</dt>
           <dd>
-            <MoneyText amount={deal.amount} currency={deal.currency} />
+            <GivenMoney amount={deal.amount} currency={deal.currency} none={say('deals.no_amount')} />
           </dd>
           <dt>{say('hand_offs.deal.expected')}</dt>
           <dd>

@@ -11,7 +11,7 @@ import { formatMoney, formatNumber, workingSpan } from '../../platform/reader/nu
 import { useReader } from '../../platform/reader/reader.ts'
 import styles from './values.module.css'
 
-interface MoneyTextProps extends Money {
+export interface MoneyTextProps extends Money {
   short?: boolean
   /** With more characters than this it is shown short. */
   most?: number

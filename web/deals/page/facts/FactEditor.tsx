@@ -27,7 +27,7 @@ interface FactEditorProps {
 export function FactEditor({ fact, deal, pending, onSave, onStop }: FactEditorProps) {
   const say = useSay()
   const place = useRef<HTMLFormElement>(null)
-  const [draft, setDraft] = useState<string | number | null>(fact in deal ? (deal[fact] as never) : null)
+  const [draft, setDraft] = useState<string | number | null>(draftOf(deal, fact))
   const make = useAct(createCompany, { touches: [['companies']] })
   useFirstFocus(place)
   const typed =
@@ -124,4 +124,10 @@ export function FactEditor({ fact, deal, pending, onSave, onStop }: FactEditorPr
     const id = company.id ?? (await make.mutateAsync({ body: { name: company.name } }).catch(() => null))?.id
     if (id) save(id)
   }
+}
+
+/** What the editor begins with: no 0 to be overwritten where nobody has said an amount. */
+function draftOf(deal: Deal, fact: Fact): string | number | null {
+  if (fact === 'amount') return deal.amount || null
+  return fact in deal ? (deal[fact] as never) : null
 }

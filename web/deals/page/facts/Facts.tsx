@@ -6,7 +6,8 @@ import { useSay } from '../../../platform/i18n.tsx'
 import { useReader } from '../../../platform/reader/reader.ts'
 import { ActError } from '../../../ui/inputs/FieldError.tsx'
 import { Link } from '../../../ui/Link.tsx'
-import { DateText, MoneyText } from '../../../ui/values/values.tsx'
+import { GivenMoney } from '../../../ui/values/GivenMoney.tsx'
+import { DateText } from '../../../ui/values/values.tsx'
 import { FactEditor } from './FactEditor.tsx'
 import styles from './Facts.module.css'
 import { type Fact, facts, labelOf } from './facts.ts'
@@ -78,7 +79,7 @@ export function Facts({ deal, editor, changedBy }: FactsProps) {
       case 'title':
         return deal.title
       case 'amount':
-        return <MoneyText amount={deal.amount} currency={deal.currency} />
+        return <GivenMoney amount={deal.amount} currency={deal.currency} />
       case 'expectedCloseOn':
       case 'nextContactOn':
         return deal[fact] === null ? null : <DateText at={deal[fact]} />

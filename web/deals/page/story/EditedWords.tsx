@@ -6,7 +6,8 @@ import { useAllOwnFields } from '../../../fields/field-queries.ts'
 import { OwnValueText } from '../../../fields/OwnValueText.tsx'
 import { useSay } from '../../../platform/i18n.tsx'
 import { useReader } from '../../../platform/reader/reader.ts'
-import { DateText, MoneyText } from '../../../ui/values/values.tsx'
+import { GivenMoney } from '../../../ui/values/GivenMoney.tsx'
+import { DateText } from '../../../ui/values/values.tsx'
 import { useOneCompany, useOneProduct } from '../../sentence/one-name.ts'
 import { fieldOf, labelOf } from '../facts/facts.ts'
 import { useColleagueNames } from '../page-queries.ts'
@@ -61,7 +62,7 @@ function Value({ field, own, value, currency }: ValueProps): ReactNode {
   const text = typeof value === 'string' ? value : String(value as number)
   switch (field) {
     case 'amount':
-      return <MoneyText amount={Number(value)} currency={currency} />
+      return <GivenMoney amount={Number(value)} currency={currency} none="–" />
     case 'expectedCloseOn':
     case 'nextContactOn':
       return <DateText at={text} />

@@ -50,6 +50,7 @@ export function useEventWords(deal: Deal, document: ProcessDocument) {
         return {
           words: say(`deals.page.event.${type === 'deal.won' ? 'won' : 'lost'}`, {
             amount: money(data.amount, data.currency),
+            worth: data.amount === 0 ? 'no' : 'yes',
             why: reason ? textIn(reason, language) : '',
             said: reason ? 'yes' : 'no',
           }),
