@@ -68,3 +68,13 @@ test.each([
   },
   120_000,
 )
+
+test('a browser that calls its language by a name that is none founds a company all the same', async () => {
+  const page = await emptyHouse('en-GB', 1440)
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'language', { value: 'en-US@posix' })
+    Object.defineProperty(navigator, 'languages', { value: ['en-US@posix'] })
+  })
+  await page.reload()
+  await page.getByRole('button', { name: 'Begin' }).waitFor()
+})

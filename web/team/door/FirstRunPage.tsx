@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { useReader } from '../../platform/reader/reader.ts'
+import { spokenRegion } from '../../platform/reader/spoken-region.ts'
 import { SessionContext } from '../../platform/session.ts'
 import { Leave } from '../../ui/dialogs/Leave.tsx'
 import { Answer } from '../../ui/feedback/states.tsx'
@@ -182,7 +183,7 @@ function useCountry(countries: readonly Country[], language: Language) {
   const [currency, chooseCurrency] = useState<string | null>(null)
   const [timeZone, chooseTimeZone] = useState<string | null>(null)
   // A browser that keeps its zone to itself (UTC) may still say where its language is spoken.
-  const spoken = new Intl.Locale(navigator.language).maximize().region
+  const spoken = spokenRegion(navigator.languages)
   const guessed =
     countries.find((one) => one.timeZone === here) ??
     countries.find((one) => one.code === spoken) ??
