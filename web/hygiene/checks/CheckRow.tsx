@@ -54,6 +54,7 @@ export function CheckRow({ check, may }: { check: Check; may: boolean }) {
           <ListFilter
             entity={entity}
             filter={about}
+            goesOn
             uncounted
             onChange={(filter) => change({ about: filter })}
           />

@@ -5,7 +5,7 @@ import { useReader } from '../../platform/reader/reader.ts'
 import { useFilterCount } from '../segment-queries.ts'
 import { FilterGroup } from './FilterGroup.tsx'
 import { useFilterFields } from './fields.ts'
-import { isEmpty } from './filter-model.ts'
+import { isEmpty, withAll } from './filter-model.ts'
 import styles from './ListFilter.module.css'
 
 interface ListFilterProps {
@@ -14,9 +14,11 @@ interface ListFilterProps {
   onChange: (filter: Filter) => void
   /** Part of the name, asked for beside it: it counts too. */
   text?: string | undefined
-  /** What narrows the list before the filter does, as a tab: it counts too. */
-  within?: FilterPart | undefined
-  /** The list is narrowed by more than this: a count of it alone would mislead. */
+  /** What else narrows the list, as a tab or another sentence: it counts too. */
+  besides?: readonly FilterPart[]
+  /** It goes on where another sentence ended. */
+  goesOn?: boolean
+  /** How many it means is said elsewhere. */
   uncounted?: boolean
   /** Takes away all that narrows the list; absent where nothing does. */
   onClear?: (() => void) | undefined
@@ -24,23 +26,23 @@ interface ListFilterProps {
 
 /** A filter as a sentence whose words can be changed: "Companies where industry is Retail and silent for 30 days · 1,204". */
 export function ListFilter(props: ListFilterProps) {
-  const { entity, filter, onChange, text, within, uncounted, onClear } = props
+  const { entity, filter, onChange, text, besides = [], goesOn, uncounted, onClear } = props
   const say = useSay()
   const fields = useFilterFields(entity)
   return (
     <span
       className={styles.sentence}
-      data-goes-on={uncounted || undefined}
+      data-goes-on={goesOn || undefined}
       role="group"
       aria-label={say('filters.title')}
     >
-      {(!uncounted || !isEmpty(filter)) && (
+      {(!goesOn || !isEmpty(filter)) && (
         <span>
-          {say(uncounted ? 'filters.where' : `filters.${isEmpty(filter) ? 'all' : 'where'}.${entity}`)}
+          {say(goesOn ? 'filters.where' : `filters.${isEmpty(filter) ? 'all' : 'where'}.${entity}`)}
         </span>
       )}
       <FilterGroup fields={fields} filter={filter} group={filter} place={[]} onChange={onChange} />
-      {!uncounted && <Count entity={entity} filter={within ? both(within, filter) : filter} text={text} />}
+      {!uncounted && <Count entity={entity} filter={withAll(filter, besides)} text={text} />}
       {onClear && (
         <button type="button" className={styles.clear} onClick={onClear}>
           {say('common.clear_filters')}
@@ -49,10 +51,6 @@ export function ListFilter(props: ListFilterProps) {
     </span>
   )
 }
-
-const both = (within: FilterPart, filter: Filter): Filter => ({
-  all: isEmpty(filter) ? [within] : [within, filter],
-})
 
 function Count({ entity, filter, text }: Pick<ListFilterProps, 'entity' | 'filter' | 'text'>) {
   const say = useSay()

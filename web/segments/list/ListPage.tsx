@@ -52,7 +52,7 @@ interface ListPageProps<Row extends ListedRow, Search extends ListSearch> {
   within?: FilterPart
   /** What its text filter looks for. */
   find: string
-  /** A sentence of the list's own before the filter's; the filter then does not count. */
+  /** A sentence of the list's own, which the filter's goes on. */
   sentence?: ReactNode
   actions?: ReactNode
   /** The other views of the same place. */
@@ -95,8 +95,8 @@ export function ListPage<Row extends ListedRow, Search extends ListSearch>(
             entity={entity}
             filter={readFilter(search.filter)}
             text={search.text}
-            within={props.within}
-            uncounted={props.sentence !== undefined}
+            besides={[...(props.within ? [props.within] : []), ...(props.besides ?? [])]}
+            goesOn={props.sentence !== undefined}
             onChange={(changed) => onSearch({ filter: writeFilter(changed) }, { replace: true })}
             onClear={clear}
           />
