@@ -5,7 +5,8 @@ test.each([
   [['nb'], 'NO'],
   [['pl-PL', 'en'], 'PL'],
   [['fa'], 'IR'],
-  [['en-US@posix', 'nb-NO'], 'NO'],
+  [['en-US@posix', 'nb-NO'], 'US'],
+  [['c_POSIX', 'nb-NO'], 'NO'],
   [['C', ''], undefined],
   [[], undefined],
 ])('%j is spoken in %s', (tags, region) => {

@@ -183,7 +183,7 @@ function useCountry(countries: readonly Country[], language: Language) {
   const [currency, chooseCurrency] = useState<string | null>(null)
   const [timeZone, chooseTimeZone] = useState<string | null>(null)
   // A browser that keeps its zone to itself (UTC) may still say where its language is spoken.
-  const spoken = spokenRegion(navigator.languages)
+  const spoken = spokenRegion([...navigator.languages, language])
   const guessed =
     countries.find((one) => one.timeZone === here) ??
     countries.find((one) => one.code === spoken) ??
