@@ -49,7 +49,7 @@ test('an edit says which version it has seen', async () => {
 })
 
 test('a creation that got no answer is sent again under the same key', async () => {
-  answers.push({ status: 502, body: 'restarting' }, { status: 504, body: 'restarting' })
+  answers.push({ status: 502, body: 'restarting' }, { status: 503, body: '{"code":"unavailable"}' })
   await call(createDeal, { body: { title: 'Roof of the school' } })
   const keys = seen.map(({ headers }) => headers['idempotency-key'])
   expect(keys).toHaveLength(3)

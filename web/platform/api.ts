@@ -4,6 +4,8 @@ import { Refused, Unreachable } from './refused.ts'
 
 const base = '/api/v1'
 const pausesMs = [300, 1_200]
+/** A server that begins, or has no connection to its database just now: in a second it may have one. */
+const passing = new Set([502, 503, 504])
 /** A browser lets 64 KiB outlive their page, of all requests together; a letter may take three bytes. */
 const outlivingLength = 5_000
 
@@ -104,8 +106,7 @@ async function fetchPatiently(url: string, init: RequestInit): Promise<Response>
   for (const pauseMs of [...pausesMs, null]) {
     try {
       const answer = await fetch(url, init)
-      const passing = answer.status === 502 || answer.status === 504
-      if (!passing || pauseMs === null) return answer
+      if (!passing.has(answer.status) || pauseMs === null) return answer
     } catch (cause) {
       if (init.signal?.aborted) throw cause
       if (pauseMs === null || navigator.onLine === false) throw new Unreachable(cause)
