@@ -63,8 +63,11 @@ test('a form is built on one screen, opened, and shown beside it', async () => {
   const preview = page.frameLocator('iframe')
   await preview.getByText('You may call me.').waitFor()
   await expect.poll(() => preview.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true)
+  // Opened with something unsaved it opens as it stands here.
+  await page.getByRole('textbox', { name: 'A few words before the fields' }).fill('About lamps of any kind.')
   await page.getByRole('button', { name: 'Open the form' }).click()
   await page.getByText('● Open').waitFor()
+  await preview.getByText('About lamps of any kind.').waitFor()
   const { rows } = await kari.call(listForms)
   form = await kari.call(showForm, { params: { id: rows[0]?.id as FormShown['id'] } })
   // By then no page remembers it closed.

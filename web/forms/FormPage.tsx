@@ -48,6 +48,13 @@ function Builder({ form }: { form: FormShown }) {
   const params = { id: form.id }
   const changed = JSON.stringify(partsOf(draft, main)) !== JSON.stringify(partsOf(draftOf(form, main), main))
   const isOpen = form.openedAt !== null
+  const kept = { params, ifMatch: form.version, body: partsOf(draft, main) }
+
+  /** Visitors are to see what stands here, not what was saved before it. */
+  const openIt = async () => {
+    if (changed && !(await save.mutateAsync(kept).catch(() => null))) return
+    open.mutate({ params })
+  }
   return (
     <Page
       title={form.name}
@@ -63,15 +70,12 @@ function Builder({ form }: { form: FormShown }) {
           <Button
             variant="default"
             loading={open.isPending || close.isPending}
-            onClick={() => (isOpen ? close : open).mutate({ params })}
+            disabled={save.isPending}
+            onClick={() => (isOpen ? close.mutate({ params }) : void openIt())}
           >
             {say(isOpen ? 'forms.close' : 'forms.open_it')}
           </Button>
-          <Button
-            disabled={!changed}
-            loading={save.isPending}
-            onClick={() => save.mutate({ params, ifMatch: form.version, body: partsOf(draft, main) })}
-          >
+          <Button disabled={!changed} loading={save.isPending} onClick={() => save.mutate(kept)}>
             {say('common.save')}
           </Button>
         </>
