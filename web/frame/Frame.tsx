@@ -15,6 +15,7 @@ import { placeOf } from './places.ts'
 import { SideBar } from './SideBar.tsx'
 import { ThumbBar } from './ThumbBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 import { useGoKeys } from './use-go-keys.ts'
 import { useWayBack } from './use-way-back.ts'
@@ -50,6 +51,7 @@ export function Frame() {
   }, [])
   useGoKeys()
   useFocusOnArrival()
+  useFocusKept()
   const wayBack = useWayBack()
   useNoteRecent(pathname)
 

@@ -38,6 +38,7 @@ export function AssignmentRulesPage() {
 function Rules({ rules, may }: { rules: readonly AssignmentRule[]; may: boolean }) {
   const say = useSay()
   const [adding, setAdding] = useState(false)
+  const [added, setAdded] = useState<string | null>(null)
   const order = useAct(orderAssignmentRules, { touches: touchedByRule })
   const { shown, moved, move, rowProps } = useOrderedRows(rules, {
     isPending: order.isPending,
@@ -58,13 +59,14 @@ function Rules({ rules, may }: { rules: readonly AssignmentRule[]; may: boolean 
               rule={rule}
               place={at + 1}
               may={may}
+              fresh={rule.id === added}
               onMove={shown.length > 1 ? (by) => move(at, at + by) : undefined}
               drag={rowProps(at, may)}
             />
           ))}
         </ol>
       )}
-      {adding ? <Adding onClose={() => setAdding(false)} /> : rules.length > 0 && add}
+      {adding ? <Adding onClose={() => setAdding(false)} onAdded={setAdded} /> : rules.length > 0 && add}
       <p className="only-heard" aria-live="polite">
         {moved && say('assignment.moved', { names: shown.map(({ name }) => name).join(', ') })}
       </p>
@@ -72,10 +74,21 @@ function Rules({ rules, may }: { rules: readonly AssignmentRule[]; may: boolean 
   )
 }
 
-function Adding({ onClose }: { onClose: () => void }) {
+interface AddingProps {
+  onClose: () => void
+  onAdded: (id: string | null) => void
+}
+
+function Adding({ onClose, onAdded }: AddingProps) {
   const say = useSay()
   const [draft, setDraft] = useState(emptyRule)
-  const act = useAct(addAssignmentRule, { touches: touchedByRule, onDone: onClose })
+  const act = useAct(addAssignmentRule, {
+    touches: touchedByRule,
+    onDone: ({ rows }) => {
+      onClose()
+      onAdded(rows.at(-1)?.id ?? null)
+    },
+  })
   return (
     <section aria-label={say('assignment.add')}>
       <RuleForm

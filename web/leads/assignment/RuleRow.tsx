@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   type AssignmentRule,
   editAssignmentRule,
@@ -20,6 +20,8 @@ interface RuleRowProps {
   rule: AssignmentRule
   place: number
   may: boolean
+  /** It has just been added: whoever did goes on with it. */
+  fresh: boolean
   /** Moves it so many places; absent where it is the only one. */
   onMove: ((by: number) => void) | undefined
   /** What dragging takes, from useOrderedRows. */
@@ -27,10 +29,18 @@ interface RuleRowProps {
 }
 
 /** One rule as a sentence: which leads, to whom, how; opened, it is changed where it stands. */
-export function RuleRow({ rule, place, may, onMove, drag }: RuleRowProps) {
+export function RuleRow({ rule, place, may, fresh, onMove, drag }: RuleRowProps) {
   const say = useSay()
   const [open, setOpen] = useState(false)
-  const edit = useAct(editAssignmentRule, { touches: touchedByRule, onDone: () => setOpen(false) })
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpen(false)
+    opener.current?.focus()
+  }
+  const edit = useAct(editAssignmentRule, { touches: touchedByRule, onDone: () => open && close() })
+  useEffect(() => {
+    if (fresh) opener.current?.focus()
+  }, [fresh])
   const remove = useAct(removeAssignmentRule, { touches: touchedByRule })
   const { name } = rule
   const params = { id: rule.id }
@@ -72,6 +82,7 @@ export function RuleRow({ rule, place, may, onMove, drag }: RuleRowProps) {
               </>
             )}
             <Button
+              ref={opener}
               variant="subtle"
               size="compact-sm"
               aria-label={`${say('common.edit')}: ${name}`}
@@ -103,7 +114,7 @@ export function RuleRow({ rule, place, may, onMove, drag }: RuleRowProps) {
           </div>
         )}
       </div>
-      {open && <Editing rule={rule} act={edit} onClose={() => setOpen(false)} />}
+      {open && <Editing rule={rule} act={edit} onClose={close} />}
     </li>
   )
 }

@@ -6,6 +6,7 @@ import { useSay } from '../../platform/i18n.tsx'
 import { everything } from '../../segments/filter/filter-model.ts'
 import { Unsaved } from '../../ui/dialogs/Unsaved.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
+import { takeFocus } from '../../ui/take-focus.ts'
 import styles from '../assignment/AssignmentRulesPage.module.css'
 import { ScoreRuleFields } from './ScoreRuleFields.tsx'
 import { touchedByScoring } from './score-queries.ts'
@@ -16,6 +17,7 @@ export function ScoringForm({ scoring, onClose }: { scoring: Scoring; onClose: (
   const say = useSay()
   const [base, setBase] = useState(scoring.base)
   const [rules, setRules] = useState<readonly ScoreRule[]>(scoring.rules)
+  const [adding, setAdding] = useState(false)
   const act = useAct(editScoring, { touches: touchedByScoring, onDone: onClose })
   return (
     <form
@@ -25,11 +27,12 @@ export function ScoringForm({ scoring, onClose }: { scoring: Scoring; onClose: (
         act.mutate({ ifMatch: scoring.version, body: { base, rules: [...rules] } })
       }}
     >
-      <WholeNumber label={say('scores.base')} value={base} onChange={setBase} min={0} max={100} />
+      <WholeNumber first label={say('scores.base')} value={base} onChange={setBase} min={0} max={100} />
       {rules.map((rule, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rules are told apart by where they stand while they are written
         <div key={at} className={styles.criterion}>
           <TextInput
+            ref={adding && at === rules.length - 1 ? takeFocus : null}
             aria-label={say('scores.name')}
             placeholder={say(`scores.name.${rule.kind}`)}
             value={rule.name}
@@ -39,7 +42,10 @@ export function ScoringForm({ scoring, onClose }: { scoring: Scoring; onClose: (
           <ScoreRuleFields
             rule={rule}
             onChange={(changed) => change(at, changed)}
-            onRemove={() => setRules(rules.filter((_, place) => place !== at))}
+            onRemove={() => {
+              setRules(rules.filter((_, place) => place !== at))
+              setAdding(false)
+            }}
           />
         </div>
       ))}
@@ -49,7 +55,10 @@ export function ScoringForm({ scoring, onClose }: { scoring: Scoring; onClose: (
             key={kind}
             variant="subtle"
             size="compact-sm"
-            onClick={() => setRules([...rules, fresh[kind]])}
+            onClick={() => {
+              setRules([...rules, fresh[kind]])
+              setAdding(true)
+            }}
           >
             {say(`scores.add.${kind}`)}
           </Button>
