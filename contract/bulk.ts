@@ -11,6 +11,7 @@ import { Page, PageQuery } from './page.ts'
 import { Key } from './process/process-document.ts'
 import { editProduct } from './products.ts'
 import { route } from './route.ts'
+import type { Rights } from './team/rights.ts'
 import { Line, Prose } from './text.ts'
 
 /**
@@ -24,6 +25,15 @@ import { Line, Prose } from './text.ts'
 export const bulkLists = ['companies', 'people', 'deals', 'leads', 'products'] as const
 export const BulkList = z.enum(bulkLists)
 export type BulkList = z.infer<typeof BulkList>
+
+/** The right that editing a record of the list takes. */
+export const bulkRights = {
+  companies: 'customers.edit',
+  people: 'customers.edit',
+  deals: 'deals.edit',
+  leads: 'leads.edit',
+  products: 'products.edit',
+} as const satisfies Record<BulkList, keyof Rights>
 
 export const Chosen = z.union([
   z.strictObject({ ids: z.array(z.uuid()).min(1).max(10_000) }),

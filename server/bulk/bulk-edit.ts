@@ -1,4 +1,4 @@
-import type { BulkChange, BulkEdit, BulkList } from '../../contract/bulk.ts'
+import type { BulkChange, BulkEdit } from '../../contract/bulk.ts'
 import type { Via } from '../platform/actor.ts'
 
 /**
@@ -38,12 +38,3 @@ export function shown({ via: _via, ...edit }: BulkEditRecord): BulkEdit {
 export function mayUndo(edit: Pick<BulkEditRecord, 'state' | 'undoes' | 'undoneBy' | 'changed'>): boolean {
   return edit.state !== 'running' && edit.undoes === null && edit.undoneBy === null && edit.changed > 0
 }
-
-/** The right that editing a record of the list takes. */
-export const rightOf = {
-  companies: 'customers.edit',
-  people: 'customers.edit',
-  deals: 'deals.edit',
-  leads: 'leads.edit',
-  products: 'products.edit',
-} as const satisfies Record<BulkList, string>

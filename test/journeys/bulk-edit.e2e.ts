@@ -89,7 +89,7 @@ test('all of a filter are changed at once, seen before, followed meanwhile and g
   // Put away, it is still found from the palette: what was refused, and the way back.
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search everything' }).fill('bulk edits')
-  await page.getByRole('option', { name: 'Bulk edits', exact: true }).click()
+  await page.getByRole('option', { name: 'Bulk edits' }).click()
   const edits = page.getByRole('table', { name: 'Bulk edits' })
   const done = edits.getByRole('row', { name: /City becomes Bergen/ })
   await done.getByText('57 changed, 2 refused').waitFor()
@@ -107,6 +107,15 @@ test('all of a filter are changed at once, seen before, followed meanwhile and g
     .getByRole('row', { name: /Undo: City/ })
     .getByText('56 given back, 1 left as it is')
     .waitFor()
+
+  // It is a part of the settings of whoever may edit anything at all.
+  await page.goto('/settings/profile')
+  await page.getByRole('link', { name: 'Bulk edits' }).click()
+  await done.waitFor()
+  const dariush = await pageAs(browser, server, cast.dariush)
+  await dariush.goto('/settings/profile')
+  await dariush.getByRole('link', { name: 'API keys' }).waitFor()
+  expect(await dariush.getByRole('link', { name: 'Bulk edits' }).count()).toBe(0)
   await page.goto('/companies?text=Roof')
   await table.getByRole('row', { name: /Roof 01 AS.*Oslo/ }).waitFor()
   await expect

@@ -1,6 +1,7 @@
 import type { Rights } from '../../contract/team/rights.ts'
 import type { Session } from '../../contract/team/session.ts'
 import { paths } from '../paths.ts'
+import { holds } from '../platform/session.ts'
 import type { IconName } from '../ui/icons.tsx'
 
 /** Where the user can go from anywhere. `key` follows `g`; `within` are the addresses that belong to the place. */
@@ -72,7 +73,13 @@ export const places: readonly (readonly Place[])[] = [
   [
     { id: 'import', path: paths.imports(), within: /^\/imports/, icon: 'import', key: 'i', needs: 'import' },
     { id: 'team', path: paths.team(), within: /^\/team/, icon: 'team', key: 'm' },
-    { id: 'settings', path: paths.settings(), within: /^\/settings/, icon: 'settings', key: 's' },
+    {
+      id: 'settings',
+      path: paths.settings(),
+      within: /^\/(settings|bulk-edits)/,
+      icon: 'settings',
+      key: 's',
+    },
   ],
 ]
 
@@ -101,8 +108,5 @@ export function placeOf(pathname: string): Place | undefined {
 /** The places that are of use to whoever is signed in. */
 export function openPlaces(among: readonly Place[], session: Session): Place[] {
   const { rights } = session
-  return among.filter(
-    ({ needs, open }) =>
-      (!needs || (rights[needs] !== 'none' && rights[needs] !== false)) && (open?.(session) ?? true),
-  )
+  return among.filter(({ needs, open }) => (!needs || holds(rights, needs)) && (open?.(session) ?? true))
 }

@@ -15,7 +15,9 @@ export function useSession(): Session {
  * Whether the role holds the right in any reach: for showing a place or an act at all. What may be done with one
  * record is in its own `can`.
  */
-export function useMay(right: keyof Rights): boolean {
-  const held = useSession().rights[right]
-  return held === true || (typeof held === 'string' && held !== 'none')
+export const useMay = (right: keyof Rights): boolean => holds(useSession().rights, right)
+
+/** Whether these rights hold one of those named, in any reach. */
+export function holds(rights: Rights, ...among: readonly (keyof Rights)[]): boolean {
+  return among.some((right) => rights[right] !== false && rights[right] !== 'none')
 }

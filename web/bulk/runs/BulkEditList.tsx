@@ -6,9 +6,9 @@ import { paths, withSearch } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { useSay } from '../../platform/i18n.tsx'
 import { idOf, oneOf, type RawSearch, useSearchParams } from '../../platform/search-params.ts'
+import { SettingsPage } from '../../team/settings/SettingsPage.tsx'
 import { EmptyState, ErrorState } from '../../ui/feedback/states.tsx'
 import { ActError } from '../../ui/inputs/FieldError.tsx'
-import { Page } from '../../ui/Page.tsx'
 import { type Column, DataTable } from '../../ui/tables/DataTable.tsx'
 import { RowCards } from '../../ui/tables/RowCards.tsx'
 import { KindButtons } from '../../ui/timeline/KindButtons.tsx'
@@ -50,21 +50,17 @@ export function BulkEditList({ lists }: { lists: Lists }) {
     empty: <EmptyState title={say('bulk.edits.none')}>{say('bulk.edits.none.why')}</EmptyState>,
   }
   return (
-    <Page
-      title={say('bulk.edits')}
-      sub={say('bulk.edits.sub')}
-      tools={
-        <KindButtons
-          label={say('bulk.edits.of')}
-          kinds={(['all', ...bulkLists] as const).map((value) => ({
-            value,
-            label: say(value === 'all' ? 'bulk.edits.all' : `search.kind.${value}`),
-          }))}
-          chosen={list ?? 'all'}
-          onChoose={(value) => setSearch({ list: value === 'all' ? undefined : value }, { replace: true })}
-        />
-      }
-    >
+    <SettingsPage view="bulkEdits">
+      <p className="quiet">{say('bulk.edits.sub')}</p>
+      <KindButtons
+        label={say('bulk.edits.of')}
+        kinds={(['all', ...bulkLists] as const).map((value) => ({
+          value,
+          label: say(value === 'all' ? 'bulk.edits.all' : `search.kind.${value}`),
+        }))}
+        chosen={list ?? 'all'}
+        onChoose={(value) => setSearch({ list: value === 'all' ? undefined : value }, { replace: true })}
+      />
       <ActError error={undo.error} />
       {edits.error && !edits.rows ? (
         <ErrorState error={edits.error} onRetry={edits.retry} />
@@ -81,7 +77,7 @@ export function BulkEditList({ lists }: { lists: Lists }) {
           onClose={() => setSearch({ open: undefined })}
         />
       )}
-    </Page>
+    </SettingsPage>
   )
 }
 

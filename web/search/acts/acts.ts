@@ -4,7 +4,7 @@ import { languages } from '../../../contract/text.ts'
 import { type Say, useSay } from '../../platform/i18n.tsx'
 import { pageActs } from '../../platform/keyboard/page-acts.ts'
 import { useReader } from '../../platform/reader/reader.ts'
-import { useSession } from '../../platform/session.ts'
+import { holds, useSession } from '../../platform/session.ts'
 import { signOut, useChooseLanguage, useChooseTheme } from '../../team/session-acts.ts'
 import { languageNames } from '../../team/settings/LookChoices.tsx'
 import type { PaletteGroup, PaletteItem } from '../palette-item.ts'
@@ -56,8 +56,11 @@ export function useActs({ onKeys, onLog }: Frame): PaletteGroup[] {
 }
 
 function leadingWith(say: Say, rights: Rights) {
-  const open = ({ needs, reach }: Leading) =>
-    !needs || (reach ? rights[needs] === reach : rights[needs] !== 'none' && rights[needs] !== false)
+  const open = ({ needs = [], reach }: Leading) => {
+    const among = [needs].flat()
+    if (reach) return among.some((right) => rights[right] === reach)
+    return among.length === 0 || holds(rights, ...among)
+  }
   return (leading: readonly Leading[]): PaletteItem[] =>
     leading.filter(open).map(({ words, to, under, keys }) => ({
       key: to.replaceAll(/[^\w-]/g, '_'),

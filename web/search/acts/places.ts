@@ -1,3 +1,4 @@
+import { bulkRights } from '../../../contract/bulk.ts'
 import type { Rights } from '../../../contract/team/rights.ts'
 import { paths, withSearch } from '../../paths.ts'
 
@@ -6,7 +7,8 @@ export interface Leading {
   words: string
   to: string
   under?: string
-  needs?: keyof Rights
+  /** One of several is enough. */
+  needs?: keyof Rights | readonly (keyof Rights)[]
   /** The reach it takes, where any is not enough. */
   reach?: 'all'
   keys?: string
@@ -66,11 +68,11 @@ export const places: readonly Leading[] = [
   { words: 'search.command.go_processes', to: paths.processes(), keys: 'g r' },
   { words: 'search.command.go_choosing', to: paths.chooseProcess(), under: 'search.command.go_processes' },
   { words: 'search.command.import', to: paths.imports(), needs: 'import', keys: 'g i' },
-  { words: 'bulk.edits', to: paths.bulkEdits() },
   { words: 'search.command.go_team', to: paths.team(), keys: 'g m' },
   { words: 'search.command.go_profile', to: paths.profile(), keys: 'g s' },
   { words: 'search.command.go_sessions', to: paths.sessions(), under: settings },
   { words: 'search.command.go_api_keys', to: paths.apiKeys(), under: settings },
+  { words: 'bulk.edits', to: paths.bulkEdits(), needs: Object.values(bulkRights), under: settings },
   { words: 'search.command.go_workspace', to: paths.workspace(), needs: 'workspace.manage', under: settings },
   { words: 'calendars.title', to: paths.workingTime(), needs: 'workspace.manage', under: settings },
   { words: 'own_fields.title', to: paths.ownFields(), needs: 'workspace.manage', under: settings },

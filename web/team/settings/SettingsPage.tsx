@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { bulkRights } from '../../../contract/bulk.ts'
 import { paths } from '../../paths.ts'
 import { useSay } from '../../platform/i18n.tsx'
-import { useMay, useSession } from '../../platform/session.ts'
+import { holds, useMay, useSession } from '../../platform/session.ts'
 import { Page } from '../../ui/Page.tsx'
 import { TabLinks } from '../../ui/TabLinks.tsx'
 import styles from './SettingsPage.module.css'
@@ -10,6 +11,7 @@ type View =
   | 'profile'
   | 'sessions'
   | 'apiKeys'
+  | 'bulkEdits'
   | 'workspace'
   | 'workingTime'
   | 'ownFields'
@@ -28,6 +30,8 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
     'profile',
     'sessions',
     'apiKeys',
+    // Whoever may edit nothing any more still sees what he did.
+    ...(view === 'bulkEdits' || holds(rights, ...Object.values(bulkRights)) ? (['bulkEdits'] as const) : []),
     ...(useMay('workspace.manage')
       ? (['workspace', 'workingTime', 'ownFields', 'tags', 'forms', 'personalData'] as const)
       : []),
@@ -49,6 +53,7 @@ export function SettingsPage({ view, children }: { view: View; children: ReactNo
 
 /** Views that are called what they are about. */
 const titles: Partial<Record<View, string>> = {
+  bulkEdits: 'bulk.edits',
   workingTime: 'calendars.title',
   ownFields: 'own_fields.title',
   tags: 'tags.title',
