@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useSay } from '../../platform/i18n.tsx'
 import styles from './Dialog.module.css'
+import { InDialog } from './in-dialog.ts'
 
 interface DialogProps {
   opened: boolean
@@ -31,7 +32,7 @@ export function Dialog({ opened, onClose, title, footer, size = 'md', children }
       onExitTransitionEnd={() => setWritten(false)}
       closeButtonProps={{ 'aria-label': say('common.close') }}
     >
-      {children}
+      <InDialog value={onClose}>{children}</InDialog>
       {footer && <div className={styles.footer}>{footer}</div>}
     </Modal>
   )

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, type ReactNode, use, useEffect, useRef } from 'react'
+import { useSay } from '../../platform/i18n.tsx'
 import { Refused } from '../../platform/refused.ts'
+import { InDialog } from '../dialogs/in-dialog.ts'
 import { ActError } from './FieldError.tsx'
 import styles from './Form.module.css'
 
@@ -10,7 +12,7 @@ interface FormProps {
   onSubmit: (values: (name: string) => string) => void
   /** The verb on the button. */
   submit: string
-  /** Beside the button: cancel, a link. */
+  /** Beside the button: a link, a further act. */
   beside?: ReactNode
   /** The button over the whole width, as in narrow dialogs and at the door. */
   wide?: boolean
@@ -19,28 +21,46 @@ interface FormProps {
   children: ReactNode
 }
 
-/** Fields under each other and the button that sends them. Field faults are shown by the fields themselves. */
+/**
+ * Fields under each other and the button that sends them; in a dialog that button is the last, after the one that leaves
+ * it, as in every dialog. Field faults are shown by the fields themselves.
+ */
 export function Form({ act, onSubmit, submit, beside, wide = false, alone = false, children }: FormProps) {
+  const say = useSay()
+  const leave = use(InDialog)
   const form = useRef<HTMLFormElement>(null)
   // On a phone the keyboard would cover half of what is to be read first.
   useEffect(() => {
     if (alone && matchMedia('(pointer: fine)').matches) form.current?.querySelector('input')?.focus()
   }, [alone])
   const byField = act.error instanceof Refused && act.error.fields.length > 0
+  const button = (
+    <Button type="submit" loading={act.isPending} fullWidth={wide}>
+      {submit}
+    </Button>
+  )
   return (
-    <form ref={form} className={styles.form} onSubmit={send} noValidate>
+    <form ref={form} className={styles.form} onSubmit={read} noValidate>
       {children}
       {!byField && <ActError error={act.error} />}
-      <div className={styles.foot} data-wide={wide || undefined}>
-        <Button type="submit" loading={act.isPending} fullWidth={wide}>
-          {submit}
-        </Button>
-        {beside}
-      </div>
+      {leave ? (
+        <div className={styles.foot} data-in-dialog>
+          <span className={styles.beside}>{beside}</span>
+          <Button variant="default" onClick={leave}>
+            {say('common.cancel')}
+          </Button>
+          {button}
+        </div>
+      ) : (
+        <div className={styles.foot} data-wide={wide || undefined}>
+          {button}
+          {beside}
+        </div>
+      )}
     </form>
   )
 
-  function send(event: FormEvent<HTMLFormElement>): void {
+  function read(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
     onSubmit((name) => {
