@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCompany } from '../../contract/customers/companies.ts'
+import { changeProfile } from '../../contract/team/session.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { pageAs } from '../browser/page-as.ts'
 import { type Cast, playCast } from '../cast.ts'
@@ -64,3 +65,19 @@ test('one line becomes a lead, is carried by keys to its first contact, and beco
   await page.getByText('Began as lead L-1').waitFor()
   await page.getByText('Wants them by May').first().waitFor()
 })
+
+test.each(['en', 'fa'] as const)(
+  'the button is never over a long line that becomes a lead, in %s',
+  async (language) => {
+    await (await server.client(cast.eva)).call(changeProfile, { body: { language } })
+    const page = await pageAs(browser, server, cast.eva, { viewport: { width: 390, height: 844 } })
+    await page.goto('/leads')
+    const line = page.locator('form input').first()
+    await line.fill('Anna Nowak; anna@lampy-morskie.pl; +48 601 234 567; wants 20 lamps for the quay by June')
+    const button = page.locator('form button[type=submit]').first()
+    const [typed, press] = await Promise.all([line.boundingBox(), button.boundingBox()])
+    if (!typed || !press) throw new Error('it is not there')
+    const apart = language === 'en' ? press.x - (typed.x + typed.width) : typed.x - (press.x + press.width)
+    expect(apart).toBeGreaterThanOrEqual(0)
+  },
+)

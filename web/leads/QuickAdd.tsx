@@ -60,27 +60,23 @@ export function QuickAdd() {
           act.mutate({ body: { line: line.trim(), ...(source && { source }), channel: 'inbound' } })
       }}
     >
-      <TextInput
-        ref={field}
-        className={styles.line}
-        value={line}
-        onChange={(event) => setLine(event.currentTarget.value)}
-        placeholder={say('leads.add.example')}
-        aria-label={say('leads.add')}
-        leftSection={<Icon name="plus" />}
-        maxLength={2_000}
-        autoComplete="off"
-        // Empty, it is read as the page is: an example in Persian would otherwise begin at the wrong end.
-        dir={typed ? 'auto' : undefined}
-        rightSectionWidth="auto"
-        rightSection={
-          typed && (
-            <Button type="submit" size="compact-sm" mr={4} disabled={!enough} loading={act.isPending}>
-              {say('leads.add.do')}
-            </Button>
-          )
-        }
-      />
+      <div className={styles.line} data-typed={typed || undefined}>
+        <TextInput
+          ref={field}
+          value={line}
+          onChange={(event) => setLine(event.currentTarget.value)}
+          placeholder={say('leads.add.example')}
+          aria-label={say('leads.add')}
+          leftSection={<Icon name="plus" />}
+          maxLength={2_000}
+          autoComplete="off"
+        />
+        {typed && (
+          <Button type="submit" disabled={!enough} loading={act.isPending}>
+            {say('leads.add.do')}
+          </Button>
+        )}
+      </div>
       {typed && (
         <div className={styles.understood}>
           <dl className={styles.parts} aria-live="polite">
