@@ -80,7 +80,10 @@ export const filterFields = {
     status: 'choice',
     process: 'record',
     stage: 'choice',
+    /** It stands in this stage or in a later one, or did once. */
+    reached: 'choice',
     amount: 'money',
+    currency: 'choice',
     owner: 'member',
     source: 'choice',
     channel: 'choice',
@@ -95,8 +98,14 @@ export const filterFields = {
     next_step: 'yes_no',
     /** Longer in its stage than that may take. */
     late: 'yes_no',
+    /** Its buyer is not yet where its stage says he should be. */
+    buyer_behind: 'yes_no',
+    /** It came by import with something missing. */
+    flagged: 'yes_no',
     last_activity: 'date',
     company: 'record',
+    /** Somebody on it. */
+    person: 'record',
     company_industry: 'choice',
     company_country: 'choice',
     company_size: 'choice',
@@ -141,6 +150,9 @@ export const filterFields = {
     first_contact: 'date',
     /** Nobody was in touch by the time somebody should have been. */
     late: 'yes_no',
+    became_deal: 'yes_no',
+    /** The deal it became is won. */
+    became_won: 'yes_no',
     /** Of the company and the person it became. */
     company_tag: 'record',
     person_tag: 'record',

@@ -71,6 +71,9 @@ export const operatorsOf = {
     in_period: Period,
     before: DayOrToday,
     after: DayOrToday,
+    /** From the first day of a report, and up to its last: these are days of the world's clock, as its numbers are. */
+    since: Day,
+    until: Day,
     filled: null,
     empty: null,
   },
@@ -94,6 +97,8 @@ export const operators = [
   'at_most',
   'before',
   'after',
+  'since',
+  'until',
   'in_last',
   'not_in_last',
   'in_next',

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCompany } from '../../contract/customers/companies.ts'
+import { createDeal, listDeals } from '../../contract/deals/deals.ts'
 import { closedTo } from '../browser/closed-to.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { pageAs } from '../browser/page-as.ts'
@@ -72,4 +73,34 @@ test('a list is narrowed by a sentence, kept as a view and as a segment, and ope
   await sentence.getByRole('button', { name: 'segment is Shops we forget' }).focus()
   await page.keyboard.press('Delete')
   await expect.poll(() => rows.count()).toBe(3)
+})
+
+test('a view of deals keeps what the address of the list asks: stage, gaps of an import, the buyer, a period', async () => {
+  const server = await serverForTest({ webFolder: builtWeb })
+  const cast = await playCast(server.db)
+  const kari = await server.client(cast.kari)
+  for (const title of ['Lamps', 'Poles', 'Cables']) await kari.call(createDeal, { body: { title } })
+  await server.owner.query(`update deals set import_flags = '{no_amount}' where title <> 'Cables'`)
+  await server.owner.query(`update deals set created_at = '2026-03-01T23:30:00Z' where title = 'Lamps'`)
+  const page = await pageAs(browser, server, cast.kari)
+  const { rows: all } = await kari.call(listDeals, { query: {} })
+  const stage = all[0]?.stageKey as string
+  await page.goto(`/deals/list?stage=${stage}&flagged=true&createdFrom=2026-03-01&createdTo=2026-03-01`)
+  const rows = page.getByRole('table', { name: 'Opportunities' }).locator('tbody tr')
+  await rows.getByText('Lamps').waitFor()
+  await expect.poll(() => rows.count()).toBe(1)
+  await page.getByRole('button', { name: 'Save…' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a new view' }).click()
+  await page.getByLabel('Name').fill('Old gaps')
+  await page.keyboard.press('Enter')
+  const view = page.getByRole('button', { name: 'Old gaps', exact: true })
+  await expect.poll(() => view.getAttribute('aria-pressed')).toBe('true')
+  await page.goto('/deals/list')
+  await expect.poll(() => rows.count()).toBe(3)
+  await view.click()
+  await expect.poll(() => rows.count()).toBe(1)
+  await rows.getByText('Lamps').waitFor()
+  const sentence = page.getByRole('group', { name: 'Filter' })
+  for (const part of ['imported with gaps', /^created from 1 Mar/, /^created up to 1 Mar/])
+    await sentence.getByRole('button', { name: part, exact: true }).waitFor()
 })

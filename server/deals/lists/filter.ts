@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import type { DealFilter as fields } from '../../../contract/deals/deals.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { containing } from '../../platform/database/like.ts'
+import { buyerBehind } from '../../segments/fields/buyer-behind.ts'
+import { reachedStages } from '../../segments/fields/reached-stages.ts'
 import { ownersWithin, sharedWithin } from '../../team/reach.ts'
-import { buyerBehind } from '../buying/buyer-behind.ts'
 
 export type DealFilter = z.output<z.ZodObject<typeof fields>>
 
@@ -42,21 +43,9 @@ export function dealFilter(actor: Actor, asked: DealFilter): RawBuilder<unknown>
     () => sql`exists (select from deal_people dp where dp.workspace_id = d.workspace_id and dp.deal_id = d.id
                         and dp.person_id = ${asked.person})`,
   )
-  add(asked.reached, () => reached(asked.reached as string))
+  add(asked.reached, () => sql`exists (select ${reachedStages} and r.key = ${asked.reached})`)
   add(asked.text, () => titled(actor, asked.text as string))
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
-}
-
-/** Deals that stood in the stage or in one that comes after it in the version they are pinned to. */
-function reached(stage: string): RawBuilder<unknown> {
-  return sql`exists (
-    select from stage_visits s
-    join process_versions v on v.workspace_id = s.workspace_id and v.id = d.process_version_id
-    where s.workspace_id = d.workspace_id and s.deal_id = d.id
-      and (s.stage_key = ${stage} or exists (
-        select from jsonb_array_elements(v.document -> 'stages') with ordinality as here (stage, place),
-                    jsonb_array_elements(v.document -> 'stages') with ordinality as there (stage, place)
-        where here.stage ->> 'key' = s.stage_key and there.stage ->> 'key' = ${stage} and here.place > there.place)))`
 }
 
 /** Of those that rights reach through their owner, the first thousand; of the few that colleagues share, all. */

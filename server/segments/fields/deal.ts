@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { ownerFilter } from '../../team/reach.ts'
 import type { Asking, EntityFields } from '../filters/asking.ts'
+import { buyerBehind } from './buyer-behind.ts'
 import { companyBeside, companyColumns, lastActivityOf } from './company.ts'
 import { tagOfCompany, tagOfPeople } from './customer.ts'
 import { hasNextStep } from './deals-of.ts'
+import { reachedStages } from './reached-stages.ts'
 
 const ofCompany = companyBeside(sql`d.company_id`)
 
@@ -16,7 +18,9 @@ export const dealFieldsInSql = {
   status: { value: sql`d.status` },
   process: { value: sql`d.process_id` },
   stage: { value: sql`d.stage_key` },
+  reached: { beside: () => reachedStages, value: sql`r.key` },
   amount: { value: sql`d.amount`, currency: sql`d.currency` },
+  currency: { value: sql`d.currency` },
   owner: { value: sql`d.owner_id` },
   source: { value: sql`d.source` },
   channel: { value: sql`d.channel` },
@@ -28,8 +32,14 @@ export const dealFieldsInSql = {
   next_contact: { value: sql`d.next_contact_on`, days: true },
   next_step: { holds: () => hasNextStep },
   late: { holds: () => sql`(d.status = 'open' and d.deadline_at < now())` },
+  buyer_behind: { holds: ({ actor }) => sql`(${buyerBehind(actor)})` },
+  flagged: { holds: () => sql`(d.import_flags is not null)` },
   last_activity: { beside: () => lastActivityOf(sql`d`), value: sql`l.at` },
   company: { value: sql`d.company_id` },
+  person: {
+    beside: () => sql`from deal_people dp where dp.workspace_id = d.workspace_id and dp.deal_id = d.id`,
+    value: sql`dp.person_id`,
+  },
   company_industry: { beside: ofCompany, value: companyColumns.industry.value },
   company_country: { beside: ofCompany, value: companyColumns.country.value },
   company_size: { beside: ofCompany, choices: companyColumns.size.choices },

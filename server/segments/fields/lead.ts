@@ -28,6 +28,11 @@ export const leadFields = {
   last_activity: { value: sql`l.last_contact_at` },
   first_contact: { value: sql`l.first_contact_at` },
   late: { holds: () => sql`(l.first_contact_at is null and l.first_contact_due_at < now())` },
+  became_deal: { holds: () => sql`(l.deal_id is not null)` },
+  became_won: {
+    holds: () =>
+      sql`exists (select from deals d where d.workspace_id = l.workspace_id and d.id = l.deal_id and d.status = 'won')`,
+  },
   company_tag: tagOfCompany(sql`l.company_id`),
   person_tag: tagOfPeople(sql`where x.person_id = l.person_id`),
   segment: { inSegment: { lead: (member) => member } },

@@ -78,6 +78,9 @@ function dateTest(operator: string, value: unknown, { timeZone, today }: Asking,
   const day = value === 'today' ? today.toString() : (value as string)
   if (operator === 'before') return (column) => sql`${column} < ${edge(day)}`
   if (operator === 'after') return (column) => sql`${column} >= ${edge(dayAfter(day))}`
+  const worlds = (on: string) => (days ? sql`${on}::date` : sql`${`${on}T00:00:00Z`}::timestamptz`)
+  if (operator === 'since') return (column) => sql`${column} >= ${worlds(day)}`
+  if (operator === 'until') return (column) => sql`${column} < ${worlds(dayAfter(day))}`
   const { from, until } = spanned(operator, value, today)
   return (column) => sql`(${column} >= ${edge(from)} and ${column} < ${edge(until)})`
 }

@@ -3,7 +3,7 @@ import { dealSorts, type listDeals } from '../../../contract/deals/deals.ts'
 import type { Sent } from '../../../contract/route.ts'
 import type { Condition, FilterPart } from '../../../contract/segments/filters.ts'
 import { idOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
-import { isOne } from '../../segments/filter/filter-model.ts'
+import { isOne, isSo, isWithin } from '../../segments/filter/filter-model.ts'
 import { readListSearch } from '../../segments/list/list-search.ts'
 import type { QuickFilter } from '../../segments/views/ViewRow.tsx'
 
@@ -44,10 +44,17 @@ export function queryOf(search: DealSearch, me: string): NonNullable<Sent<typeof
 
 /** What narrows the list besides its filter, in a filter's words, so that a view keeps it. */
 export function besidesOf(search: DealSearch): FilterPart[] {
-  const fields = ['status', 'owner', 'process', 'company', 'product', 'source'] as const
+  const fields = [
+    ...(['status', 'owner', 'process', 'company', 'product', 'source'] as const),
+    ...(['stage', 'reached', 'person', 'currency'] as const),
+  ]
   return [
     ...fields.flatMap((field) => (search[field] ? [isOne(field, search[field])] : [])),
-    ...(search.late ? [{ field: 'late', operator: 'is', value: true } as const] : []),
+    ...(search.late ? [isSo('late')] : []),
+    ...(search.flagged ? [isSo('flagged')] : []),
+    ...(search.buyer ? [isSo('buyer_behind')] : []),
+    ...isWithin('closed', search.closedFrom, search.closedTo),
+    ...isWithin('created', search.createdFrom, search.createdTo),
   ]
 }
 

@@ -4,7 +4,7 @@ import { leadSorts, type listLeads } from '../../../contract/leads/leads.ts'
 import type { Sent } from '../../../contract/route.ts'
 import type { FilterPart } from '../../../contract/segments/filters.ts'
 import { idOf, oneOf, type RawSearch, textOf } from '../../platform/search-params.ts'
-import { isOne } from '../../segments/filter/filter-model.ts'
+import { isOne, isSo, isWithin } from '../../segments/filter/filter-model.ts'
 import { readListSearch } from '../../segments/list/list-search.ts'
 import type { QuickFilter } from '../../segments/views/ViewRow.tsx'
 
@@ -58,7 +58,9 @@ export function besidesOf(search: LeadSearch): FilterPart[] {
   return [
     ...choices.flatMap(([field, value]) => (value ? [isOne(field, value)] : [])),
     ...(owner === 'nobody' ? [{ field: 'owner', operator: 'empty' } as const] : []),
-    ...(late ? [isOne('status', 'new'), { field: 'late', operator: 'is', value: true } as const] : []),
+    ...(late ? [isOne('status', 'new'), isSo('late')] : []),
+    ...(search.deal ? [isSo(search.deal === 'won' ? 'became_won' : 'became_deal')] : []),
+    ...isWithin('created', search.createdFrom, search.createdTo),
   ]
 }
 

@@ -34,7 +34,10 @@ export function ConditionEditor({ field, condition, fresh, onChange }: Condition
           label={field.label}
           value={draft.operator}
           onChange={(event) => choose(event.currentTarget.value as Condition['operator'])}
-          data={operatorsFor(field.type).map((value) => ({ value, label: say(`filters.operator.${value}`) }))}
+          data={[...new Set([...operatorsFor(field.type), draft.operator])].map((value) => ({
+            value,
+            label: say(`filters.operator.${value}`),
+          }))}
           {...(!fresh && { 'data-autofocus': true })}
         />
       )}
@@ -79,7 +82,7 @@ export function ConditionEditor({ field, condition, fresh, onChange }: Condition
 function formOf(operator: string): string {
   if (['contains', 'starts_with'].includes(operator)) return 'line'
   if (['in_last', 'not_in_last', 'in_next'].includes(operator)) return 'span'
-  if (['before', 'after'].includes(operator)) return 'day'
+  if (['before', 'after', 'since', 'until'].includes(operator)) return 'day'
   if (['is', 'is_not', 'any_of', 'none_of', 'at_least', 'at_most'].includes(operator)) return 'value'
   return operator
 }

@@ -59,7 +59,7 @@ export function ValueField({ field, operator, value, focusFirst, onChange }: Val
       />
     )
   if (field.type === 'date')
-    return operator === 'before' || operator === 'after' ? (
+    return ['before', 'after', 'since', 'until'].includes(operator) ? (
       <DayValue label={label} value={typeof value === 'string' ? value : undefined} onChange={onChange} />
     ) : (
       <SpanField label={label} span={value as Span | undefined} onChange={onChange} />

@@ -62,6 +62,7 @@ export function useChoices(field: FilterField | undefined): readonly Choice[] | 
       return processes.map(({ id, name }) => ({ value: id, label: textIn(name, language) }))
     case 'stage':
     case 'deal_stage':
+    case 'reached':
       return stagesOf(processes, (name) => textIn(name, language))
     case 'series':
       return [...new Set((products?.rows ?? []).flatMap(({ series }) => series ?? []))].map((one) => ({

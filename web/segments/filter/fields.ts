@@ -59,7 +59,11 @@ export function useFilterFields(entity: FilterEntity): readonly FilterField[] {
   ]
 }
 
-export const operatorsFor = (type: FilterType): string[] => Object.keys(operatorsOf[type])
+/** The days of a report come with the report's list: by hand one says before and after, by the company's clock. */
+const ofReports = ['since', 'until']
+
+export const operatorsFor = (type: FilterType): string[] =>
+  Object.keys(operatorsOf[type]).filter((operator) => !ofReports.includes(operator))
 
 /** Whether an operator says everything by itself. */
 export const needsValue = (operator: string): boolean => operator !== 'filled' && operator !== 'empty'

@@ -12,6 +12,15 @@ export const isOne = (field: string, value: string): Condition => ({
   value: [value],
 })
 
+/** A yes or no is yes. */
+export const isSo = (field: string): Condition => ({ field, operator: 'is', value: true })
+
+/** A period of a report: from its first day, up to its last. */
+export const isWithin = (field: string, from: string | undefined, to: string | undefined): Condition[] => [
+  ...(from ? [{ field, operator: 'since' as const, value: from }] : []),
+  ...(to ? [{ field, operator: 'until' as const, value: to }] : []),
+]
+
 export const partsOf = (filter: Filter): readonly FilterPart[] => ('all' in filter ? filter.all : filter.any)
 export const joinOf = (filter: Filter): 'all' | 'any' => ('all' in filter ? 'all' : 'any')
 export const isEmpty = (filter: Filter): boolean => partsOf(filter).length === 0

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { listCompanies, showCompany } from '../../../contract/customers/companies.ts'
+import { listPeople, showPerson } from '../../../contract/customers/people.ts'
 import { listTags } from '../../../contract/customers/tags.ts'
 import { listProducts, showProduct } from '../../../contract/products.ts'
 import { listMembers, showMember } from '../../../contract/team/members.ts'
@@ -10,7 +11,7 @@ import type { Choice } from './choices.ts'
 import type { FilterField } from './fields.ts'
 
 /** What a condition may be about that there are too many of to list: they are found by typing. */
-export type RecordKind = 'company' | 'product' | 'tag' | 'member'
+export type RecordKind = 'company' | 'person' | 'product' | 'tag' | 'member'
 
 export function recordKind(field: FilterField | undefined): RecordKind | null {
   if (!field) return null
@@ -20,7 +21,7 @@ export function recordKind(field: FilterField | undefined): RecordKind | null {
   return kinds.find((kind) => kind === key) ?? null
 }
 
-const kinds = ['company', 'product', 'tag'] as const
+const kinds = ['company', 'person', 'product', 'tag'] as const
 
 /** Records whose name contains the text, the first ones for none; undefined while they are on their way. */
 export function useFoundRecords(kind: RecordKind, text: string): readonly Choice[] | undefined {
@@ -28,6 +29,7 @@ export function useFoundRecords(kind: RecordKind, text: string): readonly Choice
   const like = { limit: 20, ...(text && { text }) }
   const asked = (one: RecordKind) => ({ enabled: one === kind, placeholderData: keepPreviousData })
   const companies = useQuery({ ...ask(listCompanies, { query: like }), ...asked('company') }).data
+  const people = useQuery({ ...ask(listPeople, { query: like }), ...asked('person') }).data
   const products = useQuery({
     ...ask(listProducts, { query: { ...like, state: 'all' } }),
     ...asked('product'),
@@ -37,7 +39,8 @@ export function useFoundRecords(kind: RecordKind, text: string): readonly Choice
     ...asked('member'),
   }).data
   const tags = useQuery({ ...ask(listTags), ...asked('tag') }).data
-  const found = { company: companies, product: products, member: members, tag: tags }[kind]?.rows
+  const found = { company: companies, person: people, product: products, member: members, tag: tags }[kind]
+    ?.rows
   if (!found) return undefined
   const wanted = text.toLocaleLowerCase()
   return [
@@ -61,7 +64,7 @@ export function useRecordNames(kind: RecordKind | null, ids: readonly string[]):
   ])
 }
 
-const routes = { company: showCompany, product: showProduct, member: showMember } as const
+const routes = { company: showCompany, person: showPerson, product: showProduct, member: showMember } as const
 
 /** A name is all that is wanted of a record. */
 function named(kind: keyof typeof routes, id: string) {

@@ -45,7 +45,9 @@ export function useConditionWords(
     if (typeof value === 'object') return 'unit' in value ? span(value) : formatMoney(value as Money, reader)
     if (operator === 'in_period') return say(`filters.period.${value}`)
     if (value === 'today') return say('filters.period.today')
-    return operator === 'before' || operator === 'after' ? formatDay(value ?? '', reader) : `“${value}”`
+    return ['before', 'after', 'since', 'until'].includes(operator)
+      ? formatDay(value ?? '', reader)
+      : `“${value}”`
   }
 
   function span({ count, unit }: Span): string {
