@@ -157,10 +157,14 @@ export const handBackLead = route({
 export const leadsForMe = route({
   method: 'GET',
   path: '/leads/for-me',
-  summary: 'Leads that came to me by a rule and wait to be accepted, and those in the queues of my teams.',
+  summary:
+    'Leads that wait for me: to be accepted, to be contacted for the first time by a deadline, and in the queues of my teams.',
   needs: 'leads.see',
   returns: z.object({
     mine: z.array(LeadInList),
+    /** Those I have accepted, made or been given, by the deadline of their first contact. */
+    toContact: z.array(LeadInList),
+    moreToContact: z.boolean(),
     queue: z.array(LeadInList),
     /** There is more in the queue than is shown. */
     more: z.boolean(),

@@ -59,4 +59,14 @@ test('a rule is clicked together and tried; the lead comes to one, who hands it 
   await pers.getByText('I am in Bergen all week').first().waitFor()
   await pers.getByRole('button', { name: 'Accept' }).click()
   await pers.getByText('Accepted').first().waitFor()
+
+  // Until somebody was in touch it stands among what the day asks.
+  await pers.goto('/')
+  const toContact = pers.getByRole('region', { name: 'Leads to contact' })
+  await toContact.getByRole('link', { name: 'Anna Nowak' }).waitFor()
+  await toContact.getByRole('button', { name: 'Log a contact' }).click()
+  const talk = pers.getByRole('dialog', { name: 'In touch with Anna Nowak' })
+  await talk.getByLabel('In one line').fill('In May')
+  await talk.getByRole('button', { name: 'Log e-mail' }).click()
+  await toContact.waitFor({ state: 'hidden' })
 }, 60_000)

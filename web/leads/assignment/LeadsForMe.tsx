@@ -16,7 +16,10 @@ import { touchedByLead } from '../lead-queries.ts'
 import { useLeadsForMe } from './assignment-queries.ts'
 import styles from './LeadsForMe.module.css'
 
-/** Leads that wait for me before anything else of the day: those that came to me, and those in my teams' queues. */
+/**
+ * Leads that wait for me before anything else of the day: those that came to me, those I have yet to be in touch with,
+ * and those in my teams' queues.
+ */
 export function LeadsForMe() {
   const say = useSay()
   const found = useLeadsForMe(useMay('leads.see')).data
@@ -29,7 +32,7 @@ export function LeadsForMe() {
   }
   const accept = useAct(acceptLead, { touches: touchedByLead, onDone })
   const take = useAct(assignLead, { touches: touchedByLead, onDone })
-  if (!found || (found.mine.length + found.queue.length === 0 && !taken)) return null
+  if (!found || (found.mine.length + found.toContact.length + found.queue.length === 0 && !taken)) return null
   return (
     <div className={styles.groups}>
       <Group title={say('assignment.for_me')} leads={found.mine}>
@@ -43,6 +46,15 @@ export function LeadsForMe() {
             </Button>
           </>
         )}
+      </Group>
+      <Group title={say('assignment.to_contact')} leads={found.toContact} more={found.moreToContact}>
+        {(lead) =>
+          lead.can.contact === true && (
+            <Button size="compact-sm" variant="default" onClick={() => begin('contact', lead)}>
+              {say('leads.contact')}
+            </Button>
+          )
+        }
       </Group>
       <Group title={say('assignment.queue')} leads={found.queue} more={found.more}>
         {(lead) =>
