@@ -21,8 +21,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/*.e2e.ts'],
           globalSetup: 'test/postgres.ts',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           // A page on a busy machine takes its time; what is there at once is not waited for.
           expect: { poll: { timeout: 20_000 } },
         },

@@ -8,7 +8,7 @@ import { makeInstallation } from './stagecraft.ts'
 const many = 10_000
 
 test('10,000 deadlines due in one minute are told once each by two servers, one of which is killed in the middle', {
-  timeout: 180_000,
+  timeout: 480_000,
 }, async () => {
   const { db, owner, ownerOptions } = await databaseForTest()
   await aDeal(await playCast(db))

@@ -181,9 +181,10 @@ async function bulkEditsEnd({ owner }: TestServer): Promise<void> {
   }
 }
 
+/** A busy machine may pause for a second or two; what keeps the loop busy on purpose keeps it for longer. */
 async function stillLives({ url }: TestServer): Promise<void> {
   const started = performance.now()
   const { status } = await fetch(`${url}/livez`)
   expect.soft(status).toBe(200)
-  expect.soft(performance.now() - started).toBeLessThan(1_000)
+  expect.soft(performance.now() - started).toBeLessThan(5_000)
 }

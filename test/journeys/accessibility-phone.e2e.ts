@@ -3,4 +3,4 @@ import { openEveryScreen } from '../browser/every-screen.ts'
 
 test('no screen is closed to anybody on a phone', async () => {
   await openEveryScreen({ language: 'pl', country: 'PL', colorScheme: 'light', width: 390, onlyLook: true })
-}, 240_000)
+}, 480_000)

@@ -36,7 +36,7 @@ interface Acknowledged {
 }
 
 test('kill -9 during moves, twenty times: no acknowledged move is lost and none is half done', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const house = await makeInstallation()
   onTestFinished(() => house.remove())

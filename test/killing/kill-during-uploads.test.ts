@@ -20,7 +20,7 @@ interface Acknowledged {
 }
 
 test('kill -9 at every step of an upload: no acknowledged file is lost, no row is without its bytes, the rest is swept', {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   const house = await makeInstallation()
   onTestFinished(() => house.remove())

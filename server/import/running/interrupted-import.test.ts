@@ -40,7 +40,7 @@ async function runAndKill(importId: string, afterBatches: number): Promise<boole
   return said.includes('end')
 }
 
-test('an import that is killed twenty times writes each row exactly once', { timeout: 120_000 }, async () => {
+test('an import that is killed twenty times writes each row exactly once', { timeout: 300_000 }, async () => {
   const { id } = await begunImport(cast, file('K', rows))
   let kills = 0
   while (!(await runAndKill(id, kills < 20 ? 3 : Number.POSITIVE_INFINITY))) kills++

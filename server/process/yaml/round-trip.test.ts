@@ -35,4 +35,4 @@ test('five hundred processes of every kind come out of the database as the bytes
   const yamls = await throughTheDatabase(documents)
   expect(yamls).toHaveLength(500)
   for (const { sent, received } of yamls) expect(received).toBe(sent)
-}, 120_000)
+}, 300_000)
