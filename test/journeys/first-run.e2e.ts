@@ -48,26 +48,22 @@ test('who says what he sells begins with the process for it, and with care after
   await page.getByRole('link', { name: 'Software trial' }).first().waitFor()
   await page.getByRole('link', { name: 'After the sale' }).first().waitFor()
   await expect.poll(() => page.getByRole('link', { name: 'Sales pipeline' }).count()).toBe(0)
-}, 120_000)
+})
 
 test.each([
   ['pl-PL', 'Co sprzedajecie?'],
   ['nb-NO', 'Hva selger dere?'],
   ['fa-IR', 'چه می‌فروشید؟'],
-])(
-  'the question is asked in %s, on a phone, and closed to nobody',
-  async (locale, question) => {
-    const page = await emptyHouse(locale, 390)
-    const choice = page.getByRole('radiogroup', { name: question })
-    for (const kind of await choice.getByRole('radio').all()) {
-      await kind.check()
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(overflow).toBeLessThanOrEqual(0)
-    }
-    expect(await closedTo(page)).toEqual([])
-  },
-  120_000,
-)
+])('the question is asked in %s, on a phone, and closed to nobody', async (locale, question) => {
+  const page = await emptyHouse(locale, 390)
+  const choice = page.getByRole('radiogroup', { name: question })
+  for (const kind of await choice.getByRole('radio').all()) {
+    await kind.check()
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+  }
+  expect(await closedTo(page)).toEqual([])
+})
 
 test('a browser that calls its language by a name that is none founds a company all the same', async () => {
   const page = await emptyHouse('en-GB', 1440)
