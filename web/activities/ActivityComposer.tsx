@@ -2,7 +2,6 @@ import { Button, NativeSelect, Select, Textarea, TextInput } from '@mantine/core
 import { type KeyboardEvent, useRef, useState } from 'react'
 import {
   type ActivityKind,
-  type ActivityOutcome,
   activityKinds,
   type Direction,
   logActivity,
@@ -14,12 +13,12 @@ import { useSay } from '../platform/i18n.tsx'
 import { useKeys } from '../platform/keyboard/keys.ts'
 import { usePageActs } from '../platform/keyboard/page-acts.ts'
 import { oneOf, type RawSearch, useSearchParams } from '../platform/search-params.ts'
-import { Unsaved } from '../ui/dialogs/Unsaved.tsx'
 import { DateField } from '../ui/inputs/DateField.tsx'
 import { ActError, useFieldFaults } from '../ui/inputs/FieldError.tsx'
 import { takeFocus } from '../ui/take-focus.ts'
 import styles from './ActivityComposer.module.css'
 import { type About, touchedByActivity } from './activity-queries.ts'
+import { type Draft, useAskBeforeClosing, useDraft } from './drafts.ts'
 import { HappenedAt } from './HappenedAt.tsx'
 import { outcomesOf } from './outcomes.ts'
 
@@ -41,7 +40,7 @@ const readLog = (raw: RawSearch) => ({ log: oneOf(raw.log, activityKinds) })
 
 /**
  * Writes down what happened. Folded it is one line; a kind opens it. Ctrl Enter keeps it. What was typed stays when
- * the kind is changed, and when keeping it fails.
+ * the kind is changed, when keeping it fails, and when one goes away.
  */
 export function ActivityComposer({
   about,
@@ -54,7 +53,9 @@ export function ActivityComposer({
   const say = useSay()
   const [{ log: begun }] = useSearchParams(readLog)
   const [kind, setKind] = useState<ActivityKind | null>(kindFirst ?? begun ?? null)
-  const draft = useDraft(nextContactOn ?? null)
+  const draft = useDraft(nameOf(about), nextContactOn ?? null)
+  const { empty } = draft
+  const write = (change: Partial<Draft>) => draft.set({ ...change, ...(kind && { kind }) })
   useKeys({ n: () => setKind('note') })
   usePageActs(
     activityKinds.map((one) => ({
@@ -80,7 +81,7 @@ export function ActivityComposer({
   const contact = useAct(contactLead, { touches: [['leads']], onDone: kept })
   const act = 'lead' in about ? contact : log
   const fault = useFieldFaults(act.error)
-  const empty = draft.subject.trim() === '' && draft.body.trim() === ''
+  useAskBeforeClosing(kind !== null && !empty)
   const unfinished = kind === 'note' ? draft.body.trim() === '' : empty && draft.outcome === null
 
   return (
@@ -110,7 +111,7 @@ export function ActivityComposer({
               <NativeSelect
                 label={say('activities.direction')}
                 value={draft.direction}
-                onChange={(event) => draft.set({ direction: event.currentTarget.value as Direction })}
+                onChange={(event) => write({ direction: event.currentTarget.value as Direction })}
                 data={(['out', 'in'] as const).map((one) => ({
                   value: one,
                   label: say(`activities.${kind}.${one}`),
@@ -120,7 +121,7 @@ export function ActivityComposer({
                 label={say('activities.outcome')}
                 placeholder={say('activities.outcome.none')}
                 value={draft.outcome}
-                onChange={(outcome) => draft.set({ outcome: outcome as ActivityOutcome | null })}
+                onChange={(outcome) => write({ outcome: outcome as Draft['outcome'] })}
                 data={outcomesOf(kind).map((one) => ({
                   value: one,
                   label: say(`activities.outcome.${one}`),
@@ -132,7 +133,7 @@ export function ActivityComposer({
                   label={say('activities.person')}
                   placeholder={say('activities.person.none')}
                   value={draft.personId}
-                  onChange={(personId) => draft.set({ personId })}
+                  onChange={(personId) => write({ personId })}
                   data={people.map(({ id, name }) => ({ value: id, label: name }))}
                   clearable
                 />
@@ -143,7 +144,7 @@ export function ActivityComposer({
             <TextInput
               label={say('activities.subject')}
               value={draft.subject}
-              onChange={(event) => draft.set({ subject: event.currentTarget.value })}
+              onChange={(event) => write({ subject: event.currentTarget.value })}
               error={fault('subject')}
               maxLength={300}
               ref={takeFocus}
@@ -153,7 +154,7 @@ export function ActivityComposer({
           <Textarea
             label={say(`activities.body.${kind}`)}
             value={draft.body}
-            onChange={(event) => draft.set({ body: event.currentTarget.value })}
+            onChange={(event) => write({ body: event.currentTarget.value })}
             error={fault('body')}
             autosize
             minRows={kind === 'note' ? 3 : 2}
@@ -161,12 +162,12 @@ export function ActivityComposer({
             {...(kind === 'note' && { ref: takeFocus, 'data-autofocus': true })}
           />
           <div className={styles.row}>
-            {kind !== 'note' && <HappenedAt value={draft.at} onChange={(at) => draft.set({ at })} />}
+            {kind !== 'note' && <HappenedAt value={draft.at} onChange={(at) => write({ at })} />}
             {nextContactOn !== undefined && (
               <DateField
                 label={say('activities.next_contact')}
                 value={draft.nextContactOn}
-                onChange={(day) => draft.set({ nextContactOn: day })}
+                onChange={(day) => write({ nextContactOn: day })}
               />
             )}
           </div>
@@ -181,7 +182,11 @@ export function ActivityComposer({
           </div>
         </div>
       )}
-      <Unsaved when={kind !== null && !empty} />
+      {kind === null && !empty && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setKind(draft.kind)}>
+          {say('activities.draft')}
+        </Button>
+      )}
     </section>
   )
 
@@ -215,24 +220,8 @@ export function ActivityComposer({
   }
 }
 
-/** Everything but the kind, so that changing the kind keeps what was typed. */
-function useDraft(nextContactOn: string | null) {
-  const fresh = {
-    direction: 'out' as Direction,
-    outcome: null as ActivityOutcome | null,
-    personId: null as string | null,
-    subject: '',
-    body: '',
-    at: null as string | null,
-    nextContactOn,
-  }
-  const [draft, setDraft] = useState(fresh)
-  return {
-    ...draft,
-    set: (change: Partial<typeof fresh>) => setDraft((before) => ({ ...before, ...change })),
-    clear: () => setDraft(fresh),
-  }
-}
+/** A record in one word, for what is written about it. */
+const nameOf = (about: About | { lead: LeadId }) => Object.entries(about).flat().join(':')
 
 function subjectOf(about: About) {
   if ('deal' in about) return { dealId: about.deal }
