@@ -2,6 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCompany } from '../../contract/customers/companies.ts'
 import { createDeal, listDeals } from '../../contract/deals/deals.ts'
+import { createLead } from '../../contract/leads/leads.ts'
+import type { Condition } from '../../contract/segments/filters.ts'
 import { closedTo } from '../browser/closed-to.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { pageAs } from '../browser/page-as.ts'
@@ -103,4 +105,21 @@ test('a view of deals keeps what the address of the list asks: stage, gaps of an
   const sentence = page.getByRole('group', { name: 'Filter' })
   for (const part of ['imported with gaps', /^created from 1 Mar/, /^created up to 1 Mar/])
     await sentence.getByRole('button', { name: part, exact: true }).waitFor()
+})
+
+test('leads are filtered by the words their pages have for what they are', async () => {
+  const server = await serverForTest({ webFolder: builtWeb })
+  const cast = await playCast(server.db)
+  const kari = await server.client(cast.kari)
+  await kari.call(createLead, { body: { name: 'Anna Nowak' } })
+  const page = await pageAs(browser, server, cast.kari)
+  const says = (field: string, value: string): Condition => ({ field, operator: 'any_of', value: [value] })
+  const all = [says('status', 'new'), says('came_by', 'hand'), says('disqualify_reason', 'no_budget')]
+  await page.goto(`/leads/list?filter=${encodeURIComponent(JSON.stringify({ all }))}`)
+  const sentence = page.getByRole('group', { name: 'Filter' })
+  for (const part of ['status is New', 'came by hand', 'reason for disqualifying is No budget'])
+    await sentence.getByRole('button', { name: part }).waitFor()
+  await sentence.getByRole('button', { name: 'status is New' }).click()
+  await page.getByRole('combobox', { name: 'Value' }).fill('Dis')
+  await page.getByRole('listbox', { name: 'Value' }).getByRole('option', { name: 'Disqualified' }).waitFor()
 })

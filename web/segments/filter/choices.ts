@@ -3,6 +3,7 @@ import { companyChoices } from '../../../contract/customers/companies.ts'
 import { contactChannels, orderRhythms, paymentTerms } from '../../../contract/customers/habits.ts'
 import { listTags } from '../../../contract/customers/tags.ts'
 import { channels, dealStatuses, sources } from '../../../contract/deals/deal.ts'
+import { cameBys, disqualifyReasons, leadStatuses } from '../../../contract/leads/lead.ts'
 import { listProducts } from '../../../contract/products.ts'
 import { companySizes } from '../../../contract/segments/filter-fields.ts'
 import { languages, textIn } from '../../../contract/text.ts'
@@ -52,7 +53,13 @@ export function useChoices(field: FilterField | undefined): readonly Choice[] | 
     case 'size':
       return words(companySizes, 'panel.company_size')
     case 'status':
-      return words(dealStatuses, 'filters.status')
+      return field.entity === 'lead'
+        ? words(leadStatuses, 'leads.status')
+        : words(dealStatuses, 'filters.status')
+    case 'disqualify_reason':
+      return words(disqualifyReasons, 'leads.reason')
+    case 'came_by':
+      return words(cameBys, 'leads.came_by')
     case 'source':
       return words(sources, 'deals.source')
     case 'channel':

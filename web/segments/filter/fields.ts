@@ -11,6 +11,7 @@ import { useSegments } from '../segment-queries.ts'
 
 /** What can be asked of the records of a list, by the name the reader knows. */
 export interface FilterField {
+  entity: FilterEntity
   key: string
   label: string
   type: FilterType
@@ -39,7 +40,7 @@ export function useFilterFields(entity: FilterEntity): readonly FilterField[] {
   const known: Record<string, FilterType> = filterFields[entity]
   return [
     ...Object.entries(known).flatMap(([key, type]) => {
-      const field = { key, type, label: say(`filters.field.${key}`) }
+      const field = { entity, key, type, label: say(`filters.field.${key}`) }
       if (type !== 'segment') return [field]
       const choices = segments
         .filter((one) => segmentKinds(entity, key).includes(one.entity))
@@ -49,6 +50,7 @@ export function useFilterFields(entity: FilterEntity): readonly FilterField[] {
     ...own
       .filter((field) => field.entity === entity && field.retiredAt === null)
       .map((field) => ({
+        entity,
         key: `own.${field.key}`,
         type: ownTypes[field.type],
         label: textIn(field.label, language),

@@ -60,6 +60,8 @@ const special: Record<string, string> = {
   'last_activity.not_in_last': 'filters.says.silent',
   'last_activity.empty': 'filters.says.never_active',
   'owner.empty': 'filters.says.no_owner',
+  'came_by.any_of': 'filters.says.came_by',
+  'came_by.none_of': 'filters.says.came_not_by',
 }
 
 const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)
