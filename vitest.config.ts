@@ -23,6 +23,8 @@ export default defineConfig({
           globalSetup: 'test/postgres.ts',
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          // A browser may stumble where nothing is wrong. What fails twice fails; a first failure is printed with its page.
+          retry: 1,
           // A page on a busy machine takes its time; what is there at once is not waited for.
           expect: { poll: { timeout: 20_000 } },
         },
