@@ -174,6 +174,8 @@ test('every field of every kind of record is known to the database, with every o
       in_period: 'this_quarter',
       before: '2026-01-01',
       after: '2026-01-01',
+      since: '2026-01-01',
+      until: '2026-01-01',
     },
     member: { any_of: ['me'], none_of: ['my_team'] },
     record: { any_of: [cast.processId], none_of: [cast.processId] },
