@@ -104,7 +104,9 @@ function listenOn(afterMs?: number): void {
 
 async function catchUp(): Promise<void> {
   try {
-    show(await server.read(keeper.token, lastSeq))
+    const next = await server.read(keeper.token, lastSeq)
+    // Read before an answer that was shown since: it is of the past.
+    if (next.turn >= (visit?.turn ?? 0)) show(next)
   } catch {
     // Asked again soon.
   }
@@ -169,8 +171,10 @@ function offline(): void {
   state.textContent = words[language].offline
 }
 
+/** What is written into a field that is about to go would be lost: it takes nothing until the next one is there. */
 function disable(off: boolean): void {
   for (const one of form.querySelectorAll<HTMLButtonElement>('button')) one.disabled = off
+  for (const one of form.querySelectorAll<HTMLInputElement>('input, textarea')) one.readOnly = off
 }
 
 function focusField(): void {
