@@ -1,28 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
 import { createChat } from '../../contract/chat/chats.ts'
 import { createCompany } from '../../contract/customers/companies.ts'
 import { addAssignmentRule } from '../../contract/leads/assignment.ts'
 import { createLead } from '../../contract/leads/leads.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { pageAs } from '../browser/page-as.ts'
-import { type Cast, playCast } from '../cast.ts'
-import { builtWeb, startServer, type TestServer } from '../server.ts'
+import { openHouse } from '../house.ts'
+import { builtWeb } from '../server.ts'
 
-let server: TestServer
-let cast: Cast
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer({ webFolder: builtWeb })
-  cast = await playCast(server.db)
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const { server, cast } = await openHouse([], { webFolder: builtWeb })
+const browser = await launchBrowser()
+afterAll(() => browser.close())
 
 /** What has the focus, as it is called; with the row it stands in, where rows have the same acts. */
 const focused = (page: Page) =>
